@@ -1,0 +1,1 @@
+"""Files that ship with Hearth: fonts, icons, licences. Read with `importlib.resources`."""

@@ -1,0 +1,1 @@
+"""Messages as trees, the conversations that hold them, search over all of them, export and import."""

@@ -1,0 +1,177 @@
+"""Frozen event types that faces render, and the announcer that tells them what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from core.errors import HearthError
+from models.language.messages import ToolCall, Usage
+
+# ---- what one turn tells --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStarted:
+    """The question is stored and the empty answer exists. `question_id` is empty when an answer is made anew."""
+
+    conversation_id: str
+    question_id: str
+    answer_id: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextSummarised:
+    """Older messages no longer fit; `message_count` of them now stand in `summary`."""
+
+    message_count: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextMeasured:
+    """How full the context window is: tokens of the prompt (estimated unless `exact`), and the window's size."""
+
+    used_tokens: int
+    window_tokens: int
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSwitched:
+    """`wanted` failed or is missing; `used` answers instead. `reason` is an owner's sentence."""
+
+    wanted: str
+    used: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retrying:
+    """The call failed before its first piece and is made again, the `attempt`-th time, after `wait_s`."""
+
+    attempt: int
+    wait_s: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """More of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingDelta:
+    """More of the model's thinking."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallRequested:
+    """The model asked for a tool. Without tools it is shown and kept, and nothing runs."""
+
+    call: ToolCall
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFinished:
+    """The answer is whole (or was stopped by the owner) and stored."""
+
+    answer_id: str
+    stopped: bool
+    usage: Usage
+    first_token_s: float | None
+    total_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFailed:
+    """The answer failed; what had arrived is stored under `answer_id`."""
+
+    answer_id: str
+    error: HearthError
+
+
+TurnEvent: TypeAlias = (
+    TurnStarted
+    | ContextSummarised
+    | ContextMeasured
+    | ModelSwitched
+    | Retrying
+    | TextDelta
+    | ThinkingDelta
+    | ToolCallRequested
+    | TurnFinished
+    | TurnFailed
+)
+
+# ---- what changed in the background ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationChanged:
+    """One conversation's title, place, flags, tags or messages changed."""
+
+    conversation_id: str
+    what: Literal["created", "details", "messages", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersChanged:
+    """Folders were made, renamed, moved or deleted, or tags changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """A setting has a new value."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChanged:
+    """A door opened or closed, or a connection was refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultClosed:
+    """The vault was locked; `reason` says why."""
+
+    reason: Literal["owner", "idle", "suspend", "screen_lock", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class StorageFull:
+    """Writing failed for lack of space (`full`), or works again."""
+
+    full: bool
+
+
+Change: TypeAlias = ConversationChanged | FoldersChanged | SettingChanged | NetworkChanged | VaultClosed | StorageFull
+
+
+class Announcer:
+    """Hands each change to all listeners, on the thread that announces (the core's loop)."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[Change], None]] = []
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` for each change from now on; the returned function ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def announce(self, change: Change) -> None:
+        """Tell all listeners of `change`."""
+        for listener in tuple(self._listeners):
+            listener(change)

@@ -1,0 +1,1 @@
+"""Stage times, tokens and rates of this session, and what works now."""
