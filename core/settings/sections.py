@@ -20,7 +20,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all sections. Unknown names are left out when reading; values are checked on every change."""
 
 
-class OpenAiServer(Section):
+class OpenAiServer(Section, frozen=True, kw_only=True):
     """A server that speaks OpenAI's protocol: llama.cpp, vLLM, LM Studio."""
 
     name: Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_.-]+$", title="Name")]
@@ -28,7 +28,7 @@ class OpenAiServer(Section):
     api_key: Annotated[str, Meta(title="Key", description="Only where the server asks for one.")] = ""
 
 
-class KeptDoor(Section):
+class KeptDoor(Section, frozen=True, kw_only=True):
     """A door that is opened again whenever this profile is unlocked."""
 
     host: str
@@ -39,7 +39,7 @@ class KeptDoor(Section):
 # ---- known before unlocking: nothing here says anything about the owner ----------------------------------------------
 
 
-class AppearanceSettings(Section):
+class AppearanceSettings(Section, frozen=True, kw_only=True):
     """How Hearth looks."""
 
     theme: Annotated[
@@ -53,7 +53,7 @@ class AppearanceSettings(Section):
     ] = False
 
 
-class GeneralSettings(Section):
+class GeneralSettings(Section, frozen=True, kw_only=True):
     """Where Hearth starts."""
 
     last_profile: Annotated[str, Meta(title="Last profile", extra=HIDDEN)] = ""
@@ -67,7 +67,7 @@ class GeneralSettings(Section):
     window: Annotated[str, Meta(title="Window geometry", extra=HIDDEN)] = ""
 
 
-class EarlySettings(Section):
+class EarlySettings(Section, frozen=True, kw_only=True):
     """All that may be read before a profile is unlocked; kept in a plain file."""
 
     appearance: AppearanceSettings = AppearanceSettings()
@@ -77,7 +77,7 @@ class EarlySettings(Section):
 # ---- in the vault ---------------------------------------------------------------------------------------------------
 
 
-class ChatSettings(Section):
+class ChatSettings(Section, frozen=True, kw_only=True):
     """How questions are answered."""
 
     default_model: Annotated[
@@ -132,7 +132,7 @@ class ChatSettings(Section):
     ] = 0
 
 
-class ModelServerSettings(Section):
+class ModelServerSettings(Section, frozen=True, kw_only=True):
     """Where language models are served."""
 
     ollama_address: Annotated[
@@ -176,7 +176,7 @@ class ModelServerSettings(Section):
     ] = 60
 
 
-class PrivacySettings(Section):
+class PrivacySettings(Section, frozen=True, kw_only=True):
     """When the vault locks and how long things are kept."""
 
     lock_after_minutes: Annotated[
@@ -206,13 +206,13 @@ class PrivacySettings(Section):
     ] = True
 
 
-class NetworkSettings(Section):
+class NetworkSettings(Section, frozen=True, kw_only=True):
     """Doors off this computer."""
 
     doors: Annotated[tuple[KeptDoor, ...], Meta(title="Open doors", extra=HIDDEN)] = ()
 
 
-class VaultSettings(Section):
+class VaultSettings(Section, frozen=True, kw_only=True):
     """All that reveals something about the owner; kept in the encrypted database."""
 
     chat: ChatSettings = ChatSettings()
