@@ -3,6 +3,7 @@
 HearthError
 ├── OwnerCanAct                 the owner can mend it now, in Hearth
 │   ├── VaultLocked, WrongSecret, ProfileExists, ProfileMissing, ProfileInUse, NotEnoughSpace
+│   ├── ConversationMissing, MessageMissing   deleted meanwhile, or never there
 │   ├── DoorClosed              a connection that no open door allows
 │   ├── ImportRefused           a file that is not what it should be
 │   ├── AttachmentRefused       an attachment that is too large or of an unknown kind
@@ -100,6 +101,20 @@ class NotEnoughSpace(OwnerCanAct):
 
     sentence = "The disk is full, so this could not be saved. What was saved before is safe."
     next_step = "Free some space on the disk; Hearth goes on by itself as soon as there is room."
+
+
+class ConversationMissing(OwnerCanAct):
+    """No such chat or folder: deleted meanwhile, or expired."""
+
+    sentence = "This chat is no longer there."
+    next_step = "It was deleted or has expired. Choose another chat, or start a new one."
+
+
+class MessageMissing(OwnerCanAct):
+    """No such message: deleted meanwhile."""
+
+    sentence = "This message is no longer there."
+    next_step = "It was deleted. Open the chat again to see what it holds now."
 
 
 class DoorClosed(OwnerCanAct):
