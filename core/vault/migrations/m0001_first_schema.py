@@ -27,8 +27,10 @@ STATEMENTS: tuple[str, ...] = (
         detail TEXT NOT NULL, -- JSON
         mac BLOB NOT NULL     -- chained over the row before
     ) STRICT""",
-    "CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
-    "CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
+    """CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN
+        SELECT RAISE(ABORT, 'audit is append-only'); END""",
+    """CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN
+        SELECT RAISE(ABORT, 'audit is append-only'); END""",
     """CREATE TABLE blob (
         blob_id TEXT PRIMARY KEY,
         wrapped_key BLOB NOT NULL,
@@ -137,7 +139,8 @@ STATEMENTS: tuple[str, ...] = (
         INSERT INTO message_words (rowid, text) VALUES (new.row_id, new.text); END""",
     # Scripts without spaces (Chinese, Japanese, Korean, Thai): the store files such messages here too.
     "CREATE VIRTUAL TABLE message_trigrams USING fts5 (text, tokenize='trigram')",
-    "CREATE TRIGGER message_trigrams_delete AFTER DELETE ON message BEGIN DELETE FROM message_trigrams WHERE rowid = old.row_id; END",
+    """CREATE TRIGGER message_trigrams_delete AFTER DELETE ON message BEGIN
+        DELETE FROM message_trigrams WHERE rowid = old.row_id; END""",
     # Titles are short: parts of words are found, too.
     """CREATE VIRTUAL TABLE title_trigrams USING fts5 (
         title, content='conversation', content_rowid='row_id', tokenize='trigram'

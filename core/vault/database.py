@@ -1,0 +1,229 @@
+"""Opens SQLCipher with its pragmas and asserts them; the one place where driver errors become Hearth's own.
+
+Source of the settings: measurements in DESIGN §4. `temp_store=FILE`, for one, left readable rows in /var/tmp.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlcipher3 import dbapi2
+
+from core.errors import (
+    Cancelled,
+    DatabaseDamaged,
+    HearthBug,
+    HearthError,
+    NotEnoughSpace,
+    ProfileFilesUnreadable,
+    ProfileInUse,
+    SystemLibraryMissing,
+)
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+else:
+    from sqlcipher3.dbapi2 import Connection
+
+__all__ = [
+    "PAGE_BYTES",
+    "Connection",
+    "DatabaseKeyUnfit",
+    "error_of_system",
+    "open_connection",
+    "open_memory_connection",
+    "own_errors",
+]
+
+PAGE_BYTES = 4096
+_BUSY_TIMEOUT_MS = 5000
+_STATEMENTS_KEPT = 256
+
+# SQLite's primary result codes: https://www.sqlite.org/rescode.html
+_PERM, _BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR, _CORRUPT = 3, 5, 6, 8, 9, 10, 11
+_FULL, _CANTOPEN, _AUTH, _FORMAT, _NOTADB = 13, 14, 23, 24, 26
+# Growing the shared-memory file of the WAL failed: on Linux that is a full disk.
+_IOERR_SHMSIZE = _IOERR | (19 << 8)
+# What the file system itself refuses; any other I/O error comes from a page that SQLCipher could not authenticate.
+_IOERR_OF_DEVICE = frozenset(_IOERR | (kind << 8) for kind in (1, 3, 4, 5, 6, 7, 10, 13, 15, 17, 18, 20, 21, 22, 24))
+
+
+class DatabaseKeyUnfit(DatabaseDamaged):
+    """The first page cannot be read with this key: it is another key's database, or the page is damaged.
+
+    `core.vault.integrity.examine` tells the two apart.
+    """
+
+
+class NotEnoughMemory(HearthBug):
+    """The computer's memory is used up."""
+
+    sentence = "The computer has no memory left for this."
+    next_step = "Close other programs and try again. What was saved is safe."
+
+
+@contextmanager
+def own_errors() -> Iterator[None]:
+    """Within this block each error of the driver is raised as one of `core.errors`."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise _translated(error) from error
+    except MemoryError as error:
+        raise NotEnoughMemory(str(error)) from error
+
+
+def open_connection(
+    path: Path, key: bytes, *, readonly: bool = False, cache_kib: int = 64000, create: bool = False
+) -> Connection:
+    """A connection with every pragma of DESIGN §4 set and asserted; autocommit, usable from any one thread at a time.
+
+    `key` is the raw 32-byte database key. A missing or empty file is refused unless `create`: to SQLite an empty file
+    is an empty database, to us it is a lost one.
+
+    Raises DatabaseKeyUnfit, DatabaseDamaged, ProfileFilesUnreadable, NotEnoughSpace, ProfileInUse.
+    """
+    if len(key) != 32:
+        raise HearthBug(f"a database key has 32 bytes, not {len(key)}")
+    _prepare_file(path, create=create)
+    address = f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rw'}"
+    with own_errors():
+        connection = _connect(address)
+        try:
+            _configure(connection, key, readonly=readonly, cache_kib=cache_kib)
+            _assert_configured(connection, journal_mode="wal")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_memory_connection() -> Connection:
+    """A database that lives in memory only, for private chats; the same pragmas where they apply."""
+    with own_errors():
+        connection = _connect(":memory:")
+        _set_common_pragmas(connection, cache_kib=16000)
+        _assert_configured(connection, journal_mode="memory")
+    return connection
+
+
+def _prepare_file(path: Path, *, create: bool) -> None:
+    """Make the file with mode 0600, or make sure that it is there; SQLite gives its WAL the same mode."""
+    try:
+        if create:
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        elif path.stat().st_size == 0:
+            raise DatabaseDamaged(f"{path.name} is empty")
+    except FileNotFoundError as error:
+        raise DatabaseDamaged(f"{path.name} is missing") from error
+    except OSError as error:
+        raise error_of_system(error) from error
+
+
+def error_of_system(error: OSError) -> HearthError:
+    """What an error of the operating system about a file of the profile means to the owner."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NotEnoughSpace(str(error))
+    return ProfileFilesUnreadable(str(error), reason=error.strerror or str(error))
+
+
+def _connect(address: str) -> Connection:
+    connection: Connection = dbapi2.connect(
+        address, uri=True, isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS_KEPT
+    )
+    connection.enable_load_extension(False)
+    return connection
+
+
+def _configure(connection: Connection, key: bytes, *, readonly: bool, cache_kib: int) -> None:
+    connection.execute("PRAGMA cipher_log_level=NONE")  # it prints to stderr
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")
+    connection.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
+    if not readonly:
+        connection.execute("PRAGMA journal_mode=WAL")  # reads page 1, so an unfit key shows here
+    connection.execute("PRAGMA synchronous=FULL")
+    _set_common_pragmas(connection, cache_kib=cache_kib)
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync=ON")
+        connection.execute("PRAGMA checkpoint_fullfsync=ON")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _set_common_pragmas(connection: Connection, *, cache_kib: int) -> None:
+    for pragma in (
+        "temp_store=MEMORY",
+        f"cache_size=-{cache_kib}",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "recursive_triggers=ON",  # so that REPLACE, too, is seen by the triggers of the search index and the audit
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _assert_configured(connection: Connection, *, journal_mode: str) -> None:
+    _assert_build(connection)
+    wanted = {
+        "temp_store": 2,
+        "journal_mode": journal_mode,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "page_size": PAGE_BYTES,
+        "synchronous": 2,
+    }
+    for pragma, value in wanted.items():
+        row = connection.execute(f"PRAGMA {pragma}").fetchone()
+        if row is None or str(row[0]) != str(value):
+            raise HearthBug(f"PRAGMA {pragma} is {row}, wanted {value!r}")
+
+
+def _assert_build(connection: Connection) -> None:
+    """The driver must be SQLCipher, built to keep temporary tables in memory: another build would leak plain text."""
+    version = connection.execute("PRAGMA cipher_version").fetchone()
+    options = {row[0] for row in connection.execute("PRAGMA compile_options")}
+    if not version or not options & {"TEMP_STORE=2", "TEMP_STORE=3"}:
+        raise SystemLibraryMissing(
+            "no cipher, or not built with TEMP_STORE=2 or 3",
+            library="An SQLCipher that encrypts and leaves no temporary files",
+            command="Install Hearth again, with the versions it asks for.",
+        )
+
+
+_REASONS = {
+    _PERM: "permission denied",
+    _READONLY: "they are read-only",
+    _CANTOPEN: "they cannot be opened",
+    _AUTH: "access was denied",
+    _IOERR: "the disk reported an error",
+}
+
+
+def _translated(error: Any) -> HearthError:
+    extended = getattr(error, "sqlite_errorcode", None) or 0
+    name = getattr(error, "sqlite_errorname", None) or type(error).__name__
+    detail = f"{name}: {error}"
+    code = extended & 0xFF
+    if code == _FULL or extended == _IOERR_SHMSIZE:
+        return NotEnoughSpace(detail)
+    if code == _NOTADB:
+        return DatabaseKeyUnfit(detail)
+    if code in (_CORRUPT, _FORMAT) or (code == _IOERR and extended not in _IOERR_OF_DEVICE):
+        return DatabaseDamaged(detail)
+    if code in _REASONS:
+        return ProfileFilesUnreadable(detail, reason=_REASONS[code])
+    if code in (_BUSY, _LOCKED):
+        return ProfileInUse(detail)
+    if code == _INTERRUPT:
+        return Cancelled(detail)
+    return HearthBug(detail)
