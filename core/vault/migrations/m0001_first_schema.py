@@ -131,7 +131,8 @@ STATEMENTS: tuple[str, ...] = (
         INSERT INTO message_words (rowid, text) VALUES (new.row_id, new.text); END""",
     """CREATE TRIGGER message_words_delete AFTER DELETE ON message WHEN old.state <> 'streaming' BEGIN
         INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', old.row_id, old.text); END""",
-    """CREATE TRIGGER message_words_forget AFTER UPDATE OF text, state ON message
+    # Forgetting comes BEFORE and learning AFTER: two AFTER triggers would run in no certain order.
+    """CREATE TRIGGER message_words_forget BEFORE UPDATE OF text, state ON message
         WHEN old.state <> 'streaming' AND (new.state = 'streaming' OR old.text <> new.text) BEGIN
         INSERT INTO message_words (message_words, rowid, text) VALUES ('delete', old.row_id, old.text); END""",
     """CREATE TRIGGER message_words_learn AFTER UPDATE OF text, state ON message
