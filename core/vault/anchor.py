@@ -1,11 +1,12 @@
 """Roll-back detection: a sequence number with a MAC, bumped in each write transaction and mirrored in the header.
 
 SQLCipher proves each page, not their history: an old page spliced in, an older file or a shortened WAL passes its
-checks. The database holds the present sequence number; the header holds a mark of the past. A database behind its mark
-was put back or cut. A mark made after a clean close also holds a digest over all page tags, so that even one old page
-is noticed as long as nothing was written since.
+checks. The database holds the present sequence number; the header mirrors a past one. A database behind its mirror was
+put back or cut. A mirror made after a clean close also signs a digest over all page tags, so that even one old page is
+noticed as long as nothing was written since.
 
-Never a false alarm: the mark is made only after what it tells is on the disk, so a crash leaves it behind, not ahead.
+Never a false alarm: the mirror is made only after what it tells is on the disk, so a crash leaves it behind, not ahead.
+What it cannot see: database and header put back together, and old pages after a crash (the digest is one of a close).
 """
 
 from __future__ import annotations
@@ -13,40 +14,15 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import HistoryDamaged
 from core.vault.database import PAGE_BYTES, Connection, error_of_system, own_errors
+from core.vault.header import AnchorMirror
 
 # The end of each page is its HMAC-SHA512 over ciphertext, IV and page number.
 _TAG_BYTES = 64
 _PAGES_AT_ONCE = 512
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorMark:
-    """A state of the database, to be kept outside of it. `pages` is empty where the digest was not taken."""
-
-    sequence: int
-    pages: bytes
-    mac: bytes
-
-    def as_fields(self) -> dict[str, str | int]:
-        """For the header's JSON."""
-        return {"sequence": self.sequence, "pages": self.pages.hex(), "mac": self.mac.hex()}
-
-    @classmethod
-    def from_fields(cls, fields: Mapping[str, object]) -> AnchorMark:
-        """Back from the header's JSON. Raises HistoryDamaged when the fields are not a mark."""
-        sequence, pages, mac = fields.get("sequence"), fields.get("pages"), fields.get("mac")
-        if not isinstance(sequence, int) or not isinstance(pages, str) or not isinstance(mac, str):
-            raise HistoryDamaged("the mark in the header has the wrong form")
-        try:
-            return cls(sequence, bytes.fromhex(pages), bytes.fromhex(mac))
-        except ValueError as error:
-            raise HistoryDamaged("the mark in the header has the wrong form") from error
 
 
 class Anchor:
@@ -85,26 +61,29 @@ class Anchor:
         self.write(connection, sequence)
         return sequence
 
-    def mark(self, sequence: int, closed_database: Path | None = None) -> AnchorMark:
-        """What the header should hold. Give `closed_database` only after a clean close, when the WAL is empty."""
+    def mirror(self, sequence: int, closed_database: Path | None = None) -> AnchorMirror:
+        """What the header should hold. Give `closed_database` only after a clean close, when the WAL is gone."""
         pages = b"" if closed_database is None else page_digest(closed_database)
-        return AnchorMark(sequence, pages, self._mac(_mark_text(sequence, pages)))
+        return AnchorMirror(sequence=sequence, mac=self._mac(_mirror_text(sequence, pages)))
 
-    def check(self, connection: Connection, mark: AnchorMark | None, database: Path) -> int:
-        """The present sequence number, if the database is not behind `mark`. Call before anything is written.
+    def check(self, connection: Connection, mirror: AnchorMirror, database: Path) -> int:
+        """The present sequence number, if the database is not behind `mirror`. Call before anything is written.
 
-        Raises HistoryDamaged. Without a mark only the MAC of the database's own number is checked.
+        A mirror of sequence 0 claims nothing. Raises HistoryDamaged.
         """
         sequence = self.read(connection)
-        if mark is None:
-            return sequence
-        if not self._signed(_mark_text(mark.sequence, mark.pages), mark.mac):
-            raise HistoryDamaged("the mark's MAC is wrong")
-        if sequence < mark.sequence:
-            raise HistoryDamaged(f"the database is at write {sequence}, but was at {mark.sequence} already")
-        if sequence == mark.sequence and mark.pages and mark.pages != page_digest(database):
-            raise HistoryDamaged(f"pages changed since write {sequence} without a write")
+        if sequence < mirror.sequence:
+            raise HistoryDamaged(f"the database is at write {sequence}, but was at {mirror.sequence} already")
+        if sequence == mirror.sequence and sequence > 0:
+            self._check_pages(mirror, database)
         return sequence
+
+    def _check_pages(self, mirror: AnchorMirror, database: Path) -> None:
+        """Nothing was written since the mirror was made, so the pages must be those that it was made of."""
+        if self._signed(_mirror_text(mirror.sequence, b""), mirror.mac):
+            return  # made while the database was open: it knows the sequence only
+        if not self._signed(_mirror_text(mirror.sequence, page_digest(database)), mirror.mac):
+            raise HistoryDamaged(f"pages are not those of write {mirror.sequence}")
 
     def _mac(self, text: bytes) -> bytes:
         return hmac.digest(self._key, text, "sha256")
@@ -133,5 +112,5 @@ def _row_text(sequence: int) -> bytes:
     return b"hearth anchor row" + sequence.to_bytes(8, "big")
 
 
-def _mark_text(sequence: int, pages: bytes) -> bytes:
-    return b"hearth anchor mark" + sequence.to_bytes(8, "big") + pages
+def _mirror_text(sequence: int, pages: bytes) -> bytes:
+    return b"hearth anchor mirror" + sequence.to_bytes(8, "big") + pages
