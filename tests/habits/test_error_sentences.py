@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+
+import pytest
+
+from core.errors import HearthError
+from tests.habits.source_tree import modules
+
+
+def every_error() -> list[type[HearthError]]:
+    for module in modules():
+        if module.parts[0] == "core":
+            importlib.import_module(".".join(module.with_suffix("").parts).removesuffix(".__init__"))
+
+    def below(kind: type[HearthError]) -> Iterator[type[HearthError]]:
+        for child in kind.__subclasses__():
+            yield child
+            yield from below(child)
+
+    return sorted(set(below(HearthError)), key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize("kind", every_error(), ids=lambda kind: kind.__name__)
+def test_every_error_has_a_sentence_and_a_next_step(kind: type[HearthError]) -> None:
+    for text in (kind.sentence, kind.next_step):
+        assert len(text) >= 8
+        assert text.rstrip().endswith((".", "”", "}")), text
+    assert kind.__doc__
+
+
+def test_no_two_errors_share_a_code() -> None:
+    codes = [kind.__name__ for kind in every_error()]
+    assert len(codes) == len(set(codes))
