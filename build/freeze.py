@@ -1,0 +1,56 @@
+"""Builds the one-folder program with PyInstaller in folders of its own, makes it smaller, and lets it test itself."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / ".cache" / "pyinstaller"
+DIST = ROOT / "dist"
+PROGRAM = DIST / "hearth" / ("hearth.exe" if os.name == "nt" else "hearth")
+
+
+def main() -> int:
+    """Build, strip, test; returns 0 when the program passed its own test in an empty environment."""
+    build()
+    if sys.platform.startswith("linux") and shutil.which("strip"):
+        strip()
+    size_mib = sum(file.stat().st_size for file in PROGRAM.parent.rglob("*") if file.is_file()) / 2**20
+    print(f"hearth: {PROGRAM.parent.relative_to(ROOT)} holds {size_mib:.0f} MiB", flush=True)
+    return self_test()
+
+
+def build() -> None:
+    """Call PyInstaller; its default work folder would litter build/, which holds tracked files."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--workpath", str(WORK), "--distpath", str(DIST), str(ROOT / "installer.spec")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def strip() -> None:
+    """Drop debug symbols; not those of numpy's bundled libraries, which do not load afterwards."""
+    for file in PROGRAM.parent.rglob("*.so*"):
+        if file.is_file() and not file.is_symlink() and "numpy.libs" not in file.parts:
+            subprocess.run(["strip", "--strip-unneeded", str(file)], check=False, capture_output=True)
+
+
+def self_test() -> int:
+    """Run `--self-test` with an empty environment, an empty home and `/` as folder."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {"HOME": home, "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
+        if os.name == "nt":
+            environment = {**os.environ, "LOCALAPPDATA": home, "QT_QPA_PLATFORM": "offscreen"}
+        command = [str(PROGRAM), "--self-test"]
+        status = subprocess.run(command, cwd=Path(home).anchor, env=environment, timeout=120, check=False).returncode
+    print(f"hearth: the program's own test {'passed' if status == 0 else 'FAILED'}", flush=True)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
