@@ -1,0 +1,59 @@
+"""`hearth`: sets process-wide guards before any other import, then chooses window or terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+
+STARTED_NS = time.monotonic_ns()
+
+# Read by libraries when they are imported, now or in a later version that needs them; so they come first.
+GUARDS: Mapping[str, str] = {
+    "ORT_DISABLE_TELEMETRY": "1",  # onnxruntime phones home otherwise; ORT_TELEMETRY_DISABLED does nothing
+    "ANONYMIZED_TELEMETRY": "False",  # chromadb
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "DO_NOT_TRACK": "1",
+}
+os.environ.update(GUARDS)
+
+NO_DISPLAY = "There is no display here, so Hearth opens in the terminal. (“hearth --help” shows what it can do there.)"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The console script. No argument opens the window, or the terminal chat where there is no display."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--self-test"]:
+        from desktop.self_test import main as self_test
+
+        return self_test()
+    if arguments:
+        return _terminal(arguments)
+    if not has_display(os.environ, sys.platform):
+        print(NO_DISPLAY, file=sys.stderr)
+        return _terminal(["chat"])
+    from desktop.app import main as window
+
+    return window(started_ns=STARTED_NS)
+
+
+def has_display(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether Qt would find a screen; without one it ends the process with a misleading message."""
+    if environment.get("QT_QPA_PLATFORM"):
+        return True
+    if platform.startswith(("linux", "freebsd")):
+        return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def _terminal(arguments: list[str]) -> int:
+    from desktop.cli.main import main as terminal
+
+    return terminal(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
