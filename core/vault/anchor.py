@@ -38,7 +38,8 @@ class Anchor:
     def read(self, connection: Connection) -> int:
         """The present sequence number. Raises HistoryDamaged when its MAC is wrong or it is missing."""
         with own_errors():
-            row = connection.execute("SELECT sequence, mac FROM anchor WHERE id = 1").fetchone()
+            there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'anchor'").fetchone()
+            row = there and connection.execute("SELECT sequence, mac FROM anchor WHERE id = 1").fetchone()
         if row is None:
             raise HistoryDamaged("the anchor is missing")
         sequence, mac = int(row[0]), bytes(row[1])

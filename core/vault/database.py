@@ -32,6 +32,7 @@ else:
     from sqlcipher3.dbapi2 import Connection
 
 __all__ = [
+    "BUSY_TIMEOUT_MS",
     "PAGE_BYTES",
     "Connection",
     "DatabaseKeyUnfit",
@@ -42,7 +43,7 @@ __all__ = [
 ]
 
 PAGE_BYTES = 4096
-_BUSY_TIMEOUT_MS = 5000
+BUSY_TIMEOUT_MS = 5000
 _STATEMENTS_KEPT = 256
 
 # SQLite's primary result codes: https://www.sqlite.org/rescode.html
@@ -145,7 +146,7 @@ def _configure(connection: Connection, key: bytes, *, readonly: bool, cache_kib:
     connection.execute("PRAGMA cipher_log_level=NONE")  # it prints to stderr
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")
-    connection.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     if not readonly:
         connection.execute("PRAGMA journal_mode=WAL")  # reads page 1, so an unfit key shows here
     connection.execute("PRAGMA synchronous=FULL")

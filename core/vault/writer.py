@@ -17,19 +17,22 @@ from typing import Any, TypeVar
 from core.errors import HearthBug, HearthError, NotEnoughSpace, VaultLocked
 from core.vault.anchor import Anchor
 from core.vault.ballast import Ballast
-from core.vault.database import Connection, own_errors
+from core.vault.database import BUSY_TIMEOUT_MS, Connection, own_errors
 
 T = TypeVar("T")
 
 _JOBS_PER_COMMIT = 256
 # While the disk is full one job may take this many pages of the room that the dropped ballast left for deletes.
 _PAGES_WHEN_FULL = 64
+# A fold waits no longer for a reader: writes wait meanwhile.
+_FOLD_WAIT_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     job: Callable[[Connection], Any]
     future: Future[Any]
+    alone: bool = False  # outside of any transaction
 
 
 class Writer:
@@ -83,6 +86,13 @@ class Writer:
         """The same for callers without a loop; never on the loop's thread."""
         return self._submit(job).result()
 
+    async def fold(self) -> bool:
+        """Move the WAL into the database and cut it to nothing, so that what was deleted is gone from both.
+
+        False when a reader held it up; the next fold, or the close, does it then.
+        """
+        return await asyncio.wrap_future(self._submit(_fold, alone=True))
+
     def close(self) -> None:
         """Finish what is waiting, fold the WAL into the database and close it. Later jobs get VaultLocked.
 
@@ -96,12 +106,12 @@ class Writer:
         if first and self._closing_error is not None:
             raise self._closing_error
 
-    def _submit(self, job: Callable[[Connection], T]) -> Future[T]:
+    def _submit(self, job: Callable[[Connection], T], *, alone: bool = False) -> Future[T]:
         future: Future[T] = Future()
         with self._gate:
             if self._closed:
                 raise VaultLocked("the writer is closed")
-            self._waiting.put(_Waiting(job, future))
+            self._waiting.put(_Waiting(job, future, alone))
         return future
 
     # ---- on the writer's thread ------------------------------------------------------------------------------------
@@ -111,8 +121,13 @@ class Writer:
         while going_on:
             batch, going_on = self._next_batch()
             started = [item for item in batch if item.future.set_running_or_notify_cancel()]
-            if started:
-                self._commit(started)
+            together = [item for item in started if not item.alone]
+            if together:
+                self._commit(together)
+            for item in started:
+                if item.alone:
+                    self._run_alone(item)
+            del batch, started, together  # results and jobs must not live until the next batch
         self._finish()
 
     def _next_batch(self) -> tuple[list[_Waiting], bool]:
@@ -149,6 +164,15 @@ class Writer:
                 item.future.set_exception(outcome.error)
             else:
                 item.future.set_result(outcome)
+
+    def _run_alone(self, item: _Waiting) -> None:
+        try:
+            with own_errors():
+                result = item.job(self._connection)
+        except BaseException as error:  # noqa: BLE001 - handed to whoever waits for it
+            item.future.set_exception(error)
+        else:
+            item.future.set_result(result)
 
     def _transact(self, batch: Sequence[_Waiting]) -> list[Any]:
         with own_errors():
@@ -210,7 +234,7 @@ class Writer:
     def _finish(self) -> None:
         try:
             with own_errors():
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                _fold(self._connection)
         except HearthError as error:
             self._closing_error = error
         self._connection.close()
@@ -219,3 +243,12 @@ class Writer:
 @dataclass(frozen=True, slots=True)
 class _Failed:
     error: BaseException
+
+
+def _fold(connection: Connection) -> bool:
+    connection.execute(f"PRAGMA busy_timeout={_FOLD_WAIT_MS}")
+    try:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    return not busy

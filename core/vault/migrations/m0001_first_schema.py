@@ -124,8 +124,10 @@ STATEMENTS: tuple[str, ...] = (
         used_at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID""",
     # Words. A streaming message is indexed when it is finished, so that growing it stays cheap.
+    # The view keeps the index checkable and rebuildable while a message streams.
+    "CREATE VIEW message_finished AS SELECT row_id, text FROM message WHERE state <> 'streaming'",
     """CREATE VIRTUAL TABLE message_words USING fts5 (
-        text, content='message', content_rowid='row_id', tokenize='unicode61 remove_diacritics 2'
+        text, content='message_finished', content_rowid='row_id', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
     )""",
     """CREATE TRIGGER message_words_insert AFTER INSERT ON message WHEN new.state <> 'streaming' BEGIN
         INSERT INTO message_words (rowid, text) VALUES (new.row_id, new.text); END""",
