@@ -1,0 +1,302 @@
+"""HTTP to a model server that is not trusted: bounded waiting, bounded sizes, and engine errors instead of httpx's.
+
+Shared by the providers. Nothing is decompressed, no redirect is followed, no proxy is read from the environment.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from models.engine_errors import EngineError, NotAModelServer, ServerUnreachable, StreamBroken, StreamStalled
+
+if TYPE_CHECKING:
+    import httpx
+
+_MIB = 1024 * 1024
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class WireLimits:
+    """How long to wait and how much to take.
+
+    `first_byte_s` is long because a server that loads a model says nothing until it is loaded: 40 GB from a hard disk
+    take minutes. `stream_bytes` holds some 900,000 tokens, each in a line of about 140 bytes.
+    """
+
+    connect_s: float = 5.0
+    answer_s: float = 30.0
+    first_byte_s: float = 600.0
+    silence_s: float = 60.0
+    line_bytes: int = 4 * _MIB
+    answer_bytes: int = 64 * _MIB
+    stream_bytes: int = 128 * _MIB
+
+
+@dataclass(frozen=True, slots=True)
+class WireAnswer:
+    """A whole answer of the server."""
+
+    status: int
+    content_type: str
+    body: bytes
+
+    def json(self) -> Any:
+        """The body as JSON; None when it is none."""
+        try:
+            return read_json(self.body)
+        except ValueError:
+            return None
+
+
+Refusal = Callable[[WireAnswer], EngineError]
+
+
+class HttpWire:
+    """Requests to one server. `connect` makes the client at the first request, since importing it takes long."""
+
+    def __init__(
+        self, connect: Callable[[], Awaitable[httpx.AsyncClient]], *, address: str, limits: WireLimits
+    ) -> None:
+        self.address = address
+        self.limits = limits
+        self._connect = connect
+        self._client: httpx.AsyncClient | None = None
+        self._connecting = asyncio.Lock()
+
+    async def whole(
+        self,
+        method: str,
+        path: str,
+        body: dict[str, Any] | None = None,
+        *,
+        model: str = "",
+        wait_s: float | None = None,
+    ) -> WireAnswer:
+        """Ask and read the whole answer, whatever its status. Waits `wait_s` for it, `answer_s` by default."""
+        silence = Silence(model, self.address)
+        async with self._exchange(method, path, body, silence, wait_s or self.limits.answer_s, model) as response:
+            return await self._read_whole(response, silence, model)
+
+    @asynccontextmanager
+    async def lines(
+        self, path: str, body: dict[str, Any], *, model: str, refusal: Refusal
+    ) -> AsyncIterator[LineStream]:
+        """Post `body` and read the answer line by line. `refusal` makes the error from an answer that is no success."""
+        silence = Silence(model, self.address)
+        async with self._exchange("POST", path, body, silence, self.limits.first_byte_s, model) as response:
+            if response.status_code != 200 or "html" in response.headers.get("content-type", ""):
+                raise refusal(await self._read_whole(response, silence, model))
+            yield LineStream(response, silence, self, model=model)
+
+    async def aclose(self) -> None:
+        """End all connections."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.aclose()
+
+    @asynccontextmanager
+    async def _exchange(
+        self, method: str, path: str, body: dict[str, Any] | None, silence: Silence, wait_s: float, model: str
+    ) -> AsyncIterator[httpx.Response]:
+        with self._engine_errors(model):
+            client = await self._ready_client()
+            content = None if body is None else write_json(body)
+            request = client.build_request(method, path, content=content, headers={"Accept-Encoding": "identity"})
+            with silence.limited_to(wait_s):
+                response = await client.send(request, stream=True)
+            try:
+                self._check(response, model)
+                yield response
+            finally:
+                silence.end()
+                await response.aclose()
+
+    async def _ready_client(self) -> httpx.AsyncClient:
+        async with self._connecting:
+            if self._client is None:
+                self._client = await self._connect()
+            return self._client
+
+    def _check(self, response: httpx.Response, model: str) -> None:
+        encoding = response.headers.get("content-encoding", "identity")
+        if response.is_redirect:
+            target = response.headers.get("location", "")
+            raise NotAModelServer(f"redirects to {target[:200]}", model=model, address=self.address)
+        if encoding != "identity":
+            raise NotAModelServer(f"content-encoding {encoding[:40]}", model=model, address=self.address)
+
+    async def _read_whole(self, response: httpx.Response, silence: Silence, model: str) -> WireAnswer:
+        body = bytearray()
+        chunks = response.aiter_raw()
+        while True:
+            with silence.limited_to(self.limits.answer_s):
+                chunk = await anext(chunks, None)
+            if chunk is None:
+                break
+            body += chunk
+            if len(body) > self.limits.answer_bytes:
+                size_mib = self.limits.answer_bytes / _MIB
+                raise NotAModelServer(f"an answer of more than {size_mib:g} MiB", model=model, address=self.address)
+        return WireAnswer(response.status_code, response.headers.get("content-type", ""), bytes(body))
+
+    @contextmanager
+    def _engine_errors(self, model: str) -> Iterator[None]:
+        import httpx
+
+        where = {"model": model, "address": self.address}
+        try:
+            yield
+        except (httpx.ConnectError, httpx.ConnectTimeout) as fault:
+            raise ServerUnreachable(_words(fault), **where) from fault
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
+            raise ServerUnreachable(f"not an address: {_words(fault)}", **where) from fault
+        except httpx.RemoteProtocolError as fault:
+            kind = StreamBroken if re.search("disconnected|closed connection", str(fault)) else NotAModelServer
+            raise kind(_words(fault), **where) from fault
+        except httpx.HTTPError as fault:
+            raise StreamBroken(_words(fault), **where) from fault
+
+
+class LineStream:
+    """The lines of one answer, in batches as they arrive: everything that came at once is handed on at once."""
+
+    def __init__(self, response: httpx.Response, silence: Silence, wire: HttpWire, *, model: str) -> None:
+        self._chunks = response.aiter_raw()
+        self._silence = silence
+        self._limits = wire.limits
+        self._where = {"model": model, "address": wire.address}
+        self._wait_s = wire.limits.first_byte_s
+        self._rest = b""
+        self._taken_bytes = 0
+
+    async def next_batch(self) -> list[bytes] | None:
+        """The next lines without their ends, None after the last. A last line without an end counts as a line."""
+        while True:
+            try:
+                with self._silence.limited_to(self._wait_s):
+                    chunk = await self._chunks.__anext__()
+            except StopAsyncIteration:
+                last, self._rest = self._rest, b""
+                return [last] if last.strip() else None
+            self._wait_s = self._limits.silence_s
+            self._taken_bytes += len(chunk)
+            lines = (self._rest + chunk if self._rest else chunk).split(b"\n")
+            self._rest = lines.pop()
+            if len(self._rest) > self._limits.line_bytes or self._taken_bytes > self._limits.stream_bytes:
+                raise StreamBroken(f"too much: {self._taken_bytes} bytes, {len(self._rest)} in one line", **self._where)
+            if lines:
+                return lines
+
+    async def finish(self) -> None:
+        """Read what is left after the last line that matters, so that the connection can be used again; at most 1 s."""
+        self._limits = WireLimits(silence_s=1.0, stream_bytes=self._taken_bytes + 64 * 1024)
+        self._wait_s = 1.0
+        with suppress(EngineError):
+            while await self.next_batch() is not None:
+                pass
+
+
+class Silence:
+    """Ends a wait for bytes that takes too long, with `StreamStalled`.
+
+    Like `asyncio.timeout`, but one timer serves a whole stream: waiting for a chunk costs one look at the clock.
+    """
+
+    def __init__(self, model: str, address: str) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._where = {"model": model, "address": address}
+        self._now = self._loop.time
+        self._timer: asyncio.TimerHandle | None = None
+        self._looks_at = math.inf
+        self._deadline = math.inf
+        self._limit_s = 0.0
+        self._task: asyncio.Task[Any] | None = None
+        self._expired = False
+
+    def limited_to(self, limit_s: float) -> Self:
+        """For a `with` around one await."""
+        self._limit_s = limit_s
+        return self
+
+    def __enter__(self) -> None:
+        self._task = asyncio.current_task()
+        self._deadline = deadline = self._now() + self._limit_s
+        if self._looks_at > deadline:
+            self.end()
+            self._timer = self._loop.call_at(deadline, self._look)
+            self._looks_at = deadline
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._deadline = math.inf
+        if self._expired and kind is asyncio.CancelledError and self._task is not None:
+            self._expired = False
+            if self._task.uncancel() == 0:
+                raise StreamStalled(silence_s=self._limit_s, **self._where) from None
+
+    def end(self) -> None:
+        """Let go of the timer."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+            self._looks_at = math.inf
+
+    def _look(self) -> None:
+        self._timer = None
+        self._looks_at = math.inf
+        if self._deadline == math.inf or self._task is None:
+            return  # nobody waits; the next wait sets the timer again
+        if self._now() < self._deadline:
+            self._timer = self._loop.call_at(self._deadline, self._look)
+            self._looks_at = self._deadline
+            return
+        self._expired = True
+        self._task.cancel()
+
+
+def read_json(data: bytes) -> Any:
+    """Parse untrusted JSON. Raises ValueError, also for nesting that is too deep; half surrogates become U+FFFD."""
+    try:
+        return _parser()(data)
+    except ValueError:
+        try:
+            return _without_surrogates(json.loads(data))
+        except RecursionError as fault:
+            raise ValueError("nested too deeply") from fault
+
+
+@cache
+def _parser() -> Callable[[bytes], Any]:
+    from pydantic_core import from_json  # 4 times as fast as the standard library for the short lines of a stream
+
+    return from_json
+
+
+def write_json(value: Any) -> bytes:
+    """JSON in UTF-8; half surrogates, which no server can read, become question marks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(name): _without_surrogates(item) for name, item in value.items()}
+    return value
+
+
+def _words(fault: Exception) -> str:
+    return str(fault)[:500] or type(fault).__name__
