@@ -81,15 +81,22 @@ class MessageTree:
 
     def __init__(self, pairs: Iterable[tuple[str, str | None]]) -> None:
         self._parents: dict[str, str | None] = {}
+        in_order = True
         for message_id, parent_id in pairs:
-            self._parents.setdefault(message_id, parent_id)
-        for message_id, parent_id in self._parents.items():
+            if message_id in self._parents:
+                continue
             if parent_id is not None and parent_id not in self._parents:
-                self._parents[message_id] = None
-        self._open_circles()
+                in_order = False
+            self._parents[message_id] = parent_id
+        if not in_order:  # then, and only then, there may be orphans and circles
+            self._adopt_orphans()
+            self._open_circles()
         self._children: dict[str | None, list[str]] = {}
         for message_id, parent_id in self._parents.items():
-            self._children.setdefault(parent_id, []).append(message_id)
+            if parent_id in self._children:
+                self._children[parent_id].append(message_id)
+            else:
+                self._children[parent_id] = [message_id]
 
     def __len__(self) -> int:
         return len(self._parents)
@@ -157,6 +164,11 @@ class MessageTree:
             if candidate in inside and candidate not in self._children:
                 return candidate
         return None
+
+    def _adopt_orphans(self) -> None:
+        for message_id, parent_id in self._parents.items():
+            if parent_id is not None and parent_id not in self._parents:
+                self._parents[message_id] = None
 
     def _open_circles(self) -> None:
         """Make the oldest message of each circle a root."""

@@ -1,0 +1,298 @@
+"""SQL of messages and their attachments. Called on the database's threads; see `conversation_store` for the door."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from core.conversations.message_tree import Attachment, Message, MessageState, MessageTree, StoredError
+from core.conversations.stored_text import has_spaceless, with_syllable_pairs
+from core.errors import MessageMissing
+from models.language.messages import Role, ToolCall, Usage
+
+if TYPE_CHECKING:
+    from core.vault.database import Connection
+
+Row: TypeAlias = tuple[Any, ...]
+
+_COLUMNS = (
+    "message_id, conversation_id, parent_id, role, text, thinking, state, model, error, tool_calls, notices, "
+    "prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, created_at"
+)
+_NO_USAGE = Usage()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDraft:
+    """A message as it is written, before it has a place among siblings."""
+
+    message_id: str
+    parent_id: str | None
+    role: Role
+    text: str
+    created_at: datetime
+    thinking: str = ""
+    state: MessageState = "complete"
+    model: str = ""
+    error: StoredError | None = None
+    tool_calls: tuple[ToolCall, ...] = ()
+    notices: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    usage: Usage = _NO_USAGE
+    first_token_s: float | None = None
+    total_s: float | None = None
+
+
+def milliseconds(at: datetime) -> int:
+    """Whole milliseconds since 1970, as the schema keeps times."""
+    return round(at.timestamp() * 1000)
+
+
+def moment(stored_ms: int) -> datetime:
+    """The time that `milliseconds` stored."""
+    return datetime.fromtimestamp(stored_ms / 1000, UTC)
+
+
+def branch(connection: Connection, conversation_id: str, leaf_id: str | None) -> list[Message]:
+    """From the root to `leaf_id`.
+
+    One pass over the conversation: 10,000 steps of a recursive query take longer than reading all branches.
+    """
+    rows = _rows_of(connection, conversation_id)
+    tree = _tree_of(rows.values())
+    return _messages(connection, [rows[step] for step in tree.path_to(leaf_id)], tree)
+
+
+def every(connection: Connection, conversation_id: str) -> list[Message]:
+    """All messages of all branches, oldest first."""
+    rows = _rows_of(connection, conversation_id)
+    return _messages(connection, list(rows.values()), _tree_of(rows.values()))
+
+
+def one(connection: Connection, message_id: str) -> Message:
+    """One message; MessageMissing when it is gone."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM message WHERE message_id = ?", (message_id,)).fetchone()
+    if row is None:
+        raise MessageMissing(message_id)
+    return _messages(connection, [row], tree(connection, row[1]))[0]
+
+
+def siblings(connection: Connection, message_id: str) -> list[Message]:
+    """All messages with the same parent, oldest first."""
+    shape = tree(connection, conversation_of(connection, message_id))
+    wanted = json.dumps(shape.siblings(message_id))
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM message WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY row_id",
+        (wanted,),
+    ).fetchall()
+    return _messages(connection, rows, shape)
+
+
+def tree(connection: Connection, conversation_id: str) -> MessageTree:
+    """The shape of a conversation, without its text."""
+    return MessageTree(
+        connection.execute(
+            "SELECT message_id, parent_id FROM message WHERE conversation_id = ? ORDER BY row_id", (conversation_id,)
+        )
+    )
+
+
+def conversation_of(connection: Connection, message_id: str) -> str:
+    """The conversation that holds a message; MessageMissing when it is gone."""
+    row = connection.execute("SELECT conversation_id FROM message WHERE message_id = ?", (message_id,)).fetchone()
+    if row is None:
+        raise MessageMissing(message_id)
+    return str(row[0])
+
+
+def insert(connection: Connection, conversation_id: str, draft: MessageDraft) -> None:
+    """Write a new message with its attachments, whose blobs are stored already."""
+    at_ms = milliseconds(draft.created_at)
+    cursor = connection.execute(
+        f"INSERT INTO message ({_COLUMNS}, updated_at) VALUES ({', '.join('?' * 18)})",
+        (
+            draft.message_id,
+            conversation_id,
+            draft.parent_id,
+            draft.role,
+            draft.text,
+            draft.thinking,
+            draft.state,
+            draft.model,
+            *_outcome_columns(draft),
+            at_ms,
+            at_ms,
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO attachment (attachment_id, message_id, position, kind, name, media_type, size_bytes, blob_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (item.attachment_id, draft.message_id, position, item.kind, item.name, item.media_type, item.size_bytes,
+             item.blob_id)
+            for position, item in enumerate(draft.attachments)
+        ),
+    )  # fmt: skip
+    if draft.state != "streaming":
+        _file_by_syllable(connection, int(cursor.lastrowid or 0), draft.text)
+
+
+def grow(connection: Connection, message_id: str, *, text: str, thinking: str, now_ms: int) -> None:
+    """The text so far of a streaming message. One that is finished or gone stays as it is."""
+    connection.execute(
+        "UPDATE message SET text = ?, thinking = ?, updated_at = ? WHERE message_id = ? AND state = 'streaming'",
+        (text, thinking, now_ms, message_id),
+    )
+
+
+def finish(connection: Connection, draft: MessageDraft, *, now_ms: int) -> None:
+    """The final content and state; the draft's role, parent and time are not looked at."""
+    row = connection.execute("SELECT row_id FROM message WHERE message_id = ?", (draft.message_id,)).fetchone()
+    if row is None:
+        raise MessageMissing(draft.message_id)
+    connection.execute(
+        "UPDATE message SET text = ?, thinking = ?, state = ?, model = iif(? = '', model, ?), error = ?,"
+        " tool_calls = ?, notices = ?, prompt_tokens = ?, answer_tokens = ?, answer_s = ?, first_token_s = ?,"
+        " total_s = ?, updated_at = ? WHERE row_id = ?",
+        (
+            draft.text,
+            draft.thinking,
+            draft.state,
+            draft.model,
+            draft.model,
+            *_outcome_columns(draft),
+            now_ms,
+            row[0],
+        ),
+    )
+    connection.execute("DELETE FROM message_trigrams WHERE rowid = ?", row)
+    _file_by_syllable(connection, row[0], draft.text)
+
+
+def mend_unfinished(connection: Connection) -> list[str]:
+    """What was still streaming becomes stopped; returns the conversations that changed, one entry a message."""
+    rows = connection.execute("SELECT row_id, conversation_id, text FROM message WHERE state = 'streaming'").fetchall()
+    for row_id, _, text in rows:
+        connection.execute("UPDATE message SET state = 'stopped' WHERE row_id = ?", (row_id,))
+        _file_by_syllable(connection, row_id, text)
+    return [conversation_id for _, conversation_id, _ in rows]
+
+
+def delete(connection: Connection, message_ids: Iterable[str]) -> None:
+    """Remove messages; attachments, summaries and index entries go with them, blobs do not."""
+    connection.executemany("DELETE FROM message WHERE message_id = ?", ((message_id,) for message_id in message_ids))
+
+
+def blobs_of_messages(connection: Connection, message_ids: Sequence[str]) -> list[str]:
+    """Blobs that any of these messages uses."""
+    rows = connection.execute(
+        "SELECT DISTINCT blob_id FROM attachment WHERE message_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(message_ids),),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def blobs_of_conversation(connection: Connection, conversation_id: str) -> list[str]:
+    """Blobs that any message of a conversation uses."""
+    rows = connection.execute(
+        "SELECT DISTINCT blob_id FROM attachment JOIN message USING (message_id) WHERE conversation_id = ?",
+        (conversation_id,),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def unused_blobs(connection: Connection, blob_ids: Sequence[str]) -> list[str]:
+    """Those of `blob_ids` that no attachment names."""
+    rows = connection.execute(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT blob_id FROM attachment)", (json.dumps(blob_ids),)
+    )
+    return [str(row[0]) for row in rows]
+
+
+def litter(connection: Connection, *, before_ms: int) -> list[str]:
+    """Blobs stored before `before_ms` that no attachment names."""
+    rows = connection.execute(
+        "SELECT blob_id FROM blob WHERE created_at < ? AND blob_id NOT IN (SELECT blob_id FROM attachment)",
+        (before_ms,),
+    )
+    return [str(row[0]) for row in rows]
+
+
+def _file_by_syllable(connection: Connection, row_id: int, text: str) -> None:
+    if has_spaceless(text):
+        connection.execute(
+            "INSERT INTO message_trigrams (rowid, text) VALUES (?, ?)", (row_id, with_syllable_pairs(text))
+        )
+
+
+def _rows_of(connection: Connection, conversation_id: str) -> dict[str, Row]:
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM message WHERE conversation_id = ? ORDER BY row_id", (conversation_id,)
+    )
+    return {row[0]: row for row in rows}
+
+
+def _tree_of(rows: Iterable[Row]) -> MessageTree:
+    return MessageTree((row[0], row[2]) for row in rows)
+
+
+def _messages(connection: Connection, rows: Sequence[Row], shape: MessageTree) -> list[Message]:
+    attachments = _attachments(connection, rows)
+    return [_message(row, shape, attachments) for row in rows]
+
+
+def _attachments(connection: Connection, rows: Sequence[Row]) -> dict[str, tuple[Attachment, ...]]:
+    wanted = {row[0] for row in rows}
+    query = "SELECT message_id, attachment_id, kind, name, media_type, size_bytes, blob_id FROM attachment"
+    order = " ORDER BY message_id, position"
+    if len(rows) > connection.execute("SELECT count(*) FROM attachment").fetchone()[0]:
+        found = connection.execute(query + order)  # a long chat: fewer attachments in the vault than messages here
+    else:
+        where = " WHERE message_id IN (SELECT value FROM json_each(?))"
+        found = connection.execute(query + where + order, (json.dumps(list(wanted)),))
+    attachments: dict[str, tuple[Attachment, ...]] = {}
+    for row in found:
+        if row[0] in wanted:
+            attachments[row[0]] = (*attachments.get(row[0], ()), Attachment(*row[1:]))
+    return attachments
+
+
+def _message(row: Row, shape: MessageTree, attachments: Mapping[str, tuple[Attachment, ...]]) -> Message:
+    index, count = shape.place(row[0])
+    return Message(
+        row[0],
+        row[1],
+        shape.parent(row[0]),
+        row[3],
+        row[4],
+        row[5],
+        row[6],
+        row[7],
+        StoredError(**json.loads(row[8])) if row[8] else None,
+        tuple(ToolCall(**call) for call in json.loads(row[9])) if row[9] else (),
+        tuple(json.loads(row[10])) if row[10] else (),
+        attachments.get(row[0], ()),
+        _NO_USAGE if row[11] is row[12] is row[13] is None else Usage(row[11], row[12], None, None, row[13]),
+        row[14],
+        row[15],
+        moment(row[16]),
+        index,
+        count,
+    )
+
+
+def _outcome_columns(draft: MessageDraft) -> Row:
+    """From `error` to `total_s`, in the order of the columns."""
+    return (
+        json.dumps(asdict(draft.error)) if draft.error else None,
+        json.dumps([asdict(call) for call in draft.tool_calls]) if draft.tool_calls else None,
+        json.dumps(draft.notices) if draft.notices else None,
+        draft.usage.prompt_tokens,
+        draft.usage.answer_tokens,
+        draft.usage.answer_s,
+        draft.first_token_s,
+        draft.total_s,
+    )
