@@ -1,0 +1,118 @@
+"""An open profile: its database, attachments and keys, until `close` drops them all."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+
+from core.clock import Clock
+from core.errors import HearthError
+from core.paths import ProfilePaths
+from core.vault.anchor import Anchor
+from core.vault.ballast import Ballast
+from core.vault.blobs import VaultBlobs
+from core.vault.database import Connection, open_connection
+from core.vault.keys import Purpose
+from core.vault.profile_lock import ProfileLock
+from core.vault.readers import READER_CACHE_KIB, Readers
+from core.vault.recovery_key import RecoveryKey
+from core.vault.unlock_secrets import FromKeyring, KeyringAndPassphrase, Passphrase, SlotKind, UnlockWith
+from core.vault.vault_keys import VaultKeys
+from core.vault.writer import Writer
+
+__all__ = [
+    "FromKeyring",
+    "KeyringAndPassphrase",
+    "Passphrase",
+    "RecoveryKey",
+    "SlotKind",
+    "UnlockWith",
+    "Vault",
+]
+
+
+class Vault:
+    """Made by `core.vault.profiles.Profiles`; whoever gets one closes it.
+
+    `was_unclean` tells that the last close was not a clean one, and that the database was checked for it.
+    """
+
+    def __init__(
+        self,
+        paths: ProfilePaths,
+        keys: VaultKeys,
+        connection: Connection,
+        *,
+        lock: ProfileLock,
+        clock: Clock,
+        was_unclean: bool,
+        on_full: Callable[[bool], None] | None = None,
+    ) -> None:
+        database_key = keys.key("database")
+        self.paths = paths
+        self.keys = keys
+        self.was_unclean = was_unclean
+        self.writer = Writer(
+            connection,
+            anchor=Anchor(keys.key("anchor-mac")),
+            ballast=Ballast(paths.ballast),
+            on_full=on_full,
+        )
+        self.readers = Readers(
+            lambda: open_connection(paths.database, database_key, readonly=True, cache_kib=READER_CACHE_KIB)
+        )
+        self.blobs = VaultBlobs(paths.blobs, keys.key("blob"), writer=self.writer, readers=self.readers, clock=clock)
+        self._lock = lock
+        self._closing = threading.Lock()
+        self._is_closed = False
+
+    @property
+    def profile_id(self) -> str:
+        """The profile's id, also the name of its folder."""
+        return self.keys.header.profile_id
+
+    @property
+    def alias(self) -> str:
+        """The name that the owner gave the profile; the only part of it that is readable without a key."""
+        return self.keys.header.alias
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the keys are gone."""
+        return self._is_closed
+
+    def key(self, purpose: Purpose) -> bytes:
+        """The key derived for one purpose. Raises VaultLocked after `close`."""
+        return self.keys.key(purpose)
+
+    async def close(self) -> None:
+        """Finish what is waiting, fold the WAL, mirror the history's place in the header, drop the keys.
+
+        Safe to call twice. Trouble while closing (a full disk) is no reason to stay open: the next open then checks
+        the database.
+        """
+        await asyncio.shield(asyncio.to_thread(self.close_blocking))
+
+    def close_blocking(self) -> None:
+        """The same for callers without a loop."""
+        with self._closing:
+            if self._is_closed:
+                return
+            try:
+                self.quiesce()
+            finally:
+                self._is_closed = True
+                self.keys.drop()
+                self._lock.release()
+
+    def quiesce(self) -> bool:
+        """End readers and writer and mirror the anchor; tells whether everything reached the disk."""
+        self.readers.close()
+        try:
+            self.writer.close()
+            anchor = Anchor(self.keys.key("anchor-mac"))
+            self.keys.mirror(anchor.mirror(self.writer.sequence, self.paths.database))
+        except HearthError:
+            return False
+        return True
