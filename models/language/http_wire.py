@@ -108,7 +108,7 @@ class HttpWire:
     async def _exchange(
         self, method: str, path: str, body: dict[str, Any] | None, silence: Silence, wait_s: float, model: str
     ) -> AsyncIterator[httpx.Response]:
-        with self._engine_errors(model):
+        with self._engine_errors(model, posting=method == "POST"):
             client = await self._ready_client()
             content = None if body is None else write_json(body)
             request = client.build_request(method, path, content=content, headers={"Accept-Encoding": "identity"})
@@ -150,7 +150,7 @@ class HttpWire:
         return WireAnswer(response.status_code, response.headers.get("content-type", ""), bytes(body))
 
     @contextmanager
-    def _engine_errors(self, model: str) -> Iterator[None]:
+    def _engine_errors(self, model: str, *, posting: bool) -> Iterator[None]:
         import httpx
 
         where = {"model": model, "address": self.address}
@@ -161,8 +161,10 @@ class HttpWire:
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
             raise ServerUnreachable(f"not an address: {_words(fault)}", **where) from fault
         except httpx.RemoteProtocolError as fault:
-            kind = StreamBroken if re.search("disconnected|closed connection", str(fault)) else NotAModelServer
-            raise kind(_words(fault), **where) from fault
+            # A mail or SSH server greets and hangs up, which httpx sees as no answer; a model server that dies under a
+            # question looks the same, but not under a plain look at its lists.
+            broke_off = "closed connection" in str(fault) or ("disconnected" in str(fault) and posting)
+            raise (StreamBroken if broke_off else NotAModelServer)(_words(fault), **where) from fault
         except httpx.HTTPError as fault:
             raise StreamBroken(_words(fault), **where) from fault
 

@@ -129,6 +129,7 @@ class HttpPeer(ABC):
         self.host = host
         self.port = port
         self.requests: list[PeerRequest] = []
+        self.connections_taken = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._stopping: asyncio.Event | None = None
@@ -208,6 +209,7 @@ class HttpPeer(ABC):
         task = asyncio.current_task()
         assert task is not None
         self._connections.add(task)
+        self.connections_taken += 1
         try:
             await self._converse(reader, writer)
         except (ConnectionError, asyncio.IncompleteReadError, TimeoutError):
