@@ -1,0 +1,404 @@
+"""The story of one question, top to bottom: gather context, build the prompt, stream the model, keep the answer.
+
+Whoever reads the events may stop at any time, by closing the iterator or by cancelling the task that reads it; what
+had arrived is kept as 'stopped'. A failure is an event, not an exception, from the moment the question is stored.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final, TypeVar
+
+from core.chat.answer_draft import AnswerDraft
+from core.chat.context import TurnContext, gather_context
+from core.chat.context_window import ContextWindow, FittedContext, SummaryBy, Window
+from core.chat.prompt import build_prompt
+from core.chat.rolling_summary import SummaryWriter
+from core.chat.titles import TitleOrder, Titles
+from core.chat.token_estimate import TokenEstimator
+from core.chat.turn_settings import TurnSettings
+from core.clock import Clock
+from core.conversations.conversation_store import Conversation, ConversationStore
+from core.conversations.message_tree import Attachment, Message, MessageState, NewAttachment
+from core.errors import HearthBug, HearthError, ModelTrouble, NothingToAnswer
+from core.events import ContextMeasured, TurnEvent, TurnFailed, TurnFinished, TurnStarted
+from core.inference.gateway import Gateway
+from core.inference.middleware import ModelCall
+from core.inference.model_trouble import ModelCannotSee, NoModelInstalled
+from core.inference.served_models import place_of
+from core.metrics.timings import STOPPED, WHOLE, Stopwatch, Timings, TurnTiming
+from models.language.language_model import ModelDetails
+from models.language.messages import ChatRequest
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Unset(Enum):
+    """`UNSET` as a parent means the message in sight; None would mean the beginning of the chat."""
+
+    UNSET = "unset"
+
+
+UNSET: Final = Unset.UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A stored question, and the empty answer below it."""
+
+    conversation: Conversation
+    question: Message
+    answer: Message
+    anew: bool
+    trouble: ModelTrouble | None  # there is no model to ask
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the model will be called."""
+
+    settings: TurnSettings
+    model: str
+    window: Window
+    sees: bool
+    think: bool | None
+    fixed: bool
+    cacheable: bool
+
+
+class Turns:
+    """Asks questions in the chats of one store. Several turns may run at once, also in the same chat.
+
+    `settings` is read at the beginning of each turn.
+    """
+
+    def __init__(
+        self,
+        store: ConversationStore,
+        gateway: Gateway,
+        settings: Callable[[], TurnSettings],
+        *,
+        clock: Clock,
+        timings: Timings,
+        private: bool = False,
+    ) -> None:
+        self._store = store
+        self._gateway = gateway
+        self._settings = settings
+        self._clock = clock
+        self._timings = timings
+        self._private = private
+        self._estimator = TokenEstimator()
+        self._window = ContextWindow(store, SummaryWriter(gateway, self._estimator), self._estimator)
+        self.titles = Titles(store, gateway)
+        self._first_offered = ""
+        self._ending: set[asyncio.Task[Any]] = set()
+
+    # ---- three ways to ask ---------------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        conversation_id: str,
+        text: str,
+        *,
+        attachments: Sequence[NewAttachment | Attachment] = (),
+        model: str | None = None,
+        parent_id: str | Unset | None = UNSET,
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """Store a question below `parent_id` and answer it. NothingToAnswer when it is empty."""
+
+        async def asked() -> _Asked:
+            if not text.strip() and not attachments:
+                raise NothingToAnswer
+            conversation = await self._store.get(conversation_id)
+            parent = conversation.active_leaf_id if isinstance(parent_id, Unset) else parent_id
+            question = await self._store.append(
+                conversation_id, parent_id=parent, role="user", text=text, attachments=attachments
+            )
+            return await self._begin(conversation, question, model, anew=False)
+
+        return self._answer(asked, fixed=False)
+
+    def regenerate(self, answer_id: str, *, model: str | None = None) -> AsyncGenerator[TurnEvent, None]:
+        """Answer the same question again, beside the answer that is there; with `model`, by exactly that one."""
+
+        async def asked() -> _Asked:
+            answer = await self._store.message(answer_id)
+            question = answer if answer.role == "user" else await self._question_of(answer)
+            conversation = await self._store.get(answer.conversation_id)
+            return await self._begin(conversation, question, model, anew=True)
+
+        return self._answer(asked, fixed=model is not None)
+
+    def edit_and_resend(
+        self,
+        question_id: str,
+        text: str,
+        *,
+        model: str | None = None,
+        attachments: Sequence[NewAttachment | Attachment] | None = None,
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """Ask otherwise, beside the first question; without `attachments`, with those that it had."""
+
+        async def asked() -> _Asked:
+            first = await self._store.message(question_id)
+            attached = first.attachments if attachments is None else attachments
+            if not text.strip() and not attached:
+                raise NothingToAnswer
+            conversation = await self._store.get(first.conversation_id)
+            question = await self._store.append(
+                first.conversation_id, parent_id=first.parent_id, role="user", text=text, attachments=attached
+            )
+            return await self._begin(conversation, question, model, anew=False)
+
+        return self._answer(asked, fixed=False)
+
+    async def aclose(self) -> None:
+        """Give up what runs in the background, and wait until everything that arrived is stored."""
+        self.titles.give_up()
+        await self.titles.settle()
+        while self._ending:
+            await asyncio.wait(set(self._ending))
+
+    # ---- the story -----------------------------------------------------------------------------------------------
+
+    async def _answer(
+        self, asked_for: Callable[[], Awaitable[_Asked]], *, fixed: bool
+    ) -> AsyncGenerator[TurnEvent, None]:
+        watch = Stopwatch(self._clock)
+        self.titles.give_up()
+        with watch.stage("question"):
+            asked = await self._stored(asked_for, watch)
+        draft = AnswerDraft(self._store, asked.answer, watch)
+        plan: _Plan | None = None
+        try:
+            yield self._started(asked)
+            with watch.stage("context"):
+                plan = await self._plan(asked, fixed=fixed)
+                context = await self._gather(asked, plan)
+            with watch.stage("window"):
+                fitted = await self._window.fit(context, window=plan.window, by=_summary_by(plan))
+            draft.notices += [*context.notices, *fitted.notices]
+            if fitted.summarised is not None:
+                yield fitted.summarised
+            yield ContextMeasured(fitted.used_tokens, plan.window.tokens)
+            with watch.stage("answer"):
+                async with aclosing(self._gateway.stream(_call(fitted, plan))) as pieces:
+                    async for piece in pieces:
+                        if (event := draft.take(piece)) is not None:
+                            yield event
+            if (measured := self._measured(draft, fitted, plan)) is not None:
+                yield measured
+        except HearthError as error:
+            yield await self._ended(asked, draft, watch, "failed", error=error)
+        except (asyncio.CancelledError, GeneratorExit):
+            await self._ended(asked, draft, watch, "stopped")
+            raise
+        except Exception as bug:  # noqa: BLE001 - our own mistake must not cost the owner what has arrived
+            _log.error("turn failed: %s", type(bug).__name__)
+            yield await self._ended(asked, draft, watch, "failed", error=HearthBug(f"{type(bug).__name__}: {bug}"))
+        else:
+            ended = await self._ended(asked, draft, watch, "complete")
+            self._order_title(asked, draft, plan)
+            yield ended
+
+    # ---- before the stream ---------------------------------------------------------------------------------------
+
+    async def _stored(self, asked_for: Callable[[], Awaitable[_Asked]], watch: Stopwatch) -> _Asked:
+        """Question and empty answer. Who stops in this moment leaves no answer behind that looks as if it went on."""
+        storing = asyncio.ensure_future(asked_for())
+        try:
+            return await asyncio.shield(storing)
+        except asyncio.CancelledError:
+
+            async def stop() -> None:
+                asked = await storing
+                await AnswerDraft(self._store, asked.answer, watch).finish("stopped")
+
+            await self._to_the_end(stop())
+            raise
+
+    async def _begin(self, conversation: Conversation, question: Message, model: str | None, *, anew: bool) -> _Asked:
+        trouble = None
+        wanted = model or conversation.model or self._settings().default_model
+        try:
+            wanted = wanted or await self._first_model()
+        except ModelTrouble as none_there:
+            trouble = none_there
+        answer = await self._store.append(
+            conversation.conversation_id,
+            parent_id=question.message_id,
+            role="assistant",
+            text="",
+            model=wanted,
+            state="streaming",
+        )
+        return _Asked(conversation, question, answer, anew, trouble)
+
+    async def _question_of(self, answer: Message) -> Message:
+        if answer.parent_id is None:
+            raise NothingToAnswer
+        return await self._store.message(answer.parent_id)
+
+    async def _first_model(self) -> str:
+        """The first model on offer that chats and runs here; remembered until a turn with it fails."""
+        if not self._first_offered:
+            offered = [model.name for model in await self._gateway.models() if model.chats and not model.remote]
+            if not offered:
+                raise NoModelInstalled
+            self._first_offered = offered[0]
+        return self._first_offered
+
+    def _started(self, asked: _Asked) -> TurnStarted:
+        question_id = "" if asked.anew else asked.question.message_id
+        return TurnStarted(asked.conversation.conversation_id, question_id, asked.answer.message_id, asked.answer.model)
+
+    async def _plan(self, asked: _Asked, *, fixed: bool) -> _Plan:
+        if asked.trouble is not None:
+            raise asked.trouble
+        settings = self._settings()
+        model = asked.answer.model
+        details = await self._details(model)
+        if asked.question.attachments and details is not None and "vision" not in details.abilities:
+            images = [item for item in asked.question.attachments if item.kind == "image"]
+            if images:
+                raise ModelCannotSee(model=place_of(model).model)
+        thinks = details is not None and "thinking" in details.abilities
+        return _Plan(
+            settings=settings,
+            model=model,
+            window=Window.of(
+                settings.context_tokens,
+                trained=details.context_tokens if details else None,
+                answer_limit=settings.sampling.max_tokens,
+            ),
+            sees=details is None or "vision" in details.abilities,
+            think=settings.think if thinks else None,
+            fixed=fixed,
+            cacheable=not self._private and not asked.anew,
+        )
+
+    async def _details(self, model: str) -> ModelDetails | None:
+        """None when the server will not tell: the call itself then finds the right words for it, or a fallback."""
+        try:
+            return await self._gateway.details(model)
+        except ModelTrouble:
+            return None
+
+    async def _gather(self, asked: _Asked, plan: _Plan) -> TurnContext:
+        path = await self._store.path(asked.conversation.conversation_id, leaf_id=asked.question.message_id)
+        return await gather_context(
+            self._store,
+            path,
+            instructions=(plan.settings.instructions, asked.conversation.instructions),
+            sees=plan.sees,
+        )
+
+    # ---- after the stream ----------------------------------------------------------------------------------------
+
+    def _measured(self, draft: AnswerDraft, fitted: FittedContext, plan: _Plan) -> ContextMeasured | None:
+        """What the server counted; the estimator learns from it."""
+        usage = draft.usage
+        if draft.model == plan.model:
+            self._estimator.learn(plan.model, estimated=fitted.used_tokens, reported=usage.prompt_tokens)
+        if usage.prompt_tokens is None or usage.answer_tokens is None:
+            return None
+        return ContextMeasured(usage.prompt_tokens + usage.answer_tokens, plan.window.tokens, exact=True)
+
+    async def _ended(
+        self,
+        asked: _Asked,
+        draft: AnswerDraft,
+        watch: Stopwatch,
+        state: MessageState,
+        *,
+        error: HearthError | None = None,
+    ) -> TurnFinished | TurnFailed:
+        """Keep the answer in its final state, whatever happens to the reader meanwhile."""
+        if error is not None:
+            self._first_offered = ""
+        outcome = error.code if error else STOPPED if state == "stopped" else WHOLE
+        try:
+            await self._to_the_end(draft.finish(state, error=error))
+        except HearthError as trouble:
+            error, outcome = error or trouble, trouble.code
+        self._timings.record_turn(
+            TurnTiming(
+                at=self._clock.now(),
+                answer_id=draft.answer_id,
+                conversation_id=asked.conversation.conversation_id,
+                model=draft.model,
+                outcome=outcome,
+                stages=watch.stages,
+                first_token_s=watch.first_token_s,
+                total_s=watch.elapsed_s,
+                usage=draft.usage,
+            )
+        )
+        if error is not None:
+            return TurnFailed(draft.answer_id, error)
+        return TurnFinished(
+            draft.answer_id,
+            stopped=state == "stopped",
+            usage=draft.usage,
+            first_token_s=watch.first_token_s,
+            total_s=watch.elapsed_s,
+        )
+
+    async def _to_the_end(self, work: Coroutine[Any, Any, T]) -> T:
+        """Await `work`; a reader who goes away does not end it. `aclose` waits for what is left."""
+        task = asyncio.ensure_future(work)
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+        return await asyncio.shield(task)
+
+    def _order_title(self, asked: _Asked, draft: AnswerDraft, plan: _Plan) -> None:
+        answer = draft.text
+        if not plan.settings.titles or asked.conversation.title_by != "nobody" or not answer.strip():
+            return
+        self.titles.begin(
+            TitleOrder(
+                asked.conversation.conversation_id,
+                question=asked.question.text or ", ".join(item.name for item in asked.question.attachments),
+                answer=answer,
+                model=draft.model,
+                context_tokens=plan.window.tokens,
+                think=None if plan.think is None and not draft.thinking else False,
+                keep_alive_s=plan.settings.keep_alive_s,
+                cacheable=plan.cacheable,
+            )
+        )
+
+
+def _call(fitted: FittedContext, plan: _Plan) -> ModelCall:
+    settings = plan.settings
+    return ModelCall(
+        ChatRequest(
+            model=plan.model,
+            messages=build_prompt(fitted.context),
+            sampling=settings.sampling,
+            context_tokens=plan.window.tokens,
+            think=plan.think,
+            keep_alive_s=settings.keep_alive_s,
+        ),
+        purpose="chat",
+        fallback_models=settings.fallback_models,
+        fixed=plan.fixed,
+        cacheable=plan.cacheable,
+    )
+
+
+def _summary_by(plan: _Plan) -> SummaryBy:
+    return SummaryBy(
+        plan.model,
+        fallback_models=plan.settings.fallback_models,
+        keep_alive_s=plan.settings.keep_alive_s,
+        think=None if plan.think is None else False,
+        cacheable=plan.cacheable,
+    )
