@@ -1,0 +1,201 @@
+"""The style sheet as a template over token names; `stylesheet.py` fills it in.
+
+Looks are asked for by dynamic properties, so that no widget needs a class of its own for a colour:
+
+- `kind` of buttons: primary, quiet, danger, icon, chip, link, segment
+- `kind` of text fields: search, bare
+- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, mono
+- `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
+- `role` of plain widgets: page, sidebar (they need `WA_StyledBackground`)
+- `invalid` = true on a line edit
+"""
+
+from __future__ import annotations
+
+RULES = """
+QWidget { font-size: $body; }
+QMainWindow, QDialog, QMessageBox, QWidget[role="page"] { background: $window; }
+QWidget[role="sidebar"] { background: $sidebar; }
+QFrame[role="card"] { background: $surface; border: ${line} solid $border; border-radius: 14px; }
+QFrame[role="raised"] { background: $surface_raised; border: ${line} solid $border; border-radius: 14px; }
+QFrame[role="sunken"] { background: $surface_sunken; border: ${line} solid $sunken_border; border-radius: 9px; }
+QFrame[role="notice"] { background: $surface_sunken; border: ${line} solid $border; border-radius: 9px; }
+QFrame[role="accent_card"] { background: $accent_soft; border: ${line} solid $soft_border; border-radius: 14px; }
+QFrame[role="danger_card"] { background: $danger_soft; border: ${line} solid $danger_edge; border-radius: 9px; }
+QFrame[role="warning_card"] { background: $warning_soft; border: ${line} solid $warning_edge; border-radius: 9px; }
+QFrame[role="private"] { background: $private_surface; border: ${line} solid $private; border-radius: 9px; }
+QFrame[role="divider"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+
+QLabel { background: transparent; border: none; }
+QLabel[role="display"] { font-size: $display; font-weight: 600; }
+QLabel[role="title"] { font-size: $title; font-weight: 600; }
+QLabel[role="heading"] { font-size: $heading; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="caption"] { font-size: $caption; color: $text_muted; }
+QLabel[role="error"] { color: $danger; }
+QLabel[role="warning"] { color: $warning; }
+QLabel[role="success"] { color: $success; }
+QLabel[role="mono"] { font-family: "$mono_family"; font-size: $small; }
+
+QPushButton, QToolButton { border: ${ring} solid transparent; border-radius: 9px; padding: ${button_v} 14px;
+  font-weight: 500; outline: none; }
+QPushButton { background: $surface; border: ${line} solid $control_border; padding: $button_v_plain 15px; color:
+  $text; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $pressed; }
+QPushButton:focus { border: ${ring} solid $focus; padding: ${button_v} 14px; }
+QPushButton:disabled { color: $text_disabled; border-color: $border; background: transparent; }
+QPushButton[kind="primary"] { background: $accent; color: $accent_text; border: ${ring} solid $accent; padding:
+  ${button_v} 16px; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[kind="primary"]:focus { border: ${ring} solid $focus_on_accent; }
+QPushButton[kind="primary"]:disabled { background: $pressed; border-color: $pressed; color: $text_disabled; }
+QPushButton[kind="danger"] { background: $danger; color: $danger_text; border: ${ring} solid $danger; padding:
+  ${button_v} 16px; font-weight: 600; }
+QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: $danger_hover; border-color:
+  $danger_hover; }
+QPushButton[kind="danger"]:focus { border: ${ring} solid $focus_on_accent; }
+QPushButton[kind="danger"]:disabled { background: $pressed; border-color: $pressed; color: $text_disabled; }
+QPushButton[kind="quiet"], QToolButton { background: transparent; border: ${ring} solid transparent; padding:
+  ${button_v} 10px; color: $text_muted; }
+QPushButton[kind="quiet"]:hover, QToolButton:hover { background: $hover; color: $text; }
+QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked, QToolButton:pressed, QToolButton:checked {
+  background: $pressed; color: $text; }
+QPushButton[kind="quiet"]:focus, QToolButton:focus { border-color: $focus; color: $text; }
+QPushButton[kind="quiet"]:disabled, QToolButton:disabled { background: transparent; color: $text_disabled;
+  border-color: transparent; }
+QPushButton[kind="icon"], QToolButton[kind="icon"] { background: transparent; border: ${ring} solid transparent;
+  padding: 4px; border-radius: 8px; }
+QPushButton[kind="icon"]:hover, QToolButton[kind="icon"]:hover { background: $hover; }
+QPushButton[kind="icon"]:pressed, QPushButton[kind="icon"]:checked, QToolButton[kind="icon"]:checked { background:
+  $pressed; }
+QPushButton[kind="icon"]:focus, QToolButton[kind="icon"]:focus { border-color: $focus; }
+QPushButton[kind="chip"] { background: $surface_sunken; border: ${ring} solid $sunken_border; border-radius: 9px;
+  padding: 2px 9px; color: $text_muted; font-size: $small; }
+QPushButton[kind="chip"]:hover { background: $hover; color: $text; }
+QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent_on_soft; }
+QPushButton[kind="chip"]:focus { border-color: $focus; }
+QPushButton[kind="link"] { background: transparent; border: ${ring} solid transparent; padding: 2px 4px; color:
+  $link; text-align: left; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border-color: $focus; }
+QPushButton[kind="segment"] { background: transparent; border: ${ring} solid transparent; border-radius: 7px;
+  padding: 3px 12px; color: $text_muted; }
+QPushButton[kind="segment"]:hover { color: $text; }
+QPushButton[kind="segment"]:checked { background: $surface_raised; color: $text; border-color: $segment_edge; }
+QPushButton[kind="segment"]:focus { border-color: $focus; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
+  background: $surface; color: $text; border: ${line} solid $control_border; border-radius: 9px; padding: 6px 10px;
+  selection-background-color: $selection; selection-color: $selection_text; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
+  border: ${ring} solid $focus; padding: $field_v_focus 9px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $surface_sunken;
+  color: $text_disabled; border-color: $border; }
+QLineEdit[invalid="true"] { border-color: $danger; }
+QLineEdit[kind="search"] { background: $surface; border-radius: 9px; }
+QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { background: transparent; border: none;
+  padding: 0; }
+QTextBrowser { background: transparent; border: none; padding: 0; selection-background-color: $selection;
+  selection-color: $selection_text; }
+QTextBrowser:focus { border: none; padding: 0; }
+
+QComboBox { padding-right: 26px; }
+QComboBox:focus { padding-right: 25px; }
+QComboBox:hover { background: $hover; }
+QComboBox::drop-down { border: none; width: 26px; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url($images/chevron-down.svg); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: $surface_raised; border: ${line} solid $border; border-radius: 9px;
+  padding: 4px; outline: none; }
+QSpinBox, QDoubleSpinBox { padding-right: 24px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none;
+  background: transparent; width: 22px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($images/chevron-up.svg); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($images/chevron-down.svg); width: 12px; height: 12px; }
+
+QCheckBox, QRadioButton { spacing: 9px; background: transparent; padding: 3px; border: ${ring} solid transparent;
+  border-radius: 7px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
+QCheckBox::indicator, QGroupBox::indicator { width: 16px; height: 16px; border: 1px solid $control_border;
+  border-radius: 5px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($images/check.svg); }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($images/minus.svg); }
+QCheckBox::indicator:disabled { border-color: $text_disabled; background: transparent; }
+QCheckBox::indicator:checked:disabled { background: $text_disabled; border-color: $text_disabled; }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control_border; border-radius: 9px;
+  background: $surface; }
+QRadioButton::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $accent_text; }
+QRadioButton::indicator:disabled { border-color: $text_disabled; background: transparent; }
+
+QMenu { background: $surface_raised; border: ${line} solid $menu_border; border-radius: 11px; padding: 5px; }
+QMenu::item { padding: 6px 26px 6px 10px; border-radius: 7px; margin: 0; border: 1px solid transparent; }
+QMenu::item:selected { background: $hover; color: $text; border-color: $hover_edge; }
+QMenu::item:disabled { color: $text_disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
+QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
+QMenu::indicator:checked { image: url($images/check-text.svg); }
+QMenu::right-arrow { image: url($images/chevron-right.svg); width: 14px; height: 14px; }
+QMenuBar { background: $window; padding: 2px 6px; }
+QMenuBar::item { padding: 5px 9px; border-radius: 7px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QToolTip { background: $tooltip; color: $tooltip_text; border: 1px solid $tooltip; border-radius: 6px; padding: 4px
+  8px; font-size: $small; }
+
+QAbstractItemView { background: transparent; border: none; outline: none; selection-background-color: $pressed;
+  selection-color: $text; }
+QListView::item, QTreeView::item { padding: 6px 8px; border-radius: 8px; border: ${ring} solid transparent; color:
+  $text; }
+QListView::item:hover, QTreeView::item:hover { background: $hover; }
+QListView::item:selected, QTreeView::item:selected { background: $pressed; color: $text; $chosen_edge }
+QListView::item:focus, QTreeView::item:focus { border-color: $focus; }
+QTreeView { show-decoration-selected: 1; }
+QTreeView::branch { background: transparent; }
+QTreeView::branch:has-children:closed { image: url($images/chevron-right.svg); padding: 3px; }
+QTreeView::branch:has-children:open { image: url($images/chevron-down.svg); padding: 3px; }
+QTableView { gridline-color: $border; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $text_muted; border: none; border-bottom: 1px solid $border;
+  padding: 6px 8px; font-size: $caption; font-weight: 600; }
+
+QTabWidget::pane { border: none; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $text_muted; padding: 7px 12px; margin-right: 4px; border: ${ring}
+  solid transparent; border-radius: 9px; font-weight: 500; }
+QTabBar::tab:hover { background: $hover; color: $text; }
+QTabBar::tab:selected { background: $accent_soft; color: $accent_on_soft; $chosen_edge }
+QTabBar::tab:focus { border-color: $focus; }
+
+QGroupBox { border: ${line} solid $border; border-radius: 14px; margin-top: 24px; padding: 12px; }
+QGroupBox::title { subcontrol-origin: margin; left: 2px; color: $text_muted; font-weight: 600; }
+QProgressBar { background: $surface_sunken; border: ${line} solid $sunken_border; border-radius: 4px; max-height:
+  6px; min-height: 6px; text-align: center; color: transparent; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $control_border; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px; background: $accent;
+  border: 1px solid $surface; }
+QSlider::handle:horizontal:focus { border: ${ring} solid $focus; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle:hover { background: $accent; }
+QStatusBar { background: $window; color: $text_muted; }
+QStatusBar::item { border: none; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea:focus { border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; border: none; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; border: none; }
+QScrollBar::handle:vertical { background: $scroll_handle; border-radius: 3px; min-height: 36px; margin: 0 1px; }
+QScrollBar::handle:horizontal { background: $scroll_handle; border-radius: 3px; min-width: 36px; margin: 1px 0; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $scroll_handle_hover; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; background: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+"""
