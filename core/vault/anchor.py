@@ -63,8 +63,13 @@ class Anchor:
         return sequence
 
     def mirror(self, sequence: int, closed_database: Path | None = None) -> AnchorMirror:
-        """What the header should hold. Give `closed_database` only after a clean close, when the WAL is gone."""
-        pages = b"" if closed_database is None else page_digest(closed_database)
+        """What the header should hold. Give `closed_database` only when every connection to it is closed.
+
+        If its WAL could not be folded, the pages are still going to change, and the mirror knows the sequence only.
+        """
+        pages = b""
+        if closed_database is not None and not _has_wal(closed_database):
+            pages = page_digest(closed_database)
         return AnchorMirror(sequence=sequence, mac=self._mac(_mirror_text(sequence, pages)))
 
     def check(self, connection: Connection, mirror: AnchorMirror, database: Path) -> int:
@@ -107,6 +112,13 @@ def page_digest(database: Path) -> bytes:
     except OSError as error:
         raise error_of_system(error) from error
     return digest.digest()
+
+
+def _has_wal(database: Path) -> bool:
+    try:
+        return database.with_name(database.name + "-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def _row_text(sequence: int) -> bytes:

@@ -45,7 +45,7 @@ class Ballast:
             self._path.unlink()
 
     def _write(self) -> None:
-        handle = os.open(self._path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        handle = os.open(self._path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
         try:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(handle, 0, self._size_bytes)

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from core.clock import Clock, RealClock
 from core.errors import DatabaseDamaged, NotEnoughSpace
 from core.vault.database import Connection, error_of_system
+from core.vault.header_file import sync_folder
 from core.vault.keys import KEY_BYTES, NONCE_BYTES, seal, unseal
 from core.vault.readers import Readers
 from core.vault.writer import Writer
@@ -212,7 +213,7 @@ def write_blob_file(path: Path, blob_id: str, blob_key: bytes, data: bytes) -> N
     temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(_FORMAT)
             for piece in _encrypted(blob_id, blob_key, data):
@@ -220,7 +221,7 @@ def write_blob_file(path: Path, blob_id: str, blob_key: bytes, data: bytes) -> N
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         _unlink(temporary)
         raise error_of_system(error) from error
@@ -274,17 +275,6 @@ def _nonce(number: int) -> bytes:
 
 def _chunk_bound_to(blob_id: str) -> bytes:
     return _FORMAT + blob_id.encode()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; Windows cannot and need not."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unlink(path: Path) -> None:

@@ -31,6 +31,12 @@ STATEMENTS: tuple[str, ...] = (
         SELECT RAISE(ABORT, 'audit is append-only'); END""",
     """CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN
         SELECT RAISE(ABORT, 'audit is append-only'); END""",
+    # The end of the chain: without it, rows cut off at the end would not be missed.
+    """CREATE TABLE audit_head (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        sequence INTEGER NOT NULL,
+        mac BLOB NOT NULL
+    ) STRICT""",
     """CREATE TABLE blob (
         blob_id TEXT PRIMARY KEY,
         wrapped_key BLOB NOT NULL,
