@@ -126,9 +126,10 @@ def new_archive(path: Path) -> Iterator[ArchiveWriter]:
 
 def read_header(backup: Path) -> bytes:
     """The key header inside, so that a secret can be tried; says nothing about the rest. Raises BackupDamaged."""
-    for name, file in _members(backup):
-        if name == HEADER:
-            return file.read(LARGEST_BYTES + 1)
+    with _own_archive_errors():
+        for name, file in _members(backup):
+            if name == HEADER:
+                return file.read(LARGEST_BYTES + 1)
     raise BackupDamaged("there is no header inside")
 
 
@@ -139,13 +140,14 @@ def read_archive(backup: Path, key: bytes, *, place: Callable[[str], Path | None
     """
     found: dict[str, FileDigest] = {}
     manifest = b""
-    for name, file in _members(backup):
-        if name in found or manifest:
-            raise BackupDamaged(f"{name} stands in the wrong place")
-        if name == MANIFEST:
-            manifest = file.read(_LARGEST_MANIFEST_BYTES)
-            continue
-        found[name] = _copied(file, place(name))
+    with _own_archive_errors():
+        for name, file in _members(backup):
+            if name in found or manifest:
+                raise BackupDamaged(f"{name} stands in the wrong place")
+            if name == MANIFEST:
+                manifest = file.read(_LARGEST_MANIFEST_BYTES)
+                continue
+            found[name] = _copied(file, place(name))
     if not manifest:
         raise BackupDamaged("the end of the backup is missing")
     stated = Manifest.decode(manifest, key)
@@ -156,18 +158,22 @@ def read_archive(backup: Path, key: bytes, *, place: Callable[[str], Path | None
 
 def _members(backup: Path) -> Iterator[tuple[str, IO[bytes]]]:
     """Each member's name and bytes; whatever is not a member of a backup is damage."""
+    with tarfile.open(backup, mode="r:") as tar:
+        for member in tar:
+            name = member.name
+            if member.type != tarfile.REGTYPE or not (name in (HEADER, DATABASE, MANIFEST) or _BLOB.fullmatch(name)):
+                raise BackupDamaged("a member that does not belong there")
+            file = tar.extractfile(member)
+            if file is None:
+                raise BackupDamaged(f"{name} cannot be read")
+            yield name, file
+
+
+@contextmanager
+def _own_archive_errors() -> Iterator[None]:
+    """Around everything that reads members: a cut shows only where the bytes are read."""
     try:
-        with tarfile.open(backup, mode="r:") as tar:
-            for member in tar:
-                name = member.name
-                if member.type != tarfile.REGTYPE or not (
-                    name in (HEADER, DATABASE, MANIFEST) or _BLOB.fullmatch(name)
-                ):
-                    raise BackupDamaged("a member that does not belong there")
-                file = tar.extractfile(member)
-                if file is None:
-                    raise BackupDamaged(f"{name} cannot be read")
-                yield name, file
+        yield
     except FileNotFoundError as error:
         raise BackupDamaged("there is no such file") from error
     except OSError as error:
