@@ -122,7 +122,12 @@ class Commands(QObject):
                 menu.addSeparator()
             else:
                 menu.addAction(self._actions[command_id])
-        menu.aboutToShow.connect(lambda: [self._refresh(one) for one in command_ids if one != SEPARATOR])
+
+        def ask_again() -> None:
+            for command_id in command_ids:
+                self._refresh(command_id)
+
+        menu.aboutToShow.connect(ask_again)
         return menu
 
     def add_choice(

@@ -59,11 +59,11 @@ class Failures(QObject):
     def __init__(self, window: Callable[[], QWidget | None]) -> None:
         super().__init__()
         self._window = window
-        self._toast: Callable[[str, Callable[[], None]], None] | None = None
+        self._toast: Callable[[str, Callable[[], object]], object] | None = None
         self._open_dialogs = 0
         self._reported.connect(self._show)
 
-    def show_through(self, toast: Callable[[str, Callable[[], None]], None] | None) -> None:
+    def show_through(self, toast: Callable[[str, Callable[[], object]], object] | None) -> None:
         """From now on show a line through `toast(text, show_details)`; None goes back to dialogs."""
         self._toast = toast
 

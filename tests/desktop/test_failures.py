@@ -84,7 +84,7 @@ def test_a_fault_that_repeats_does_not_bury_the_owner(window: QWidget, qtbot: Qt
 
 def test_a_toast_takes_the_place_of_the_dialog_and_leads_to_it(window: QWidget) -> None:
     failures = Failures(lambda: window)
-    shown: list[tuple[str, Callable[[], None]]] = []
+    shown: list[tuple[str, Callable[[], object]]] = []
     failures.show_through(lambda text, details: shown.append((text, details)))
     failures.report(WrongSecret("x"))
     assert shown[0][0].startswith(WrongSecret.sentence)
