@@ -1,0 +1,388 @@
+"""The one place where the parts are joined: `async with Assistant.open(vault) as assistant`.
+
+Window, terminal and tests are faces on this object. It belongs to the event loop on which it was opened.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias
+
+from core.audit.trail import AuditTrail
+from core.chat.turn import Turns
+from core.chat.turn_settings import TurnSettings
+from core.clock import Clock, RealClock
+from core.conversations.conversation_store import ConversationStore
+from core.conversations.search import ConversationSearch
+from core.errors import HearthError, ModelTrouble
+from core.events import (
+    Announcer,
+    Change,
+    ConversationChanged,
+    NetworkChanged,
+    SettingChanged,
+    StorageFull,
+    VaultClosed,
+)
+from core.inference.answer_cache import AnswerCache
+from core.inference.gateway import Gateway
+from core.inference.server_list import middleware_from, servers_from
+from core.logs import Public
+from core.metrics.timings import Timings
+from core.network import guard
+from core.network.doors import Door, Doors
+from core.paths import HearthPaths
+from core.settings.sections import KeptDoor, ModelServerSettings
+from core.settings.settings_store import EarlySettingsFile, SettingsStore
+from core.vault.blobs import MemoryBlobs
+from core.vault.ephemeral import EphemeralDatabase
+from core.vault.lock import AutoLock
+from core.vault.vault import Vault
+from models.language.language_model import ModelServer
+from models.language.messages import Sampling
+
+if TYPE_CHECKING:
+    from core.conversations.importers import ImportReport
+    from core.vault.backup import BackupReport
+
+LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
+ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
+ServersFrom: TypeAlias = Callable[[ModelServerSettings], Mapping[str, ModelServer]]
+
+_log = logging.getLogger("hearth.assistant")
+_HOUSEKEEPING_EVERY = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer of `verify`: what was looked at, and whether it is whole."""
+
+    what: str
+    ok: bool
+
+
+class Assistant:
+    """Everything that a face can ask for. Made by `open`; nothing here works after it was closed or locked.
+
+    `vault` is None for an assistant that keeps nothing: all its chats are private.
+    """
+
+    def __init__(
+        self,
+        vault: Vault | None,
+        *,
+        paths: HearthPaths,
+        early: EarlySettingsFile,
+        doors: Doors,
+        servers: ServersFrom,
+        clock: Clock,
+    ) -> None:
+        self.vault = vault
+        self.paths = paths
+        self.clock = clock
+        self.announcer = Announcer()
+        self.timings = Timings()
+        self.doors = doors
+        self._servers_from = servers
+        self._memory = EphemeralDatabase()
+        writer = self._memory.writer if vault is None else vault.writer
+        readers = self._memory.readers if vault is None else vault.readers
+        self.settings = SettingsStore(early, writer=writer, announcer=self.announcer)
+        self.audit = AuditTrail(writer, readers, bytes(32) if vault is None else vault.key("audit-mac"), clock=clock)
+        self.search = ConversationSearch(readers)
+        self._cache = None if vault is None else AnswerCache(writer, readers, vault.key("cache-mac"), clock=clock)
+        self.gateway = Gateway({})
+        self._private_ids: set[str] = set()
+        private_announcer = Announcer()
+        private_announcer.subscribe(self._on_private_change)
+        self.private = ConversationStore(
+            self._memory.writer,
+            self._memory.readers,
+            MemoryBlobs(),
+            clock=clock,
+            announcer=private_announcer,
+            private=True,
+        )
+        self.private_turns = self._turns(self.private)
+        if vault is None:
+            self.conversations, self.turns = self.private, self.private_turns
+        else:
+            self.conversations = ConversationStore(writer, readers, vault.blobs, clock=clock, announcer=self.announcer)
+            self.turns = self._turns(self.conversations)
+        self._readers = readers
+        self._auto_lock: AutoLock | None = None
+        self._background: set[asyncio.Task[None]] = set()
+        self._unsubscribe: list[Callable[[], None]] = []
+        self._is_closed = False
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        vault: Vault | None,
+        *,
+        paths: HearthPaths,
+        early: EarlySettingsFile,
+        doors: Doors | None = None,
+        servers: ServersFrom = servers_from,
+        clock: Clock | None = None,
+    ) -> AsyncIterator[Assistant]:
+        """An assistant on `vault`, which it closes at the end. `servers` makes the model servers from the settings."""
+        assistant = cls(
+            vault,
+            paths=paths,
+            early=early,
+            doors=doors or Doors(),
+            servers=servers,
+            clock=clock or RealClock(),
+        )
+        try:
+            await assistant._start()
+            yield assistant
+        finally:
+            await assistant.lock("closing")
+
+    # ---- chats ---------------------------------------------------------------------------------------------------
+
+    def store_of(self, conversation_id: str) -> ConversationStore:
+        """The store that holds this chat: the vault's, or the one in memory."""
+        return self.private if conversation_id in self._private_ids else self.conversations
+
+    def turns_of(self, conversation_id: str) -> Turns:
+        """What answers in this chat."""
+        return self.private_turns if conversation_id in self._private_ids else self.turns
+
+    async def settle(self) -> None:
+        """Wait until titles that are being written are kept."""
+        await self.turns.titles.settle()
+        await self.private_turns.titles.settle()
+
+    async def warm(self, model: str = "") -> None:
+        """Load the model that will probably be asked next. Trouble is not reported: the question itself will."""
+        try:
+            name = model or self.settings.values.chat.default_model
+            if not name:
+                offered = [found.name for found in await self.gateway.models() if found.chats and not found.remote]
+                name = offered[0] if offered else ""
+            if name:
+                values = self.settings.values.chat
+                await self.gateway.warm(
+                    name, context_tokens=values.context_tokens, keep_alive_s=values.keep_alive_minutes * 60
+                )
+        except ModelTrouble as trouble:
+            _log.info("warming failed: %s", Public(trouble.code))
+
+    # ---- in and out ----------------------------------------------------------------------------------------------
+
+    async def export_chats(
+        self, chosen: ExportFormat, target: BinaryIO, conversation_ids: Sequence[str] | None = None
+    ) -> int:
+        """Write chats to `target`, all of them without `conversation_ids`; returns how many. Audited."""
+        from core.conversations.export import EXPORTERS
+
+        ids = list(conversation_ids) if conversation_ids is not None else await self.conversations.all_ids()
+        store = self.store_of(ids[0]) if len(ids) == 1 else self.conversations
+        await EXPORTERS[chosen](store, ids, target)
+        await self.audit.record("chats exported", chosen, count=len(ids))
+        return len(ids)
+
+    async def import_chats(self, path: Path) -> ImportReport:
+        """Read an export of Hearth, ChatGPT or Open WebUI. Nothing that exists is changed. Audited."""
+        from core.conversations.importers import detect_and_import
+
+        report = await detect_and_import(self.conversations, path, name=path.name)
+        await self.audit.record("chats imported", report.origin, count=report.conversations)
+        return report
+
+    async def back_up(self, target: Path) -> BackupReport:
+        """An encrypted, verified backup of the whole profile. Audited."""
+        report = await self._vault().backup(target)
+        await self.audit.record("backed up", size_bytes=report.size_bytes)
+        return report
+
+    async def verify(self) -> list[Finding]:
+        """Look at every page, the word index, the attachments' table and the audit; takes seconds."""
+        from core.vault.integrity import full_check
+
+        damage = await self._vault().readers.run(full_check)
+        return [
+            Finding("database, every page and the word index", ok=not damage),
+            Finding("audit trail, every entry", ok=await self.audit.verify()),
+        ]
+
+    # ---- doors ---------------------------------------------------------------------------------------------------
+
+    async def open_door(self, host: str, port: int | None, *, purpose: str) -> None:
+        """Allow connections to `host` from now on, also after the next unlocking. Audited."""
+        self.doors.open(host, port, purpose=purpose)
+        await self._keep_doors()
+        await self.audit.record("door opened", host, port=port, purpose=purpose)
+
+    async def close_door(self, host: str, port: int | None) -> None:
+        """Close it again. Audited."""
+        self.doors.close(host, port)
+        await self._keep_doors()
+        await self.audit.record("door closed", host, port=port)
+
+    # ---- locking -------------------------------------------------------------------------------------------------
+
+    def touch(self) -> None:
+        """The owner did something: the idle time starts anew."""
+        if self._auto_lock is not None:
+            self._auto_lock.touch()
+
+    def suspended(self) -> None:
+        """The computer goes to sleep, or just woke up."""
+        if self._auto_lock is not None and self.settings.values.privacy.lock_on_suspend:
+            self._auto_lock.suspended()
+
+    def screen_locked(self) -> None:
+        """The screen was locked."""
+        if self._auto_lock is not None and self.settings.values.privacy.lock_on_screen_lock:
+            self._auto_lock.screen_locked()
+
+    async def lock(self, reason: LockReason = "owner") -> None:
+        """Stop what runs, keep what has arrived, close the vault and drop its keys; then `VaultClosed` is announced."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        current = asyncio.current_task()
+        background = [task for task in self._background if task is not current]
+        for task in background:
+            task.cancel()
+        await asyncio.gather(*background, return_exceptions=True)
+        await self.turns.aclose()
+        await self.private_turns.aclose()
+        await self.gateway.aclose()
+        self.doors.replace([])
+        self.timings.forget()
+        self._memory.close()
+        if self.vault is not None:
+            await self.vault.close()
+        self.announcer.announce(VaultClosed(reason))
+
+    # ---- starting ------------------------------------------------------------------------------------------------
+
+    async def _start(self) -> None:
+        await self.settings.load(self._readers)
+        guard.install(self.doors)
+        now = self.clock.now()
+        kept = self.settings.values.network.doors
+        self.doors.replace(Door(door.host, door.port, door.purpose, now) for door in kept)
+        loop = asyncio.get_running_loop()
+        self._unsubscribe += [
+            self.announcer.subscribe(self._on_change),
+            self.doors.subscribe(lambda: loop.call_soon_threadsafe(self.announcer.announce, NetworkChanged())),
+        ]
+        await self._set_up_gateway()
+        if self.vault is None:
+            return
+        self.vault.writer.on_full = lambda full: loop.call_soon_threadsafe(self.announcer.announce, StorageFull(full))
+        self._watch_lock()
+        if self.vault.was_unclean:
+            await self.conversations.mend_unfinished()
+        self.in_background(self._keep_house())
+
+    def in_background(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run `work` beside everything else; it ends with the assistant, and its errors go to the log."""
+        task = asyncio.create_task(self._watched(work))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def _watched(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except HearthError as error:
+            _log.warning("background work failed: %s", Public(error.code))
+
+    async def _keep_house(self) -> None:
+        """Retention and automatic backups, at the start and every hour."""
+        from core.conversations.retention import Retention
+
+        while True:
+            privacy = self.settings.values.privacy
+            keep_for = timedelta(days=privacy.retention_days) if privacy.retention_days else None
+            swept = await Retention(self.conversations).sweep(self.clock.now(), keep_for=keep_for)
+            if swept.conversations:
+                await self.audit.record("chats expired", count=len(swept.conversations))
+            if privacy.automatic_backups:
+                await self._vault().backup_if_due()
+            await asyncio.sleep(_HOUSEKEEPING_EVERY.total_seconds())
+
+    def _watch_lock(self) -> None:
+        minutes = self.settings.values.privacy.lock_after_minutes
+        if self._auto_lock is None:
+            self._auto_lock = AutoLock(self.clock, idle_s=minutes * 60 or None, on_lock=self._lock_soon)
+            self.in_background(self._auto_lock.watch())
+        else:
+            self._auto_lock.idle_s = minutes * 60 or None
+
+    def _lock_soon(self, reason: Literal["idle", "suspend", "screen_lock"]) -> None:
+        self.in_background(self.lock(reason))
+
+    async def _set_up_gateway(self) -> None:
+        values = self.settings.values
+        middleware = middleware_from(values, clock=self.clock, timings=self.timings, cache=self._cache)
+        await self.gateway.replace(self._servers_from(values.model_server), middleware=middleware)
+
+    def _on_change(self, change: Change) -> None:
+        if not isinstance(change, SettingChanged):
+            return
+        if change.name.startswith("model_server.") or change.name in ("chat.answer_cache", "chat.calls_per_minute"):
+            self.in_background(self._set_up_gateway())
+        elif change.name == "privacy.lock_after_minutes" and self.vault is not None:
+            self._watch_lock()
+
+    # ---- small steps ---------------------------------------------------------------------------------------------
+
+    def _turns(self, store: ConversationStore) -> Turns:
+        return Turns(
+            store,
+            self.gateway,
+            self._turn_settings,
+            clock=self.clock,
+            timings=self.timings,
+            private=store is self.private,
+        )
+
+    def _turn_settings(self) -> TurnSettings:
+        chat = self.settings.values.chat
+        return TurnSettings(
+            default_model=chat.default_model,
+            fallback_models=chat.fallback_models,
+            instructions=chat.instructions,
+            context_tokens=chat.context_tokens,
+            sampling=Sampling(temperature=chat.temperature),
+            think=chat.think,
+            keep_alive_s=chat.keep_alive_minutes * 60,
+            titles=chat.automatic_titles,
+        )
+
+    def _on_private_change(self, change: Change) -> None:
+        if isinstance(change, ConversationChanged):
+            self._private_ids.add(change.conversation_id)
+        self.announcer.announce(change)
+
+    async def _keep_doors(self) -> None:
+        kept = [KeptDoor(host=door.host, port=door.port, purpose=door.purpose) for door in self.doors.open_doors()]
+        await self.settings.change("network.doors", kept)
+
+    def _vault(self) -> Vault:
+        if self.vault is None:
+            raise NothingIsKept
+        return self.vault
+
+
+class NothingIsKept(HearthError):
+    """An assistant without a vault has nothing to back up or to verify."""
+
+    sentence = "This session keeps nothing, so there is nothing to back up or to check."
+    next_step = "Open a profile first."

@@ -1,0 +1,1 @@
+"""The terminal face: `hearth ask`, `chat`, `doctor`, `export`, `import`, `vault`; on the `Assistant`, without Qt."""
