@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from core.conversations.message_tree import Attachment, Message, MessageState, MessageTree, StoredError
-from core.conversations.stored_text import has_spaceless, with_syllable_pairs
+from core.conversations.stored_text import has_spaceless, with_short_pieces
 from core.errors import MessageMissing
 from models.language.messages import Role, ToolCall, Usage
 
@@ -224,7 +224,7 @@ def litter(connection: Connection, *, before_ms: int) -> list[str]:
 def _file_by_syllable(connection: Connection, row_id: int, text: str) -> None:
     if has_spaceless(text):
         connection.execute(
-            "INSERT INTO message_trigrams (rowid, text) VALUES (?, ?)", (row_id, with_syllable_pairs(text))
+            "INSERT INTO message_trigrams (rowid, text) VALUES (?, ?)", (row_id, with_short_pieces(text))
         )
 
 

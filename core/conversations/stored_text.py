@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 TITLE_CHARACTERS = 300
-PAIR_MARK = "\x01"
+PIECE_MARK = "\x01"
 
 
 def storable(text: str) -> str:
@@ -31,16 +32,17 @@ def has_spaceless(text: str) -> bool:
     return not text.isascii() and _SPACELESS.search(text) is not None
 
 
-def with_syllable_pairs(text: str) -> str:
-    """The text as the trigram index gets it: after it, each pair of such characters with a mark before and after.
+def with_short_pieces(text: str) -> str:
+    """The text as the trigram index gets it: behind it stand its pairs after one mark, its characters after two.
 
-    A trigram index cannot look up fewer than three characters, but most Chinese words have two: they are looked up as
-    pair and mark. (Reading 100,000 such messages one by one for a pair that is rare took 200 ms.)
+    A trigram index cannot look up fewer than three characters, but most Chinese words have two. (Reading such messages
+    one by one for a piece that is rare takes 2 ms per thousand.) Only characters of scripts without spaces are filed.
     """
-    plain = text.replace("\0", " ").replace(PAIR_MARK, " ")
-    pairs = {plain[at : at + 2] for at in range(len(plain) - 1)}
-    marked = sorted(pair for pair in pairs if all(_SPACELESS.match(character) for character in pair))
-    return plain + "".join(PAIR_MARK + pair for pair in marked) + PAIR_MARK
+    plain = text.replace("\0", " ").replace(PIECE_MARK, " ")
+    singles = {character for character in set(plain) if _SPACELESS.match(character)}
+    pairs = {first + second for first, second in itertools.pairwise(plain) if first in singles and second in singles}
+    pieces = [PIECE_MARK + pair for pair in sorted(pairs)] + [PIECE_MARK * 2 + single for single in sorted(singles)]
+    return plain + "".join(pieces)
 
 
 # Control characters, line separators, and marks that turn the direction of what follows.
