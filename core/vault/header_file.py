@@ -17,6 +17,7 @@ from core.paths import ProfilePaths
 from core.vault.header import LARGEST_BYTES, Header, decode, encode
 
 _ON_WINDOWS = sys.platform == "win32"
+_SHRED_AT_ONCE = 1024 * 1024
 
 
 class HeaderFile:
@@ -56,7 +57,10 @@ class HeaderFile:
         """Replace the header, then its copy; a kill at any moment leaves at least one of them whole and none half."""
         data = encode(header)
         self._replace(self.path, data)
-        self._replace(self.copy, data)
+        try:
+            self._replace(self.copy, data)
+        except OSError:  # the header counts; no copy is better than one that an old passphrase opens
+            self.copy.unlink(missing_ok=True)
 
     def mend(self, header: Header) -> None:
         """Write whichever of the two files differs from `header`, whose MAC the caller has verified."""
@@ -87,14 +91,15 @@ def sync_folder(folder: Path) -> None:
 
 
 def shred(path: Path) -> None:
-    """Overwrite a small file with random bytes and remove it.
+    """Overwrite a file with random bytes and remove it.
 
     On flash memory and copying file systems the old bytes may survive underneath; the README says so.
     """
     try:
-        size = path.stat().st_size
         with path.open("r+b") as file:
-            file.write(secrets.token_bytes(size))
+            left = os.fstat(file.fileno()).st_size
+            while left > 0:
+                left -= file.write(secrets.token_bytes(min(left, _SHRED_AT_ONCE)))
             file.flush()
             os.fsync(file.fileno())
     except FileNotFoundError:

@@ -7,11 +7,12 @@ from core.errors import DatabaseDamaged, HistoryDamaged
 from core.paths import ProfilePaths
 from core.vault import migrations
 from core.vault.anchor import Anchor
+from core.vault.backup import SUFFIX, write_backup
 from core.vault.ballast import Ballast
 from core.vault.database import Connection, open_connection
 from core.vault.integrity import quick_check
 from core.vault.profile_lock import ProfileLock
-from core.vault.vault import Vault
+from core.vault.vault import Vault, backup_source
 from core.vault.vault_keys import VaultKeys
 
 
@@ -26,12 +27,19 @@ def open_vault(
     try:
         anchor = Anchor(keys.key("anchor-mac"))
         was_unclean = _check_history(connection, paths, keys, anchor=anchor, accept_rollback=accept_rollback)
-        migrations.apply(connection, anchor=anchor)
+        migrations.apply(connection, anchor=anchor, back_up=lambda: _back_up(paths, keys, clock=clock))
         Ballast(paths.ballast).fill()
         return Vault(paths, keys, connection, lock=lock, clock=clock, was_unclean=was_unclean)
     except BaseException:
         connection.close()
         raise
+
+
+def _back_up(paths: ProfilePaths, keys: VaultKeys, *, clock: Clock) -> None:
+    """Before the schema is changed; the profile is not changed unless this works."""
+    paths.backups.mkdir(mode=0o700, exist_ok=True)
+    moment = clock.now().strftime("%Y-%m-%d-%H%M%S")
+    write_backup(paths.backups / f"before-update-{moment}{SUFFIX}", backup_source(paths, keys), clock=clock)
 
 
 def _check_history(

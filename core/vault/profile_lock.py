@@ -28,6 +28,12 @@ class ProfileLock:
             self._descriptor = None
 
 
+def refuse_in_use(path: Path) -> None:
+    """Raise ProfileInUse when somebody has the lock of the file at `path`; a missing file is in nobody's use."""
+    if path.exists():
+        ProfileLock(path).release()
+
+
 if sys.platform == "win32":
     import msvcrt
 

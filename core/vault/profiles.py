@@ -10,7 +10,7 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -26,15 +26,18 @@ from core.errors import (
 )
 from core.paths import HearthPaths, ProfilePaths
 from core.vault.database import error_of_system
+from core.vault.erase import erase_folder, sweep_remains
 from core.vault.hardening import harden_process
 from core.vault.header import Header
 from core.vault.header_file import HeaderFile, sync_folder
 from core.vault.kdf import STANDARD, KdfParameters
+from core.vault.keys import MasterKey
 from core.vault.new_profile import NewProfile, make_profile
 from core.vault.opening import open_vault
 from core.vault.os_keyring import OsKeyring
-from core.vault.profile_lock import ProfileLock
+from core.vault.profile_lock import ProfileLock, refuse_in_use
 from core.vault.recovery_key import RecoveryKey
+from core.vault.restoring import finish_swaps, folders_beside, swap_in, unlock_backup, unpack_verified
 from core.vault.slot_maker import SlotMaker
 from core.vault.unlock_secrets import SlotKind, UnlockWith
 from core.vault.unlocking import unlock_header
@@ -89,6 +92,7 @@ class Profiles:
     def list(self) -> builtins.list[ProfileInfo]:
         """All profiles, oldest first. Reads key files only; takes no lock."""
         with _system_errors():
+            finish_swaps(self._paths.profiles)
             found = [_info(folder) for folder in _profile_folders(self._paths.profiles)]
         return sorted(found, key=lambda info: info.created_at)
 
@@ -120,13 +124,27 @@ class Profiles:
         """
         return await _handed_over(lambda: self._open(profile_id, unlock, accept_rollback=accept_rollback))
 
+    async def restore(self, backup: Path, unlock: UnlockWith, *, alias: str | None = None) -> ProfileInfo:
+        """Put a backup back, under the id it had; a profile of that id is replaced, but only once all is verified.
+
+        Raises BackupDamaged, WrongSecret, NewerFormat, NotEnoughSpace, ProfileInUse, and ProfileExists when another
+        profile has the name: choose one with `alias`. Then nothing was changed.
+        """
+        return await asyncio.shield(asyncio.to_thread(self._restore, backup, unlock, alias))
+
+    async def erase(self, profile_id: str) -> None:
+        """Destroy the profile's keys, then its files: nothing brings it back, but backups kept elsewhere.
+
+        Raises ProfileInUse, ProfileMissing, ProfileFilesUnreadable.
+        """
+        await asyncio.shield(asyncio.to_thread(self._erase, profile_id))
+
     # ---- on a thread ---------------------------------------------------------------------------------------------
 
     def _create(self, new: NewProfile) -> Vault:
         """Built under another name, so that a kill half-way leaves no half profile in the list."""
         harden_process()
-        if any(info.alias.casefold() == new.alias.casefold() for info in self.list()):
-            raise ProfileExists(new.alias, alias=new.alias)
+        self._refuse_taken(new.alias, but_for=new.profile_id)
         paths = self._paths.profile(new.profile_id)
         unfinished = ProfilePaths(self._paths.profiles / f".{new.profile_id}.new")
         slot_maker = SlotMaker(new.profile_id, keyring=self._keyring, kdf=self._kdf, clock=self._clock)
@@ -147,7 +165,7 @@ class Profiles:
         paths = self._existing(profile_id)
 
         def opened(lock: ProfileLock) -> Vault:
-            keys = self._unlocked(paths, unlock)
+            keys = self._unlocked(paths, unlock, accept_rollback=accept_rollback)
             try:
                 return open_vault(paths, keys, lock=lock, clock=self._clock, accept_rollback=accept_rollback)
             except BaseException:
@@ -156,7 +174,38 @@ class Profiles:
 
         return self._with_lock(paths, opened)
 
-    def _unlocked(self, paths: ProfilePaths, unlock: UnlockWith) -> VaultKeys:
+    def _restore(self, backup: Path, unlock: UnlockWith, alias: str | None) -> ProfileInfo:
+        harden_process()
+        with _system_errors():
+            header, master = unlock_backup(backup, unlock, self._keyring)
+            try:
+                header = replace(header, alias=header.alias if alias is None else fit_alias(alias))
+                self._refuse_taken(header.alias, but_for=header.profile_id)
+                place = self._paths.profile(header.profile_id)
+                refuse_in_use(place.in_use)
+                swap_in(unpack_verified(backup, header, master, paths=self._paths), place)
+            finally:
+                master.drop()
+            return _info(place.folder)
+
+    def _erase(self, profile_id: str) -> None:
+        place = self._existing(profile_id)
+        with _system_errors():
+            lock = ProfileLock(place.in_use)
+            try:
+                for beside in folders_beside(place):
+                    erase_folder(beside, profile_id, self._keyring)
+                erase_folder(place, profile_id, self._keyring)
+            finally:
+                lock.release()
+            sweep_remains(self._paths.profiles)
+
+    def _refuse_taken(self, alias: str, *, but_for: str) -> None:
+        for info in self.list():
+            if info.alias.casefold() == alias.casefold() and info.profile_id != but_for:
+                raise ProfileExists(alias, alias=alias)
+
+    def _unlocked(self, paths: ProfilePaths, unlock: UnlockWith, *, accept_rollback: bool) -> VaultKeys:
         file = HeaderFile(paths)
         header = self._read(file, paths)
         unlocked = unlock_header(header, unlock, self._keyring)
@@ -164,7 +213,22 @@ class Profiles:
         keys = VaultKeys(file, header, unlocked.master, slot_maker=slot_maker)
         with suppress(OSError):  # a read-only or full disk: the copy is mended another time
             file.mend(header)
+        if unlocked.next_master is not None:
+            self._undo_rotation(paths, keys, unlocked.next_master, accept_rollback=accept_rollback)
         return keys
+
+    def _undo_rotation(
+        self, paths: ProfilePaths, keys: VaultKeys, next_master: MasterKey, *, accept_rollback: bool
+    ) -> None:
+        from core.vault.key_rotation import undo_rotation
+
+        try:
+            undo_rotation(paths, keys, next_master, accept_rollback=accept_rollback)
+        except BaseException:
+            keys.drop()
+            raise
+        finally:
+            next_master.drop()
 
     def _read(self, file: HeaderFile, paths: ProfilePaths) -> Header:
         try:
@@ -184,6 +248,7 @@ class Profiles:
                 raise
 
     def _existing(self, profile_id: str) -> ProfilePaths:
+        finish_swaps(self._paths.profiles)
         paths = self._paths.profile(profile_id)
         if not _PROFILE_ID.fullmatch(profile_id) or not paths.folder.is_dir():
             raise ProfileMissing(profile_id, alias=profile_id)

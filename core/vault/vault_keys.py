@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from core.errors import HeaderDamaged, OwnerCanAct, VaultLocked
+from core.errors import HeaderDamaged, OwnerCanAct
 from core.vault.database import error_of_system
 from core.vault.header import LONGEST_ALIAS, AnchorMirror, Header, SealedKey, signed
 from core.vault.header_file import HeaderFile
 from core.vault.keys import KEY_BYTES, MasterKey, Purpose, derive, expand, seal, unseal
 from core.vault.recovery_key import RecoveryKey
 from core.vault.slot_maker import SlotMaker
-from core.vault.slots import Slot, SlotSecret, unwrap
+from core.vault.slots import Slot, SlotSecret, unwrap, uses_passphrase
 from core.vault.unlock_secrets import SlotKind
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class VaultKeys:
         self._header = header
         self._master = master
         self._kept = _opened_kept_key(header, master)
-        self._changing = threading.RLock()
+        self.changing = threading.RLock()  # held for the whole of a change
 
     @property
     def header(self) -> Header:
@@ -91,9 +91,13 @@ class VaultKeys:
         The audit trail's key outlives rotations of the master key, since its chain of MACs is never written anew.
         """
         if purpose == "audit-mac":
-            kept = bytes(self._master.reveal() and self._kept)
-            return expand(kept, salt=None, label=f"hearth/v1/{purpose}/{self._header.profile_id}")
+            return expand(self.kept_key(), salt=None, label=f"hearth/v1/{purpose}/{self._header.profile_id}")
         return derive(self._master, purpose, self._header.profile_id, self._header.generation)
+
+    def kept_key(self) -> bytes:
+        """The key that outlives rotations, to be wrapped again. Raises VaultLocked after `drop`."""
+        self._master.reveal()
+        return bytes(self._kept)
 
     def drop(self) -> None:
         """Forget the keys."""
@@ -148,7 +152,7 @@ class VaultKeys:
 
     def mirror(self, mirror: AnchorMirror) -> None:
         """Write the database's present place in history to the header. Blocks."""
-        with self._changing:
+        with self.changing:
             if mirror != self._header.anchor:
                 self.replace_header(replace(self._header, anchor=mirror))
 
@@ -163,11 +167,16 @@ class VaultKeys:
         if master is not None:
             self._master = master
 
+    def check_passphrase(self, slot: Slot, passphrase: str) -> SlotSecret:
+        """What opens `slot`, if `passphrase` is right; else WrongSecret. Blocks."""
+        secret = SlotSecret(passphrase=passphrase, keyring=self.slot_maker.keyring_part(slot))
+        unwrap(slot, secret, profile_id=self._header.profile_id).drop()
+        return secret
+
     async def _change(self, change: Callable[[], None]) -> None:
         def locked() -> None:
-            with self._changing:
-                if self._header.rotation is not None:
-                    raise VaultLocked("the master key is being rotated")
+            with self.changing:
+                self._master.reveal()
                 change()
 
         await asyncio.to_thread(locked)
@@ -187,15 +196,16 @@ class VaultKeys:
 
     def _change_passphrase(self, present: str, new: str) -> None:
         header = self._header
-        changed = {slot: self._with_passphrase(slot, present, new) for slot in header.slots if slot.kdf is not None}
+        changed = {
+            slot: self._with_passphrase(slot, present, new) for slot in header.slots if uses_passphrase(slot.kind)
+        }
         if not changed:
             raise SlotMissing("no passphrase slot")
         self.replace_header(replace(header, slots=tuple(changed.get(slot, slot) for slot in header.slots)))
 
     def _with_passphrase(self, slot: Slot, present: str, new: str) -> Slot:
         """The same slot for another passphrase, after the present one has opened it; its keyring secret stays."""
-        secret = SlotSecret(passphrase=present, keyring=self.slot_maker.keyring_part(slot))
-        unwrap(slot, secret, profile_id=self._header.profile_id).drop()
+        secret = self.check_passphrase(slot, present)
         return self.slot_maker.remake(slot, replace(secret, passphrase=new), master=self._master)
 
     def _remove(self, kind: SlotKind) -> None:
