@@ -9,6 +9,7 @@ import asyncio
 import json
 import math
 import re
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
@@ -265,6 +266,21 @@ class Silence:
             return
         self._expired = True
         self._task.cancel()
+
+
+def client_options(address: str, limits: WireLimits) -> dict[str, Any]:
+    """Options of a client for `address`: no environment, no redirects; `Silence` bounds the waiting for bytes."""
+    import httpx
+
+    # Without https no certificates are read (20 ms); this context trusts nobody, so it cannot be used by mistake.
+    verify: ssl.SSLContext | bool = address.startswith("https:") or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return {
+        "trust_env": False,
+        "follow_redirects": False,
+        "verify": verify,
+        "timeout": httpx.Timeout(None, connect=limits.connect_s),
+        "limits": httpx.Limits(max_connections=None, max_keepalive_connections=4),
+    }
 
 
 def read_json(data: bytes) -> Any:

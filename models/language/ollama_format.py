@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import base64
-import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeGuard
+from typing import Any
 
 from models.engine_errors import EngineError, NotAModelServer, RemoteModelRefused, ServerRefused, StreamBroken
 from models.language.http_wire import WireAnswer, read_json
@@ -24,6 +23,7 @@ from models.language.messages import (
     Usage,
 )
 from models.language.refusals import refusal_of
+from models.language.untrusted import count_of, object_of, text_of
 
 _ABILITY_OF: Mapping[str, Ability] = {
     "completion": "chat",
@@ -88,24 +88,22 @@ def _options(request: ChatRequest) -> dict[str, Any]:
 
 
 def summary_from(entry: dict[str, Any]) -> ModelSummary:
-    details = entry.get("details")
-    details = details if isinstance(details, dict) else {}
+    details = object_of(entry.get("details"))
     name = name_in(entry)
     return ModelSummary(
         name=name,
-        size_bytes=_count(entry.get("size")) or 0,
-        parameter_size=_text(details.get("parameter_size")),
-        quantization=_text(details.get("quantization_level")),
-        family=_text(details.get("family")),
-        digest=_text(entry.get("digest")),
+        size_bytes=count_of(entry.get("size")) or 0,
+        parameter_size=text_of(details.get("parameter_size")),
+        quantization=text_of(details.get("quantization_level")),
+        family=text_of(details.get("family")),
+        digest=text_of(entry.get("digest")),
         modified_at=_moment(entry.get("modified_at")),
         remote=bool(entry.get("remote_host") or entry.get("remote_model")) or is_remote_name(name),
     )
 
 
 def details_from(model: str, told: dict[str, Any]) -> ModelDetails:
-    details = told.get("details")
-    details = details if isinstance(details, dict) else {}
+    details = object_of(told.get("details"))
     capabilities = told.get("capabilities")
     abilities = (
         frozenset(_ABILITY_OF[word] for word in capabilities if isinstance(word, str) and word in _ABILITY_OF)
@@ -116,12 +114,12 @@ def details_from(model: str, told: dict[str, Any]) -> ModelDetails:
         name=model,
         abilities=abilities,
         context_tokens=_context_tokens(told.get("model_info")),
-        parameter_size=_text(details.get("parameter_size")),
-        quantization=_text(details.get("quantization_level")),
-        family=_text(details.get("family")),
-        template=_text(told.get("template")),
-        system=_text(told.get("system")),
-        licence=_text(told.get("license")),
+        parameter_size=text_of(details.get("parameter_size")),
+        quantization=text_of(details.get("quantization_level")),
+        family=text_of(details.get("family")),
+        template=text_of(told.get("template")),
+        system=text_of(told.get("system")),
+        licence=text_of(told.get("license")),
         remote=bool(told.get("remote_host") or told.get("remote_model")) or is_remote_name(model),
     )
 
@@ -131,17 +129,17 @@ def _context_tokens(info: Any) -> int | None:
     if not isinstance(info, dict):
         return None
     architecture = info.get("general.architecture")
-    exact = _count(info.get(f"{architecture}.context_length"))
-    others = (_count(value) for name, value in info.items() if name.endswith(".context_length"))
+    exact = count_of(info.get(f"{architecture}.context_length"))
+    others = (count_of(value) for name, value in info.items() if name.endswith(".context_length"))
     return exact or next((count for count in others if count), None)
 
 
 def loaded_from(entry: dict[str, Any]) -> LoadedModel:
     return LoadedModel(
         name=name_in(entry),
-        size_bytes=_count(entry.get("size")) or 0,
-        vram_bytes=_count(entry.get("size_vram")) or 0,
-        context_tokens=_count(entry.get("context_length")) or None,
+        size_bytes=count_of(entry.get("size")) or 0,
+        vram_bytes=count_of(entry.get("size_vram")) or 0,
+        context_tokens=count_of(entry.get("context_length")) or None,
         expires_at=_moment(entry.get("expires_at")),
     )
 
@@ -152,30 +150,15 @@ def _tool_call(told: Any) -> ToolCall | None:
     if not isinstance(function, dict) or not isinstance(name, str) or not name:
         return None
     arguments = function.get("arguments")
-    return ToolCall(name, arguments if isinstance(arguments, dict) else {}, _text(told.get("id")))
-
-
-def objects_in(told: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    entries = told.get(key)
-    if entries is not None and not isinstance(entries, list):
-        return []
-    return [entry for entry in entries or () if isinstance(entry, dict)]
+    return ToolCall(name, arguments if isinstance(arguments, dict) else {}, text_of(told.get("id")))
 
 
 def name_in(entry: dict[str, Any]) -> str:
-    return _text(entry.get("name")) or _text(entry.get("model"))
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _count(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    return text_of(entry.get("name")) or text_of(entry.get("model"))
 
 
 def _seconds(nanoseconds: Any) -> float | None:
-    count = _count(nanoseconds)
+    count = count_of(nanoseconds)
     return None if count is None else count / 1e9
 
 
@@ -188,19 +171,6 @@ def _moment(value: Any) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-
-
-def are_vectors(vectors: Any, count: int) -> TypeGuard[list[list[float]]]:
-    return (
-        isinstance(vectors, list)
-        and len(vectors) == count
-        and all(
-            isinstance(vector, list)
-            and len(vector) == len(vectors[0]) > 0
-            and all(isinstance(value, int | float) and math.isfinite(value) for value in vector)
-            for vector in vectors
-        )
-    )
 
 
 def full_name(name: str) -> str:
@@ -266,12 +236,12 @@ class AnswerReader:
         return found
 
     def _ended(self, told: dict[str, Any]) -> Finished:
-        reason = _STOP_REASONS.get(_text(told.get("done_reason")) or "stop", "unknown")  # old servers gave no reason
+        reason = _STOP_REASONS.get(text_of(told.get("done_reason")) or "stop", "unknown")  # old servers gave no reason
         if reason == "stop" and self._called_tools:
             reason = "tool_calls"
         usage = Usage(
-            prompt_tokens=_count(told.get("prompt_eval_count")),
-            answer_tokens=_count(told.get("eval_count")),
+            prompt_tokens=count_of(told.get("prompt_eval_count")),
+            answer_tokens=count_of(told.get("eval_count")),
             load_s=_seconds(told.get("load_duration")),
             prompt_s=_seconds(told.get("prompt_eval_duration")),
             answer_s=_seconds(told.get("eval_duration")),

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import ssl
 from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -23,22 +22,21 @@ from models.engine_errors import (
     ServerTooOld,
     ServerUnreachable,
 )
-from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits
+from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits, client_options
 from models.language.language_model import LoadedModel, ModelDetails, ModelSummary
 from models.language.messages import ChatRequest, Piece
 from models.language.ollama_format import (
     AnswerReader,
-    are_vectors,
     chat_request_body,
     details_from,
     full_name,
     is_remote_name,
     loaded_from,
     name_in,
-    objects_in,
     summary_from,
 )
 from models.language.refusals import refusal_of
+from models.language.untrusted import are_vectors, objects_in
 
 if TYPE_CHECKING:
     import httpx
@@ -159,19 +157,9 @@ class OllamaServer:
 
     async def _connect(self) -> httpx.AsyncClient:
         ollama = await asyncio.to_thread(importlib.import_module, "ollama")  # 190 ms that the loop does not wait for
-        import httpx
-
-        # Without https no certificates are read (20 ms); this context trusts nobody, so it cannot be used by mistake.
-        verify: ssl.SSLContext | bool = self._address.startswith("https:") or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         try:
-            client: httpx.AsyncClient = ollama.AsyncClient(
-                host=self._address,
-                trust_env=False,
-                follow_redirects=False,
-                verify=verify,
-                timeout=httpx.Timeout(None, connect=self._wire.limits.connect_s),
-                limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
-            )._client
+            options = client_options(self._address, self._wire.limits)
+            client: httpx.AsyncClient = ollama.AsyncClient(host=self._address, **options)._client
         except ValueError as fault:
             raise ServerUnreachable(f"not an address: {fault}", address=self._address) from fault
         client.headers.pop("authorization", None)  # the client takes a key for ollama.com from the environment
