@@ -101,12 +101,14 @@ class VaultBlobs:
         blob_key = secrets.token_bytes(KEY_BYTES)
         row = _Row(blob_id, wrap_key(self._key, blob_id, blob_key), data, _milliseconds(self._clock))
         self._made_here.add(blob_id)
+        path = self._folder / blob_id
+        writing = asyncio.ensure_future(asyncio.to_thread(write_blob_file, path, blob_id, blob_key, data))
         try:
-            await asyncio.to_thread(write_blob_file, self._folder / blob_id, blob_id, blob_key, data)
+            await asyncio.shield(writing)
             await self._writer.run(row.insert)
         except BaseException:
-            # Also when cancelled: if the row was written all the same, the sweep finds neither file nor user of it.
-            await asyncio.shield(asyncio.to_thread(_unlink, self._folder / blob_id))
+            # Also when cancelled. If the row was written all the same, nothing refers to it.
+            await asyncio.shield(_abandon(writing, path))
             raise
         return blob_id
 
@@ -275,6 +277,14 @@ def _nonce(number: int) -> bytes:
 
 def _chunk_bound_to(blob_id: str) -> bytes:
     return _FORMAT + blob_id.encode()
+
+
+async def _abandon(writing: asyncio.Future[None], path: Path) -> None:
+    """Remove the file once the thread that writes it has ended: a thread cannot be cancelled."""
+    await asyncio.wait([writing])
+    if not writing.cancelled():
+        writing.exception()
+    await asyncio.to_thread(_unlink, path)
 
 
 def _unlink(path: Path) -> None:

@@ -36,7 +36,7 @@ def examine(
     try:
         connection = open_connection(path, key)
     except DatabaseKeyUnfit as error:
-        return IntegrityReport("damaged" if some_page_fits(path, key) else "wrong_key", (error.detail,))
+        return IntegrityReport("damaged" if is_database_of(path, key) else "wrong_key", (error.detail,))
     except DatabaseDamaged as error:
         return IntegrityReport("damaged", (error.detail,))
     try:
@@ -87,13 +87,16 @@ def _full_findings(connection: Connection) -> Iterator[str]:
             yield f"search index {name}: {error.detail}"
 
 
-def some_page_fits(path: Path, key: bytes) -> bool:
-    """Whether any page carries the HMAC that `key` would give it: then the key is right and the file is damaged.
+def is_database_of(path: Path, key: bytes) -> bool:
+    """Whether any page carries the HMAC that `key` would give it: if it does not open, then it is damaged.
 
     Follows the SQLCipher 4 file format: HMAC-SHA512 over ciphertext, IV and the page number in little endian, under a
-    key from two rounds of PBKDF2 with the salt XOR 0x3a. A damaged salt looks like a wrong key.
+    key from two rounds of PBKDF2 with the salt XOR 0x3a. A damaged salt looks like a wrong key; a file that does not
+    even hold one page does not.
     """
     try:
+        if path.stat().st_size < PAGE_BYTES:
+            return True
         with path.open("rb") as file:
             salt = file.read(_SALT_BYTES)
             hmac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)

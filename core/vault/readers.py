@@ -15,6 +15,7 @@ from core.vault.database import Connection, own_errors
 T = TypeVar("T")
 
 READER_CACHE_KIB = 16000
+_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's virtual machine: about a millisecond
 
 
 class Readers:
@@ -80,6 +81,7 @@ class _Lane:
         self._connection: Connection | None = None
         self._current: Future[Any] | None = None
         self._current_lock = threading.Lock()
+        self._unwanted = False
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -87,6 +89,7 @@ class _Lane:
         """Stop the running statement, if it belongs to `future`; the lock keeps the next job's from being hit."""
         with self._current_lock:
             if self._current is future and self._connection is not None:
+                self._unwanted = True  # also stops a statement that is only about to begin
                 self._connection.interrupt()
 
     def join(self) -> None:
@@ -119,11 +122,12 @@ class _Lane:
     def _open(self) -> Connection:
         connection = self._connect()
         connection.execute("PRAGMA query_only=ON")
+        connection.set_progress_handler(lambda: self._unwanted, _STEPS_BETWEEN_LOOKS)
         return connection
 
     def _hold(self, future: Future[Any] | None) -> None:
         with self._current_lock:
-            self._current = future
+            self._current, self._unwanted = future, False
 
     def _read(self, connection: Connection, job: Callable[[Connection], Any]) -> Any:
         connection.execute("BEGIN")
