@@ -104,7 +104,7 @@ class Assistant:
         self.private = ConversationStore(
             self._memory.writer,
             self._memory.readers,
-            MemoryBlobs(),
+            MemoryBlobs(self._memory.writer, clock=clock),
             clock=clock,
             announcer=private_announcer,
             private=True,

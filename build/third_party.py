@@ -1,0 +1,65 @@
+"""Writes the table of direct dependencies and their licences into the README, from the installed packages' metadata."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BEGIN, END = "<!-- licences -->", "<!-- /licences -->"
+
+# What the metadata leaves out or says too loosely, read in the packages' own files.
+KNOWN = {
+    "PySide6-Essentials": "LGPL-3.0-only or GPL",
+    "sqlcipher3": "zlib (binding), BSD-3-Clause (SQLCipher), Apache-2.0 (OpenSSL)",
+    "cryptography": "Apache-2.0 or BSD-3-Clause",
+    "pygments": "BSD-2-Clause",
+    "platformdirs": "MIT",
+}
+
+
+def main() -> int:
+    """Rewrite the table between the two marks; returns 1 when the README has no marks."""
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    if BEGIN not in text or END not in text:
+        print("README.md has no place for the table", file=sys.stderr)
+        return 1
+    before, rest = text.split(BEGIN, 1)
+    after = rest.split(END, 1)[1]
+    readme.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}", encoding="utf-8")
+    return 0
+
+
+def table() -> str:
+    """Markdown: package, what for (the sentence in pyproject), licence."""
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    project = tomllib.loads("\n".join(lines))["project"]
+    rows = ["| package | what for | licence |", "| --- | --- | --- |"]
+    for requirement in project["dependencies"]:
+        name = re.split(r"[><=;\s]", requirement, maxsplit=1)[0]
+        line = next(line for line in lines if line.strip().startswith(f'"{requirement.split(">")[0]}'))
+        why = line.partition("#")[2].strip()
+        rows.append(f"| {name} | {why} | {licence_of(name)} |")
+    return "\n".join(rows)
+
+
+def licence_of(name: str) -> str:
+    """What we know, else what the package says of itself."""
+    if name in KNOWN:
+        return KNOWN[name]
+    try:
+        about = metadata(name)
+    except PackageNotFoundError:
+        return "not installed here"
+    if expression := about.get("License-Expression"):
+        return expression
+    classifiers = [entry.rpartition(" :: ")[2] for entry in about.get_all("Classifier") or [] if "License ::" in entry]
+    return ", ".join(classifiers) or (about.get("License") or "see the package").splitlines()[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
