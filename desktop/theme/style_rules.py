@@ -174,7 +174,7 @@ QTabBar::tab:focus { border-color: $focus; }
 
 QGroupBox { border: ${line} solid $border; border-radius: 14px; margin-top: 24px; padding: 12px; }
 QGroupBox::title { subcontrol-origin: margin; left: 2px; color: $text_muted; font-weight: 600; }
-QProgressBar { background: $surface_sunken; border: ${line} solid $sunken_border; border-radius: 4px; max-height:
+.QProgressBar { background: $surface_sunken; border: ${line} solid $sunken_border; border-radius: 4px; max-height:
   6px; min-height: 6px; text-align: center; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $control_border; }
