@@ -10,9 +10,9 @@ import json
 import math
 import re
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -50,6 +50,7 @@ class WireAnswer:
     status: int
     content_type: str
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def json(self) -> Any:
         """The body as JSON; None when it is none."""
@@ -60,6 +61,16 @@ class WireAnswer:
 
 
 Refusal = Callable[[WireAnswer], EngineError]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    method: str
+    path: str
+    body: dict[str, Any] | None
+    model: str
+    wait_s: float
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class HttpWire:
@@ -82,10 +93,12 @@ class HttpWire:
         *,
         model: str = "",
         wait_s: float | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> WireAnswer:
         """Ask and read the whole answer, whatever its status. Waits `wait_s` for it, `answer_s` by default."""
         silence = Silence(model, self.address)
-        async with self._exchange(method, path, body, silence, wait_s or self.limits.answer_s, model) as response:
+        asking = _Asking(method, path, body, model, wait_s or self.limits.answer_s, headers or {})
+        async with self._exchange(asking, silence) as response:
             return await self._read_whole(response, silence, model)
 
     @asynccontextmanager
@@ -94,7 +107,7 @@ class HttpWire:
     ) -> AsyncIterator[LineStream]:
         """Post `body` and read the answer line by line. `refusal` makes the error from an answer that is no success."""
         silence = Silence(model, self.address)
-        async with self._exchange("POST", path, body, silence, self.limits.first_byte_s, model) as response:
+        async with self._exchange(_Asking("POST", path, body, model, self.limits.first_byte_s), silence) as response:
             if response.status_code != 200 or "html" in response.headers.get("content-type", ""):
                 raise refusal(await self._read_whole(response, silence, model))
             yield LineStream(response, silence, self, model=model)
@@ -106,17 +119,16 @@ class HttpWire:
             await client.aclose()
 
     @asynccontextmanager
-    async def _exchange(
-        self, method: str, path: str, body: dict[str, Any] | None, silence: Silence, wait_s: float, model: str
-    ) -> AsyncIterator[httpx.Response]:
-        with self._engine_errors(model, posting=method == "POST"):
+    async def _exchange(self, asking: _Asking, silence: Silence) -> AsyncIterator[httpx.Response]:
+        with self._engine_errors(asking.model, posting=asking.method == "POST"):
             client = await self._ready_client()
-            content = None if body is None else write_json(body)
-            request = client.build_request(method, path, content=content, headers={"Accept-Encoding": "identity"})
-            with silence.limited_to(wait_s):
+            content = None if asking.body is None else write_json(asking.body)
+            headers = {"Content-Type": "application/json", "Accept-Encoding": "identity", **asking.headers}
+            request = client.build_request(asking.method, asking.path, content=content, headers=headers)
+            with silence.limited_to(asking.wait_s):
                 response = await client.send(request, stream=True)
             try:
-                self._check(response, model)
+                self._check(response, asking.model)
                 yield response
             finally:
                 silence.end()
@@ -148,7 +160,7 @@ class HttpWire:
             if len(body) > self.limits.answer_bytes:
                 size_mib = self.limits.answer_bytes / _MIB
                 raise NotAModelServer(f"an answer of more than {size_mib:g} MiB", model=model, address=self.address)
-        return WireAnswer(response.status_code, response.headers.get("content-type", ""), bytes(body))
+        return WireAnswer(response.status_code, response.headers.get("content-type", ""), bytes(body), response.headers)
 
     @contextmanager
     def _engine_errors(self, model: str, *, posting: bool) -> Iterator[None]:
@@ -158,6 +170,8 @@ class HttpWire:
         try:
             yield
         except (httpx.ConnectError, httpx.ConnectTimeout) as fault:
+            if refusal := _own_refusal(fault):
+                raise refusal from None
             raise ServerUnreachable(_words(fault), **where) from fault
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
             raise ServerUnreachable(f"not an address: {_words(fault)}", **where) from fault
@@ -314,6 +328,15 @@ def _without_surrogates(value: Any) -> Any:
     if isinstance(value, dict):
         return {_without_surrogates(name): _without_surrogates(item) for name, item in value.items()}
     return value
+
+
+def _own_refusal(fault: BaseException | None) -> ConnectionRefusedError | None:
+    """A refusal that is more than the operating system's: this process's own guard said no, and may say so itself."""
+    while fault is not None:
+        if isinstance(fault, ConnectionRefusedError) and type(fault) is not ConnectionRefusedError:
+            return fault
+        fault = fault.__cause__ or fault.__context__
+    return None
 
 
 def _words(fault: Exception) -> str:

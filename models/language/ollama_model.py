@@ -149,6 +149,12 @@ class OllamaServer:
             raise NotAModelServer("no vectors came for the texts", model=model, address=self._address)
         return vectors
 
+    async def answers_any_web_page(self) -> bool:
+        """Whether it answers a page from anywhere, as under `OLLAMA_ORIGINS=*`; asked with an origin nobody has."""
+        origin = "https://hearth-asks.invalid"
+        answer = await self._wire.whole("GET", "/api/version", headers={"Origin": origin})
+        return answer.headers.get("access-control-allow-origin", "") in ("*", origin)
+
     async def aclose(self) -> None:
         """End all connections, and with them every answer that still streams."""
         await self._wire.aclose()

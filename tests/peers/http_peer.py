@@ -62,6 +62,7 @@ class Outgoing:
         self._writer = writer
         self._request = request
         self._buffer = bytearray()
+        self.headers: dict[str, str] = {}
         self.began = False
         self.keeps_alive = True
 
@@ -118,7 +119,7 @@ class Outgoing:
         if content_type:
             lines.append(f"Content-Type: {content_type}")
         lines.append(f"Date: {formatdate(usegmt=True)}")
-        lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+        lines += [f"{name.replace('_', '-')}: {value}" for name, value in {**self.headers, **headers}.items()]
         self._buffer += ("\r\n".join(lines) + "\r\n\r\n").encode("ascii")
 
 

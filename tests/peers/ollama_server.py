@@ -16,6 +16,7 @@ import itertools
 import json
 import math
 import random
+import re
 import struct
 import threading
 import time
@@ -45,6 +46,7 @@ from tests.peers.ollama_replies import (
 )
 
 VERSION = "0.35.1"
+_LOCAL_ORIGIN = re.compile(r"https?://(localhost|127\.0\.0\.1|0\.0\.0\.0)(:\d+)?|(app|file|tauri|vscode-file)://.*")
 _JSON = "application/json; charset=utf-8"
 _NDJSON = "application/x-ndjson"
 
@@ -143,11 +145,13 @@ class OllamaPeer(HttpPeer):
         *,
         version: str = VERSION,
         respond: Responder | None = None,
+        any_origin: bool = False,
         host: str = "127.0.0.1",
         port: int = 0,
     ) -> None:
         super().__init__(host=host, port=port)
         self.version = version
+        self.any_origin = any_origin
         self.respond_with = respond
         self.models: dict[str, PeerModel] = {model.name: model for model in models}
         self.pullable: dict[str, PeerModel] = {}
@@ -189,7 +193,9 @@ class OllamaPeer(HttpPeer):
             ("POST", "/api/pull"): self._pull,
             ("DELETE", "/api/delete"): self._delete,
         }.get((request.method, request.path))
-        if route is None:
+        if not self._lets_in(request.headers.get("origin"), out):
+            await out.whole(403, "", b"")
+        elif route is None:
             await out.whole(404, "text/plain", b"404 page not found")
         elif request.method in ("POST", "DELETE") and (fault := _fault_of(request.body)):
             await _refuse(out, 400, fault)
@@ -420,6 +426,18 @@ class OllamaPeer(HttpPeer):
             del self.models[model.name]
             self._loaded.pop(model.name, None)
             await out.whole(200, "", b"")
+
+    def _lets_in(self, origin: str | None, out: Outgoing) -> bool:
+        """Ollama answers web pages from this machine only, unless OLLAMA_ORIGINS says otherwise."""
+        if origin is None:
+            return True
+        if self.any_origin:
+            out.headers["Access-Control-Allow-Origin"] = "*"
+            return True
+        if _LOCAL_ORIGIN.fullmatch(origin):
+            out.headers["Access-Control-Allow-Origin"] = origin
+            return True
+        return False
 
     # ---- inside -----------------------------------------------------------------------------------------------------
 
