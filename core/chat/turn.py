@@ -159,6 +159,14 @@ class Turns:
 
         return self._answer(asked, fixed=False)
 
+    async def warm(self, model: str = "") -> None:
+        """Load the model that the next question will go to, with the window that it will have. Raises ModelTrouble."""
+        settings = self._settings()
+        wanted = model or settings.default_model or await self._first_model()
+        details = await self._gateway.details(wanted)
+        window = Window.of(settings.context_tokens, trained=details.context_tokens)
+        await self._gateway.warm(wanted, context_tokens=window.tokens, keep_alive_s=settings.keep_alive_s)
+
     async def aclose(self) -> None:
         """Give up what runs in the background, and wait until everything that arrived is stored."""
         self.titles.give_up()

@@ -16,6 +16,7 @@ from core.errors import ModelTrouble
 from core.inference.middleware import GatewayStream, Middleware, ModelCall, chain
 from core.inference.model_trouble import AnswerBrokeOff, ModelCannotSee, ServerNotSetUp, trouble_from
 from core.inference.served_models import OLLAMA, ModelPlace, ServedModel, name_of, place_of
+from core.metrics.health import Health, look_at_servers
 from models.engine_errors import EngineError
 from models.language.language_model import LoadedModel, ModelDetails, ModelServer, ModelSummary
 from models.language.messages import Finished, Piece
@@ -102,6 +103,12 @@ class Gateway:
                 await server.warm(place.model, context_tokens=context_tokens, keep_alive_s=keep_alive_s)
         finally:
             self._warming.discard(name)
+
+    async def health(self, *wanted: str) -> Health:
+        """How all servers are, and whether the `wanted` models are there. Never raises for a server that is ill."""
+        return await look_at_servers(
+            self._servers, explain=trouble_from, wanted_models=[place_of(name) for name in wanted if name]
+        )
 
     async def aclose(self) -> None:
         """End all connections."""

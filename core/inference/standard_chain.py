@@ -18,8 +18,8 @@ def standard_chain(
     *,
     clock: Clock,
     timings: Timings,
-    limits: TimeLimits = TimeLimits(),
-    retries: RetryPolicy = RetryPolicy(),
+    limits: TimeLimits | None = None,
+    retries: RetryPolicy | None = None,
     transforms: Sequence[Transform] = (),
     cache: AnswerCache | None = None,
     budget: TokenBudget | None = None,
@@ -34,7 +34,7 @@ def standard_chain(
         budget,
         rate_limit,
         Fallback(),
-        Retry(retries),
-        TimeLimit(limits),
+        Retry(retries or RetryPolicy()),
+        TimeLimit(limits or TimeLimits()),
     ]
     return [layer for layer in layers if layer is not None]
