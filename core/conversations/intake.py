@@ -74,6 +74,8 @@ def insert_folders(connection: Connection, folders: Iterable[ImportedFolder], *,
         if not folder_rows.exists(connection, folder_id):
             name, position = single_line(by_id[folder_id].name), by_id[folder_id].position
             parent_id = tree.parent(folder_id)
+            if parent_id is None and folder_rows.exists(connection, by_id[folder_id].parent_id or ""):
+                parent_id = by_id[folder_id].parent_id
             folder_rows.insert(connection, folder_id, name, parent_id=parent_id, position=position, now_ms=now_ms)
             made += 1
     return made
