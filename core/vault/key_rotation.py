@@ -99,7 +99,7 @@ def _new_slots(keys: VaultKeys, following: MasterKey, secret: SlotSecret) -> tup
     try:
         for slot in keys.header.slots:
             fresh = keys.slot_maker.make(slot.kind, secret, master=following, generation=keys.header.generation + 1)
-            slots.append(fresh)  # noqa: PERF401 - those made so far are forgotten when one fails
+            slots.append(fresh)
     except BaseException:
         keys.slot_maker.forget(slots)
         raise
