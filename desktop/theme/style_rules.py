@@ -2,7 +2,7 @@
 
 Looks are asked for by dynamic properties, so that no widget needs a class of its own for a colour:
 
-- `kind` of buttons: primary, quiet, danger, icon, chip, link, segment
+- `kind` of buttons: primary, quiet, danger, icon, chip, link, segment, picker, send
 - `kind` of text fields: search, bare
 - `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, mono
 - `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
@@ -13,7 +13,6 @@ Looks are asked for by dynamic properties, so that no widget needs a class of it
 from __future__ import annotations
 
 RULES = """
-QWidget { font-size: $body; }
 QMainWindow, QDialog, QMessageBox, QWidget[role="page"] { background: $window; }
 QWidget[role="sidebar"] { background: $sidebar; }
 QFrame[role="card"] { background: $surface; border: ${line} solid $border; border-radius: 14px; }
@@ -81,6 +80,15 @@ QPushButton[kind="link"] { background: transparent; border: ${ring} solid transp
   $link; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $focus; }
+QPushButton[kind="picker"] { background: transparent; border: ${ring} solid transparent; border-radius: 9px;
+  padding: 3px 26px 3px 8px; color: $text_muted; font-size: $small; text-align: left; }
+QPushButton[kind="picker"]:hover, QPushButton[kind="picker"]:checked { background: $hover; color: $text; }
+QPushButton[kind="picker"]:focus { border-color: $focus; color: $text; }
+QPushButton[kind="send"] { background: $accent; border: ${ring} solid $accent; border-radius: 17px; padding: 0; }
+QPushButton[kind="send"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="send"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[kind="send"]:focus { border-color: $focus_on_accent; }
+QPushButton[kind="send"]:disabled { background: $pressed; border-color: $pressed; }
 QPushButton[kind="segment"] { background: transparent; border: ${ring} solid transparent; border-radius: 7px;
   padding: 3px 12px; color: $text_muted; }
 QPushButton[kind="segment"]:hover { color: $text; }

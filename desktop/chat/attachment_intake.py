@@ -1,0 +1,257 @@
+"""Turns files, pasted pictures and long texts into attachments, beside the Qt thread.
+
+Pictures are turned upright, brought to a size that models can use and written anew, so that nothing of the original
+file but its pixels is kept: no place, no camera, no author.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
+
+from core.conversations.message_tree import NewAttachment
+from core.errors import AttachmentRefused, HearthError
+
+MAX_IMAGE_FILE_BYTES = 40 * 1024 * 1024
+MAX_IMAGE_PIXELS = 120_000_000
+MAX_TEXT_BYTES = 16 * 1024 * 1024
+LONGEST_SIDE = 2048  # vision models work on 1–2 thousand pixels a side at most; more only costs time
+PREVIEW_SIDE = 96  # two device pixels for each of the tile's 48
+
+_PNG_BYTES_WORTH_KEEPING = 3 * 1024 * 1024
+_JPEG_QUALITY = 88
+_IMAGE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+_IMAGE_FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"webp", b"gif"})
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file that was chosen, pasted or dropped."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSource:
+    """A picture from the clipboard."""
+
+    image: QImage
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextSource:
+    """A text too long for the editor."""
+
+    text: str
+    name: str
+
+
+Source: TypeAlias = FileSource | ImageSource | TextSource
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAttachment:
+    """An attachment that can be sent, and a small picture of it (null for texts)."""
+
+    attachment: NewAttachment
+    preview: QImage
+
+
+class AttachmentIntake(QObject):
+    """Takes sources in, one batch a thread; each source is answered once, by its number."""
+
+    taken = Signal(int, object)  # number, TakenAttachment
+    refused = Signal(int, str)  # number, a sentence
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._next_number = 0
+        self._running: set[_Batch] = set()
+
+    def take(self, sources: Sequence[Source]) -> list[int]:
+        """Begin to read `sources`; returns the number of each."""
+        numbers = list(range(self._next_number, self._next_number + len(sources)))
+        self._next_number += len(sources)
+        if sources:
+            batch = _Batch(list(zip(numbers, sources, strict=True)))
+            batch.taken.connect(self.taken)
+            batch.refused.connect(self.refused)
+            batch.ended.connect(self._on_ended)
+            self._running.add(batch)
+            batch.start()
+        return numbers
+
+    def _on_ended(self, batch: _Batch) -> None:
+        self._running.discard(batch)
+
+
+class _Batch(QObject):
+    """The reading of one paste or drop. The thread holds the object, so that it outlives a composer that is closed."""
+
+    taken = Signal(int, object)
+    refused = Signal(int, str)
+    ended = Signal(object)
+
+    def __init__(self, work: list[tuple[int, Source]]) -> None:
+        super().__init__()
+        self._work = work
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, name="attachment-intake", daemon=True).start()
+
+    def _run(self) -> None:
+        for number, source in self._work:
+            try:
+                self.taken.emit(number, take_in(source))
+            except HearthError as error:
+                self.refused.emit(number, f"{error.owner_sentence} {error.owner_next_step}".strip())
+        self._work.clear()
+        self.ended.emit(self)
+
+
+def take_in(source: Source) -> TakenAttachment:
+    """Read one source; raises `AttachmentRefused`. May take seconds: not for the Qt thread."""
+    match source:
+        case FileSource(path):
+            return _from_file(path)
+        case ImageSource(image, name):
+            return _from_image(image, name, prefer_jpeg=False)
+        case TextSource(text, name):
+            return _from_text(text.replace("\0", ""), name)
+
+
+def _from_file(path: Path) -> TakenAttachment:
+    name = path.name
+    try:
+        if path.is_dir():
+            raise AttachmentRefused(name=name, reason=_tr("it is a folder."))
+        size_bytes = path.stat().st_size
+        if path.suffix.lower() in _IMAGE_ENDINGS:
+            _refuse_above(MAX_IMAGE_FILE_BYTES, size_bytes, name)
+            return _from_image_file(path)
+        _refuse_above(MAX_TEXT_BYTES, size_bytes, name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise AttachmentRefused(detail=str(error), name=name, reason=_tr("it could not be read.")) from error
+    return _from_text(_decoded(data, name), name)
+
+
+def _from_image_file(path: Path) -> TakenAttachment:
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if bytes(reader.format().data()) not in _IMAGE_FORMATS:
+        raise AttachmentRefused(name=path.name, reason=_tr("it is not a picture that Hearth can read."))
+    if size.width() * size.height() > MAX_IMAGE_PIXELS:
+        raise AttachmentRefused(name=path.name, reason=_tr("the picture has too many pixels."))
+    is_jpeg = bytes(reader.format().data()) in (b"jpeg", b"jpg")
+    if is_jpeg and max(size.width(), size.height()) > LONGEST_SIDE:
+        reader.setScaledSize(size.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        raise AttachmentRefused(detail=reader.errorString(), name=path.name, reason=_tr("the picture is damaged."))
+    return _from_image(image, path.name, prefer_jpeg=is_jpeg)
+
+
+def _from_image(image: QImage, name: str, *, prefer_jpeg: bool) -> TakenAttachment:
+    clean = _only_pixels(image)
+    data, media_type = _encoded(clean, prefer_jpeg=prefer_jpeg)
+    ending = {"image/png": ".png", "image/jpeg": ".jpg"}[media_type]
+    kept_name = name if Path(name).suffix.lower() in _endings_of(media_type) else Path(name).stem + ending
+    preview = clean.scaled(
+        PREVIEW_SIDE,
+        PREVIEW_SIDE,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    return TakenAttachment(NewAttachment("image", kept_name, media_type, data), preview)
+
+
+def _only_pixels(image: QImage) -> QImage:
+    """A copy in sRGB, no larger than useful, without the texts and profiles that Qt carries along with an image."""
+    if image.isNull():
+        raise AttachmentRefused(name=_tr("The picture"), reason=_tr("it is empty."))
+    if image.colorSpace().isValid():
+        image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    size = image.size()
+    if max(size.width(), size.height()) > LONGEST_SIDE:
+        size = size.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+        size = size.expandedTo(QSize(1, 1))
+        image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    formats = QImage.Format
+    clean = QImage(size, formats.Format_ARGB32 if image.hasAlphaChannel() else formats.Format_RGB32)
+    clean.fill(Qt.GlobalColor.transparent if image.hasAlphaChannel() else Qt.GlobalColor.white)
+    painter = QPainter(clean)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+    painter.end()
+    return clean
+
+
+def _encoded(image: QImage, *, prefer_jpeg: bool) -> tuple[bytes, str]:
+    """PNG keeps letters in screenshots sharp; photographs, and what would be large, become JPEG."""
+    if not prefer_jpeg:
+        data = _written(image, "PNG")
+        if len(data) <= _PNG_BYTES_WORTH_KEEPING:
+            return data, "image/png"
+    flat = QImage(image.size(), QImage.Format.Format_RGB32)
+    flat.fill(Qt.GlobalColor.white)
+    painter = QPainter(flat)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return _written(flat, "JPG", _JPEG_QUALITY), "image/jpeg"
+
+
+def _written(image: QImage, form: str, quality: int = -1) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, form, quality)
+    return bytes(buffer.data().data())
+
+
+def _from_text(text: str, name: str) -> TakenAttachment:
+    data = text.encode("utf-8", errors="replace")
+    _refuse_above(MAX_TEXT_BYTES, len(data), name)
+    return TakenAttachment(NewAttachment("text", name, "text/plain", data), QImage())
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """UTF-8, or UTF-16 that says so, or what old Windows programs write; anything else is no text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise AttachmentRefused(detail=str(error), name=name, reason=_tr("its text is damaged.")) from error
+    if b"\0" in data:
+        raise AttachmentRefused(name=name, reason=_tr("it is neither a picture nor a text."))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("cp1252", errors="replace")
+    odd = sum(not (letter.isprintable() or letter in "\r\n\t\f") or letter == "\ufffd" for letter in text[:8192])
+    if odd * 50 > len(text[:8192]):
+        raise AttachmentRefused(name=name, reason=_tr("it is neither a picture nor a text."))
+    return text
+
+
+def _endings_of(media_type: str) -> tuple[str, ...]:
+    return (".jpg", ".jpeg") if media_type == "image/jpeg" else (".png",)
+
+
+def _refuse_above(limit_bytes: int, size_bytes: int, name: str) -> None:
+    if size_bytes > limit_bytes:
+        reason = _tr("it is larger than {limit} MB.").format(limit=limit_bytes // (1024 * 1024))
+        raise AttachmentRefused(name=name, reason=reason)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("AttachmentIntake", text)
