@@ -81,11 +81,11 @@ async def test_asking_in_a_chat_that_is_gone_says_so(desk: Desk) -> None:
 
 
 async def test_stopping_keeps_what_arrived_and_ends_the_generation_on_the_server(desk: Desk) -> None:
-    desk.peer.script(MODEL, (Say("Half"), Say(" an answer"), Pause()))
+    desk.peer.script(MODEL, (Say("Half an answer"), Pause()))
     chat = await desk.chat()
     events = desk.turns.ask(chat, "Tell me")
     async for event in events:
-        if event == TextDelta(" an answer"):
+        if isinstance(event, TextDelta):
             break
     await events.aclose()
 

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from core.chat.attachments_for_model import readable
+from core.conversations.message_tree import NewAttachment
+from core.events import TurnFinished
+from tests.core.chat.chat_desk import Desk
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Grüße".encode(), "Grüße"),
+        ("Grüße".encode("utf-8-sig"), "Grüße"),
+        ("Grüße".encode("utf-16"), "Grüße"),
+        ("Grüße".encode("utf-32"), "Grüße"),
+        (b"a\0b", "a\ufffdb"),
+        (b"\xff\xfa text", "\ufffd\ufffd text"),
+        (b"", ""),
+    ],
+)
+def test_bytes_of_a_text_become_text_whatever_they_are(data: bytes, text: str) -> None:
+    assert readable(data) == text
+
+
+async def test_a_file_of_unknown_kind_is_named_and_not_read(desk: Desk) -> None:
+    blob = NewAttachment("file", "data.bin", "application/octet-stream", b"\x00\x01secret-bytes")
+    events = await desk.ask(await desk.chat(), "What is it?", attachments=[blob])
+    assert isinstance(events[-1], TurnFinished)
+    told = desk.prompts()[0][-1]["content"]
+    assert "data.bin" in told
+    assert "secret-bytes" not in told
+
+
+async def test_an_image_alone_is_a_question(desk: Desk) -> None:
+    image = NewAttachment("image", "cat.png", "image/png", b"\x89PNG\r\n\x1a\n")
+    events = await desk.ask(await desk.chat(), "", model="gemma3:4b", attachments=[image])
+    assert isinstance(events[-1], TurnFinished)
+    assert len(desk.prompts()[0][-1]["images"]) == 1
