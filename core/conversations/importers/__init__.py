@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -19,6 +19,7 @@ from core.conversations.importers.foreign_values import dict_of
 from core.conversations.importers.import_source import ImportSource
 from core.conversations.importers.json_pieces import JsonBroken, Piece, pieces
 from core.conversations.stored_text import single_line
+from core.errors import ImportRefused
 
 if TYPE_CHECKING:
     from core.conversations.conversation_store import ConversationStore
@@ -149,32 +150,39 @@ async def _take(store: ConversationStore, step: _Read, tally: _Tally) -> None:
 
 def _read(source: ImportSource, now: datetime) -> Iterator[_Read]:
     """Everything in the file, in its order."""
-    for text in source.texts():
-        alone: dict[str, Any] = {}
-        folders: list[ImportedFolder] = []
-        seen = 0
+    parts = source.parts()
+    for place, part in enumerate(parts):
         try:
-            for piece in pieces(text, unfold=_UNFOLDED):
-                share = piece.end / len(text)
-                if folders and piece.key != "folders":  # all of them, since they may lie in each other
-                    yield _Read(tuple(folders), share)
-                    folders = []
-                if piece.key in ("", "conversations"):
-                    seen += 1
-                    yield _chat(piece.value, source, now, share=share, place=seen)
-                elif piece.key == "folders":
-                    folders.extend(hearth_json.read_folder(dict_of(piece.value)))
-                else:
-                    _look_at_head(piece, source)
-                    alone[piece.key] = piece.value
-        except JsonBroken as broken:
-            where = "" if seen == 0 else f" What stands before it was read ({seen} chats)."
-            yield _Read(
-                _Skipped(f"{broken.reason[0].upper()}{broken.reason[1:]}, at character {broken.at:,}.{where}"), 1
-            )
-            continue
-        if seen == 0 and _importer_of(alone) is not None:  # a file with one chat
-            yield _chat(alone, source, now, share=1, place=1)
+            for step in _read_part(source, source.text(part), now):
+                yield replace(step, share=(place + step.share) / len(parts))
+        except ImportRefused as refused:  # this part of the file; there may be others
+            yield _Read(_Skipped(str(refused.fields["reason"])), (place + 1) / len(parts))
+
+
+def _read_part(source: ImportSource, text: str, now: datetime) -> Iterator[_Read]:
+    alone: dict[str, Any] = {}
+    folders: list[ImportedFolder] = []
+    seen = 0
+    try:
+        for piece in pieces(text, unfold=_UNFOLDED):
+            share = piece.end / len(text)
+            if folders and piece.key != "folders":  # all of them, since they may lie in each other
+                yield _Read(tuple(folders), share)
+                folders = []
+            if piece.key in ("", "conversations"):
+                seen += 1
+                yield _chat(piece.value, source, now, share=share, place=seen)
+            elif piece.key == "folders":
+                folders.extend(hearth_json.read_folder(dict_of(piece.value)))
+            else:
+                _look_at_head(piece, source)
+                alone[piece.key] = piece.value
+    except JsonBroken as broken:
+        where = "" if seen == 0 else f" What stands before it was read ({seen} chats)."
+        yield _Read(_Skipped(f"At character {broken.at:,}, {broken.reason}.{where}"), 1)
+        return
+    if seen == 0 and _importer_of(alone) is not None:  # a file with one chat
+        yield _chat(alone, source, now, share=1, place=1)
 
 
 def _look_at_head(piece: Piece, source: ImportSource) -> None:

@@ -44,17 +44,19 @@ class ImportSource:
         if self._zip is not None:
             self._zip.close()
 
-    def texts(self) -> Iterator[str]:
-        """The JSON texts that may hold chats."""
+    def parts(self) -> list[str]:
+        """The files in it that may hold chats; of a plain file, itself."""
         if self._zip is None:
-            yield self._decoded(self._plain())
-            return
+            return [self.name]
         names = [path for path in self._entries if _CONVERSATIONS_FILE.fullmatch(PurePosixPath(path).name)]
         names = names or [path for path in self._entries if path.endswith(".json")]
         if not names:
             raise self.refused("there is no file with conversations in this ZIP.")
-        for path in sorted(names):
-            yield self._decoded(self._unpacked(path, JSON_BYTES))
+        return sorted(names)
+
+    def text(self, part: str) -> str:
+        """The JSON text of one of `parts`."""
+        return self._decoded(self._plain() if self._zip is None else self._unpacked(part, JSON_BYTES))
 
     def file(self, file_id: str, *, name: str = "", media_type: str = "") -> NewAttachment | None:
         """The file of a ZIP whose name begins with `file_id`, None when there is none or it cannot be read."""

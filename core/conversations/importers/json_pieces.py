@@ -87,7 +87,8 @@ def _value(text: str, at: int) -> tuple[Any, int]:
     try:
         return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
-        reason = "the file ends in the middle" if error.pos >= len(text) - 1 else "the JSON is broken"
+        cut = error.pos >= len(text) - 1 or error.msg.startswith("Unterminated string")
+        reason = "the file ends in the middle" if cut else "the JSON is broken"
         raise JsonBroken(reason, error.pos) from None
     except RecursionError:
         raise JsonBroken("the JSON is nested too deeply", at) from None
