@@ -11,7 +11,7 @@ import math
 import re
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import httpx
 
 _MIB = 1024 * 1024
+_WAITING_BYTES = 256 * 1024
+_BATCH_LINES = 64  # a millisecond's worth at 50,000 lines a second
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -110,7 +112,11 @@ class HttpWire:
         async with self._exchange(_Asking("POST", path, body, model, self.limits.first_byte_s), silence) as response:
             if response.status_code != 200 or "html" in response.headers.get("content-type", ""):
                 raise refusal(await self._read_whole(response, silence, model))
-            yield LineStream(response, silence, self, model=model)
+            stream = LineStream(response, silence, self, model=model)
+            try:
+                yield stream
+            finally:
+                await stream.aclose()
 
     async def aclose(self) -> None:
         """End all connections."""
@@ -185,42 +191,77 @@ class HttpWire:
 
 
 class LineStream:
-    """The lines of one answer, in batches as they arrive: everything that came at once is handed on at once."""
+    """The lines of one answer, in batches: all that came while the reader was busy is handed on at once.
+
+    A task of its own takes the bytes from the network, so that a flood comes in batches of some 64 lines, and a busy
+    reader is never taken for a silent server.
+    """
 
     def __init__(self, response: httpx.Response, silence: Silence, wire: HttpWire, *, model: str) -> None:
         self._chunks = response.aiter_raw()
         self._silence = silence
         self._limits = wire.limits
         self._where = {"model": model, "address": wire.address}
-        self._wait_s = wire.limits.first_byte_s
-        self._rest = b""
-        self._taken_bytes = 0
+        self._lines: list[bytes] = []
+        self._waiting_bytes = 0
+        self._batch_lines = 1
+        self._arrived = asyncio.Event()
+        self._room = asyncio.Event()
+        self._pump = asyncio.create_task(self._fill(), name="line-stream")
 
     async def next_batch(self) -> list[bytes] | None:
         """The next lines without their ends, None after the last. A last line without an end counts as a line."""
-        while True:
-            try:
-                with self._silence.limited_to(self._wait_s):
-                    chunk = await self._chunks.__anext__()
-            except StopAsyncIteration:
-                last, self._rest = self._rest, b""
-                return [last] if last.strip() else None
-            self._wait_s = self._limits.silence_s
-            self._taken_bytes += len(chunk)
-            lines = (self._rest + chunk if self._rest else chunk).split(b"\n")
-            self._rest = lines.pop()
-            if len(self._rest) > self._limits.line_bytes or self._taken_bytes > self._limits.stream_bytes:
-                raise StreamBroken(f"too much: {self._taken_bytes} bytes, {len(self._rest)} in one line", **self._where)
-            if lines:
-                return lines
+        while not self._lines:
+            if self._pump.done():
+                return self._pump.result()  # None, or the error that ended the stream
+            self._arrived.clear()
+            await self._arrived.wait()
+        lines, self._lines = self._lines, []
+        self._waiting_bytes = 0
+        self._room.set()
+        return lines
 
     async def finish(self) -> None:
-        """Read what is left after the last line that matters, so that the connection can be used again; at most 1 s."""
-        self._limits = WireLimits(silence_s=1.0, stream_bytes=self._taken_bytes + 64 * 1024)
-        self._wait_s = 1.0
-        with suppress(EngineError):
-            while await self.next_batch() is not None:
-                pass
+        """Wait, for at most 1 s, until the server has ended its answer, so that the connection can be used again."""
+        await asyncio.wait({self._pump}, timeout=1.0)
+
+    async def aclose(self) -> None:
+        """Stop taking bytes."""
+        self._pump.cancel()
+        await asyncio.wait({self._pump})
+        if not self._pump.cancelled():
+            self._pump.exception()  # looked at, or asyncio would report it as forgotten
+
+    async def _fill(self) -> None:
+        rest, taken_bytes, wait_s = b"", 0, self._limits.first_byte_s
+        try:
+            while True:
+                with self._silence.limited_to(wait_s):
+                    chunk = await anext(self._chunks, None)
+                wait_s = self._limits.silence_s
+                if chunk is None:
+                    self._lines += [rest] if rest.strip() else []
+                    return
+                taken_bytes += len(chunk)
+                *whole, rest = (rest + chunk if rest else chunk).split(b"\n")
+                if len(rest) > self._limits.line_bytes or taken_bytes > self._limits.stream_bytes:
+                    raise StreamBroken(f"too much: {taken_bytes} bytes, {len(rest)} in one line", **self._where)
+                if whole:
+                    self._lines += whole
+                    self._arrived.set()
+                    await self._give_way(len(chunk))
+        finally:
+            self._arrived.set()
+
+    async def _give_way(self, more_bytes: int) -> None:
+        """Let the reader run, at once for the first line; let the server wait for a reader that does not keep up."""
+        self._waiting_bytes += more_bytes
+        if self._waiting_bytes > _WAITING_BYTES:
+            self._room.clear()
+            await self._room.wait()
+        elif len(self._lines) >= self._batch_lines:
+            self._batch_lines = _BATCH_LINES
+            await asyncio.sleep(0)  # chunks that are here already are taken without any pause for others
 
 
 class Silence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -193,8 +193,12 @@ class AnswerReader:
         self._lines = 0
         self._called_tools = False
 
-    def pieces(self, line: bytes) -> list[Piece]:
-        """The pieces of one line, none for an empty one and for anything after the last."""
+    def pieces(self, lines: Iterable[bytes]) -> Iterator[Piece]:
+        """The pieces of some lines, none for empty ones and for anything after the last."""
+        for line in lines:
+            yield from self._pieces_of(line)
+
+    def _pieces_of(self, line: bytes) -> list[Piece]:
         if self.finished is not None:
             return []
         try:

@@ -23,6 +23,7 @@ from models.engine_errors import (
     ServerUnreachable,
 )
 from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits, client_options
+from models.language.joined_pieces import joined
 from models.language.language_model import LoadedModel, ModelDetails, ModelSummary
 from models.language.messages import ChatRequest, Piece
 from models.language.ollama_format import (
@@ -87,9 +88,8 @@ class OllamaServer:
         ) as lines:
             reader = AnswerReader(request.model, self._address, allow_remote=self.allow_remote)
             while (batch := await lines.next_batch()) is not None:
-                for line in batch:
-                    for piece in reader.pieces(line):
-                        yield piece
+                for piece in joined(reader.pieces(batch)):
+                    yield piece
                 if reader.finished is not None:
                     await lines.finish()
                     break

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.engine_errors import EngineError, ModelMissing, NotAModelServer, ServerRefused, ServerUnreachable
 from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits, client_options
+from models.language.joined_pieces import joined
 from models.language.language_model import Ability, LoadedModel, ModelDetails, ModelSummary
 from models.language.messages import ChatRequest, Piece
 from models.language.openai_format import EventReader, completion_body, error_sentence
@@ -56,9 +57,8 @@ class OpenAiServer:
         reader = EventReader(request.model, self._address)
         async with self._wire.lines(path, completion_body(request), model=request.model, refusal=refusal) as lines:
             while not reader.is_over and (batch := await lines.next_batch()) is not None:
-                for line in batch:
-                    for piece in reader.pieces(line):
-                        yield piece
+                for piece in joined(reader.pieces(batch)):
+                    yield piece
             if reader.is_over:
                 await lines.finish()
         for piece in reader.ending():

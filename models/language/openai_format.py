@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -130,8 +131,12 @@ class EventReader:
         self._calls: dict[int, _ToolCallInParts] = {}
         self._events = 0
 
-    def pieces(self, line: bytes) -> list[Piece]:
-        """The pieces of one line; none for comments, empty lines and names of events."""
+    def pieces(self, lines: Iterable[bytes]) -> Iterator[Piece]:
+        """The pieces of some lines; none for comments, empty lines and names of events."""
+        for line in lines:
+            yield from self._pieces_of(line)
+
+    def _pieces_of(self, line: bytes) -> list[Piece]:
         if self.is_over:
             return []
         line = line.strip()
