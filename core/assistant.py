@@ -32,7 +32,7 @@ from core.events import (
 )
 from core.inference.answer_cache import AnswerCache
 from core.inference.gateway import Gateway
-from core.inference.server_list import middleware_from, servers_from
+from core.inference.server_list import chain_from, servers_from
 from core.logs import Public
 from core.metrics.timings import Timings
 from core.network import guard
@@ -120,6 +120,7 @@ class Assistant:
         self._background: set[asyncio.Task[None]] = set()
         self._unsubscribe: list[Callable[[], None]] = []
         self._is_closed = False
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @classmethod
     @asynccontextmanager
@@ -184,13 +185,12 @@ class Assistant:
         self, chosen: ExportFormat, target: BinaryIO, conversation_ids: Sequence[str] | None = None
     ) -> int:
         """Write chats to `target`, all of them without `conversation_ids`; returns how many. Audited."""
-        from core.conversations.export import EXPORTERS
+        from core.conversations.export import export_chats
 
-        ids = list(conversation_ids) if conversation_ids is not None else await self.conversations.all_ids()
-        store = self.store_of(ids[0]) if len(ids) == 1 else self.conversations
-        await EXPORTERS[chosen](store, ids, target)
-        await self.audit.record("chats exported", chosen, count=len(ids))
-        return len(ids)
+        store = self.store_of(conversation_ids[0]) if conversation_ids else self.conversations
+        count = await export_chats(store, target, form=chosen, conversation_ids=conversation_ids)
+        await self.audit.record("chats exported", chosen, count=count)
+        return count
 
     async def import_chats(self, path: Path) -> ImportReport:
         """Read an export of Hearth, ChatGPT or Open WebUI. Nothing that exists is changed. Audited."""
@@ -239,12 +239,12 @@ class Assistant:
 
     def suspended(self) -> None:
         """The computer goes to sleep, or just woke up."""
-        if self._auto_lock is not None and self.settings.values.privacy.lock_on_suspend:
+        if self._auto_lock is not None:
             self._auto_lock.suspended()
 
     def screen_locked(self) -> None:
         """The screen was locked."""
-        if self._auto_lock is not None and self.settings.values.privacy.lock_on_screen_lock:
+        if self._auto_lock is not None:
             self._auto_lock.screen_locked()
 
     async def lock(self, reason: LockReason = "owner") -> None:
@@ -277,15 +277,15 @@ class Assistant:
         now = self.clock.now()
         kept = self.settings.values.network.doors
         self.doors.replace(Door(door.host, door.port, door.purpose, now) for door in kept)
-        loop = asyncio.get_running_loop()
+        self._loop = asyncio.get_running_loop()
         self._unsubscribe += [
             self.announcer.subscribe(self._on_change),
-            self.doors.subscribe(lambda: loop.call_soon_threadsafe(self.announcer.announce, NetworkChanged())),
+            self.doors.subscribe(self._on_loop(NetworkChanged())),
         ]
         await self._set_up_gateway()
         if self.vault is None:
             return
-        self.vault.writer.on_full = lambda full: loop.call_soon_threadsafe(self.announcer.announce, StorageFull(full))
+        self.vault.writer.on_full = lambda full: self._on_loop(StorageFull(full))()
         self._watch_lock()
         if self.vault.was_unclean:
             await self.conversations.mend_unfinished()
@@ -309,36 +309,55 @@ class Assistant:
 
         while True:
             privacy = self.settings.values.privacy
-            keep_for = timedelta(days=privacy.retention_days) if privacy.retention_days else None
-            swept = await Retention(self.conversations).sweep(self.clock.now(), keep_for=keep_for)
-            if swept.conversations:
-                await self.audit.record("chats expired", count=len(swept.conversations))
+            swept = await Retention(self.conversations).sweep(self.clock.now(), retention_days=privacy.retention_days)
+            if swept.conversation_ids:
+                await self.audit.record("chats expired", count=len(swept.conversation_ids))
             if privacy.automatic_backups:
-                await self._vault().backup_if_due()
+                await self._back_up_daily()
             await asyncio.sleep(_HOUSEKEEPING_EVERY.total_seconds())
 
+    async def _back_up_daily(self) -> None:
+        from core.vault.backup_rotation import automatic_name, is_due, prune
+
+        folder, now = self._vault().paths.backups, self.clock.now()
+        if not await asyncio.to_thread(is_due, folder, now):
+            return
+        await asyncio.to_thread(folder.mkdir, mode=0o700, exist_ok=True)
+        await self._vault().backup(folder / automatic_name("daily", now))
+        await asyncio.to_thread(prune, folder)
+
     def _watch_lock(self) -> None:
-        minutes = self.settings.values.privacy.lock_after_minutes
+        privacy = self.settings.values.privacy
         if self._auto_lock is None:
-            self._auto_lock = AutoLock(self.clock, idle_s=minutes * 60 or None, on_lock=self._lock_soon)
+            self._auto_lock = AutoLock(self.clock, idle_s=None, on_lock=self._lock_soon)
             self.in_background(self._auto_lock.watch())
-        else:
-            self._auto_lock.idle_s = minutes * 60 or None
+        self._auto_lock.idle_s = privacy.lock_after_minutes * 60 or None
+        self._auto_lock.on_suspend = privacy.lock_on_suspend
+        self._auto_lock.on_screen_lock = privacy.lock_on_screen_lock
 
     def _lock_soon(self, reason: Literal["idle", "suspend", "screen_lock"]) -> None:
         self.in_background(self.lock(reason))
 
     async def _set_up_gateway(self) -> None:
         values = self.settings.values
-        middleware = middleware_from(values, clock=self.clock, timings=self.timings, cache=self._cache)
+        middleware = chain_from(values, clock=self.clock, timings=self.timings, cache=self._cache)
         await self.gateway.replace(self._servers_from(values.model_server), middleware=middleware)
+
+    def _on_loop(self, change: Change) -> Callable[[], None]:
+        """Announces `change` on the loop, from whatever thread it is called on, also while the loop is closing."""
+
+        def announce() -> None:
+            if self._loop is not None and not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(self.announcer.announce, change)
+
+        return announce
 
     def _on_change(self, change: Change) -> None:
         if not isinstance(change, SettingChanged):
             return
         if change.name.startswith("model_server.") or change.name in ("chat.answer_cache", "chat.calls_per_minute"):
             self.in_background(self._set_up_gateway())
-        elif change.name == "privacy.lock_after_minutes" and self.vault is not None:
+        elif change.name.startswith("privacy.lock_") and self.vault is not None:
             self._watch_lock()
 
     # ---- small steps ---------------------------------------------------------------------------------------------

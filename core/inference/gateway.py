@@ -36,6 +36,18 @@ class Gateway:
         self._warming: set[str] = set()
         self.troubles: dict[str, ModelTrouble] = {}
 
+    async def replace(self, servers: Mapping[str, ModelServer], *, middleware: Sequence[Middleware]) -> None:
+        """Call these servers through this chain from now on, as after a change of settings.
+
+        The connections of the servers before are ended, and with them the answers that are still being written.
+        """
+        before, self._servers = self._servers, dict(servers)
+        self._answer = chain(middleware, self._from_server)
+        self._details.clear()
+        self._digests.clear()
+        self.troubles = {}
+        await asyncio.gather(*(server.aclose() for server in before.values()))
+
     @property
     def servers(self) -> Mapping[str, ModelServer]:
         """All servers by their key."""

@@ -55,7 +55,7 @@ class Writer:
         self._connection = connection
         self._anchor = anchor
         self._ballast = ballast
-        self._on_full = on_full
+        self.on_full = on_full
         self._sequence = 0 if anchor is None else anchor.read(connection)
         self._full = False
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
@@ -177,7 +177,10 @@ class Writer:
     def _transact(self, batch: Sequence[_Waiting]) -> list[Any]:
         with own_errors():
             self._connection.execute("BEGIN IMMEDIATE")
-            outcomes = [self._attempt(item.job) for item in batch]
+            if len(batch) == 1:  # it has the transaction for itself
+                outcomes = [self._result(batch[0].job)]
+            else:
+                outcomes = [self._attempt(item.job) for item in batch]
             if self._anchor is not None:
                 self._anchor.write(self._connection, self._sequence + 1)
             self._connection.execute("COMMIT")
@@ -187,21 +190,25 @@ class Writer:
     def _attempt(self, job: Callable[[Connection], Any]) -> Any:
         """The job's result, or what it raised after its savepoint was undone."""
         self._connection.execute("SAVEPOINT job")
-        pages = self._pages_used() if self._full else 0
         try:
             with own_errors():
-                result = job(self._connection)
-                if self._full and self._pages_used() > pages + _PAGES_WHEN_FULL:
-                    raise NotEnoughSpace("the disk is full; what is left is kept for deletes")
+                result = self._result(job)
         except BaseException as error:
-            if not self._connection.in_transaction:  # SQLite undid everything, or the job committed
+            if not self._connection.in_transaction:  # SQLite undid everything, or the job did
                 raise
             self._connection.execute("ROLLBACK TO job")
             self._connection.execute("RELEASE job")
             return _Failed(error)
+        self._connection.execute("RELEASE job")
+        return result
+
+    def _result(self, job: Callable[[Connection], Any]) -> Any:
+        pages = self._pages_used() if self._full else 0
+        result = job(self._connection)
         if not self._connection.in_transaction:
             raise HearthBug("a job ended the writer's transaction")
-        self._connection.execute("RELEASE job")
+        if self._full and self._pages_used() > pages + _PAGES_WHEN_FULL:
+            raise NotEnoughSpace("the disk is full; what is left is kept for deletes")
         return result
 
     def _undo(self) -> None:
@@ -228,8 +235,8 @@ class Writer:
             self._announce_full()
 
     def _announce_full(self) -> None:
-        if self._on_full is not None:
-            self._on_full(self._full)
+        if self.on_full is not None:
+            self.on_full(self._full)
 
     def _finish(self) -> None:
         try:
