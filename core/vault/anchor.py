@@ -17,11 +17,9 @@ import os
 from pathlib import Path
 
 from core.errors import HistoryDamaged
-from core.vault.database import PAGE_BYTES, Connection, error_of_system, own_errors
+from core.vault.database import PAGE_BYTES, PAGE_HMAC_BYTES, Connection, error_of_system, own_errors
 from core.vault.header import AnchorMirror
 
-# The end of each page is its HMAC-SHA512 over ciphertext, IV and page number.
-_TAG_BYTES = 64
 _PAGES_AT_ONCE = 512
 
 
@@ -107,8 +105,8 @@ def page_digest(database: Path) -> bytes:
             digest.update(file.read(16))
             file.seek(0)
             while chunk := file.read(PAGE_BYTES * _PAGES_AT_ONCE):
-                starts = range(PAGE_BYTES - _TAG_BYTES, len(chunk), PAGE_BYTES)
-                digest.update(b"".join([chunk[start : start + _TAG_BYTES] for start in starts]))
+                starts = range(PAGE_BYTES - PAGE_HMAC_BYTES, len(chunk), PAGE_BYTES)
+                digest.update(b"".join([chunk[start : start + PAGE_HMAC_BYTES] for start in starts]))
     except OSError as error:
         raise error_of_system(error) from error
     return digest.digest()

@@ -11,14 +11,21 @@ from typing import Literal, TypeAlias
 
 from core.errors import DatabaseDamaged, HistoryDamaged
 from core.vault.anchor import Anchor
-from core.vault.database import PAGE_BYTES, Connection, DatabaseKeyUnfit, error_of_system, open_connection, own_errors
+from core.vault.database import (
+    PAGE_BYTES,
+    PAGE_HMAC_BYTES,
+    Connection,
+    DatabaseKeyUnfit,
+    error_of_system,
+    open_connection,
+    own_errors,
+)
 from core.vault.header import AnchorMirror
 
 Answer: TypeAlias = Literal["whole", "wrong_key", "damaged", "history_damaged"]
 
 _MOST_FINDINGS = 20
 _SALT_BYTES = 16
-_HMAC_BYTES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,9 @@ def _full_findings(connection: Connection) -> Iterator[str]:
 def is_database_of(path: Path, key: bytes) -> bool:
     """Whether any page carries the HMAC that `key` would give it: if it does not open, then it is damaged.
 
-    Follows the SQLCipher 4 file format: HMAC-SHA512 over ciphertext, IV and the page number in little endian, under a
-    key from two rounds of PBKDF2 with the salt XOR 0x3a. A damaged salt looks like a wrong key; a file that does not
-    even hold one page does not.
+    Follows the SQLCipher 4 file format: HMAC-SHA256 over ciphertext, IV and the page number in little endian, under a
+    key from two rounds of PBKDF2-SHA512 with the salt XOR 0x3a. A damaged salt looks like a wrong key; a file
+    that does not even hold one page does not.
     """
     try:
         if path.stat().st_size < PAGE_BYTES:
@@ -104,8 +111,8 @@ def is_database_of(path: Path, key: bytes) -> bool:
             number = 0
             while len(page := file.read(PAGE_BYTES)) == PAGE_BYTES:
                 number += 1
-                covered = page[_SALT_BYTES if number == 1 else 0 : -_HMAC_BYTES] + number.to_bytes(4, "little")
-                if hmac.compare_digest(hmac.digest(hmac_key, covered, "sha512"), page[-_HMAC_BYTES:]):
+                covered = page[_SALT_BYTES if number == 1 else 0 : -PAGE_HMAC_BYTES] + number.to_bytes(4, "little")
+                if hmac.compare_digest(hmac.digest(hmac_key, covered, "sha256"), page[-PAGE_HMAC_BYTES:]):
                     return True
     except OSError as error:
         raise error_of_system(error) from error

@@ -98,7 +98,6 @@ STATEMENTS: tuple[str, ...] = (
         updated_at INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX message_by_conversation ON message (conversation_id, row_id)",
-    "CREATE INDEX message_by_parent ON message (parent_id)",
     "CREATE INDEX message_unfinished ON message (state) WHERE state = 'streaming'",
     """CREATE TABLE attachment (
         attachment_id TEXT PRIMARY KEY,
