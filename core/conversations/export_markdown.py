@@ -36,7 +36,8 @@ def other_versions(conversation: Conversation, path: Sequence[Message]) -> str:
     hidden = conversation.message_count - len(path)
     if hidden <= 0:
         return ""
-    return f"{hidden} messages of other versions are not shown here; the JSON export holds them."
+    messages = "1 message" if hidden == 1 else f"{hidden} messages"
+    return f"Not shown here: {messages} of other versions; the JSON export holds them."
 
 
 def _chat(conversation: Conversation, path: Sequence[Message]) -> str:
