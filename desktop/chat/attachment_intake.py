@@ -88,6 +88,11 @@ class AttachmentIntake(QObject):
             batch.start()
         return numbers
 
+    def reserve(self) -> int:
+        """A number for an attachment that was taken in before and comes back."""
+        self._next_number += 1
+        return self._next_number - 1
+
     def _on_ended(self, batch: _Batch) -> None:
         self._running.discard(batch)
 
@@ -199,7 +204,7 @@ def _only_pixels(image: QImage) -> QImage:
 def _encoded(image: QImage, *, prefer_jpeg: bool) -> tuple[bytes, str]:
     """PNG keeps letters in screenshots sharp; photographs, and what would be large, become JPEG."""
     if not prefer_jpeg:
-        data = _written(image, "PNG")
+        data = _written(image, b"PNG")
         if len(data) <= _PNG_BYTES_WORTH_KEEPING:
             return data, "image/png"
     flat = QImage(image.size(), QImage.Format.Format_RGB32)
@@ -207,10 +212,10 @@ def _encoded(image: QImage, *, prefer_jpeg: bool) -> tuple[bytes, str]:
     painter = QPainter(flat)
     painter.drawImage(0, 0, image)
     painter.end()
-    return _written(flat, "JPG", _JPEG_QUALITY), "image/jpeg"
+    return _written(flat, b"JPG", _JPEG_QUALITY), "image/jpeg"
 
 
-def _written(image: QImage, form: str, quality: int = -1) -> bytes:
+def _written(image: QImage, form: bytes, quality: int = -1) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, form, quality)

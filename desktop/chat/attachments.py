@@ -32,20 +32,19 @@ class AttachmentStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        inner = QWidget(self)
-        inner.setAutoFillBackground(False)
-        self._row = QHBoxLayout(inner)
+        self._inner = QWidget(self)
+        self._row = QHBoxLayout(self._inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme().tokens.spacing.s)
         self._row.addStretch(1)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
         self.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
         self.hide()
 
     def expect(self, number: int, name: str) -> None:
         """A place for something that is being read."""
-        tile = _Tile(name, self.widget())
+        tile = _Tile(name, self._inner)
         tile.remove_requested.connect(lambda: self.remove(number))
         tile.step_requested.connect(lambda step: self._walk(number, step))
         self._tiles[number] = tile

@@ -47,6 +47,15 @@ class MessageEditor(QPlainTextEdit):
             self._most_height = height
             self._fit()
 
+    def is_blank(self) -> bool:
+        """Whether there is nothing but white space; looks at no more of a long text than it must."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.text().strip():
+                return False
+            block = block.next()
+        return True
+
     def wanted_height(self) -> int:
         """What the whole text would need. The layout of plain text counts its size in lines."""
         lines = max(_FEWEST_LINES, int(self.document().size().height()))

@@ -4,7 +4,7 @@ Looks are asked for by dynamic properties, so that no widget needs a class of it
 
 - `kind` of buttons: primary, quiet, danger, icon, chip, link, segment, picker, send
 - `kind` of text fields: search, bare
-- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, mono
+- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, private, mono
 - `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
 - `role` of plain widgets: page, sidebar (they need `WA_StyledBackground`)
 - `invalid` = true on a line edit
@@ -35,6 +35,7 @@ QLabel[role="caption"] { font-size: $caption; color: $text_muted; }
 QLabel[role="error"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="success"] { color: $success; }
+QLabel[role="private"] { color: $private_on_surface; font-weight: 500; }
 QLabel[role="mono"] { font-family: "$mono_family"; font-size: $small; }
 
 QPushButton, QToolButton { border: ${ring} solid transparent; border-radius: 9px; padding: ${button_v} 14px;

@@ -1,0 +1,350 @@
+"""The list under the model button: search, rows with state and abilities, and what to do when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme.icons import icon_pixmap
+from desktop.theme.stylesheet import ui_font
+from desktop.theme.theme_state import theme
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.icon_button import IconButton
+from desktop.widgets.search_field import SearchField
+
+ModelState: TypeAlias = Literal["loaded", "available", "missing", "server_down"]
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+_WIDTH = 400
+_ROW_HEIGHT = 52
+_ROWS_IN_SIGHT = 7
+#: Icon and token colour of each state; the shapes differ, so that colour is not the only sign.
+STATE_MARKS: dict[ModelState, tuple[str, str]] = {
+    "loaded": ("dot", "success"),
+    "available": ("ring", "text_faint"),
+    "missing": ("error", "danger"),
+    "server_down": ("warning", "warning"),
+}
+_ABILITY_ICONS = (("vision", "eye"), ("tools", "tool"), ("thinking", "thinking"))
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """One model to choose. `name` is the gateway's, `label` what is read, `detail` its size and family in a few words.
+
+    `remote` marks a model that runs on somebody else's computer.
+    """
+
+    name: str
+    label: str
+    detail: str = ""
+    state: ModelState = "available"
+    abilities: frozenset[str] = frozenset()
+    remote: bool = False
+
+
+class ModelPopup(QFrame):
+    """Closes by itself when something is chosen, on Esc and on a click elsewhere."""
+
+    chosen = Signal(str)
+    refresh_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setProperty("role", "raised")
+        self.setAccessibleName(self.tr("Choose a model"))
+        self._server_trouble = ""
+        self._rows = _ModelRows(self)
+        self._search = SearchField(self.tr("Search models"), parent=self)
+        self._list = QListView(self)
+        self._empty = EmptyState("model", "", compact=True, parent=self)
+        self._refresh = IconButton("retry", self.tr("Look for models again"), size=16, parent=self)
+        self._note = QLabel(self)
+        self._note.setProperty("role", "caption")
+        self._dress_list()
+        self._lay_out()
+        self._search.searched.connect(self._on_searched)
+        self._search.moved.connect(self._move)
+        self._search.returnPressed.connect(self._take_current)
+        self._search.left_empty.connect(self.close)
+        self._list.clicked.connect(self._take)
+        self._list.activated.connect(self._take)
+        self._refresh.clicked.connect(self.refresh_requested)
+        self._empty.action_requested.connect(self.refresh_requested)
+
+    def show_models(self, models: Sequence[ModelChoice], current: str, *, server_trouble: str = "") -> None:
+        """Fill the list; `server_trouble` is the sentence to show when there is nothing because nobody answers."""
+        self._server_trouble = server_trouble
+        self._rows.set_models(models, current)
+        self._after_change()
+
+    def open_at(self, top_left: QPoint, *, above: QPoint, available: QRect) -> None:
+        """Show it below `top_left`, or so that it ends at `above` where there is no room below."""
+        self._search.clear()
+        self._on_searched("")
+        self.setFixedWidth(min(theme().px(_WIDTH), available.width()))
+        self.adjustSize()
+        place = QPoint(top_left)
+        if place.y() + self.height() > available.bottom():
+            place.setY(max(available.top(), above.y() - self.height()))
+        place.setX(max(available.left(), min(place.x(), available.right() - self.width())))
+        self.move(place)
+        self.show()
+        self._search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def shown_names(self) -> list[str]:
+        """The models in the list now."""
+        return [choice.name for choice in self._rows.shown]
+
+    def hideEvent(self, event: Any) -> None:
+        """Whoever opened it wants to know."""
+        super().hideEvent(event)
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the list, letters go on searching and Enter takes."""
+        if watched is self._list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take_current()
+                return True
+            if event.text().isprintable() and event.text().strip():
+                self._search.setFocus()
+                self._search.insert(event.text())
+                return True
+        return False
+
+    def _dress_list(self) -> None:
+        self._list.setModel(self._rows)
+        self._list.setItemDelegate(_RowPainter(self._list))
+        self._list.setMouseTracking(True)
+        self._list.setUniformItemSizes(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(self.tr("Models"))
+        self._list.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        spacing = theme().tokens.spacing
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(spacing.s, spacing.s, spacing.s, spacing.s)
+        layout.setSpacing(spacing.s)
+        top = QHBoxLayout()
+        top.addWidget(self._search, 1)
+        top.addWidget(self._refresh)
+        layout.addLayout(top)
+        layout.addWidget(self._list)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._note)
+
+    def _on_searched(self, text: str) -> None:
+        self._rows.narrow(text)
+        self._after_change()
+
+    def _after_change(self) -> None:
+        found = bool(self._rows.shown)
+        self._list.setVisible(found)
+        self._empty.setVisible(not found)
+        rows = min(_ROWS_IN_SIGHT, len(self._rows.shown))
+        self._list.setFixedHeight(rows * theme().px(_ROW_HEIGHT) + 4)
+        if found:
+            row = self._rows.current_row()
+            self._list.setCurrentIndex(self._rows.index(max(0, row), 0))
+        else:
+            self._explain_nothing()
+        remote = any(choice.remote for choice in self._rows.shown)
+        self._note.setVisible(remote)
+        self._note.setText(self.tr("Models with a cloud run on somebody else’s computer."))
+        self._note.setContentsMargins(8, 0, 8, 4)
+
+    def _explain_nothing(self) -> None:
+        if self._server_trouble:
+            self._empty.set_content(
+                "warning", self.tr("No model server answers"), self._server_trouble, action=self.tr("Try again")
+            )
+        elif self._rows.models:
+            text = self.tr("No installed model is called like that.")
+            self._empty.set_content("search", self.tr("Nothing found"), text)
+        else:
+            text = self.tr("Install one in a terminal, for example with “ollama pull llama3.2:3b”.")
+            self._empty.set_content("model", self.tr("No model is installed"), text, action=self.tr("Look again"))
+
+    def _move(self, rows: int) -> None:
+        count = self._rows.rowCount()
+        if count:
+            row = min(max(0, self._list.currentIndex().row() + rows), count - 1)
+            self._list.setCurrentIndex(self._rows.index(row, 0))
+
+    def _take_current(self) -> None:
+        self._take(self._list.currentIndex())
+
+    def _take(self, index: QModelIndex) -> None:
+        if index.isValid() and self._rows.shown:
+            name = self._rows.shown[index.row()].name
+            self.close()
+            self.chosen.emit(name)
+
+
+class _ModelRows(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.models: tuple[ModelChoice, ...] = ()
+        self.shown: tuple[ModelChoice, ...] = ()
+        self.current = ""
+        self._wanted = ""
+
+    def set_models(self, models: Sequence[ModelChoice], current: str) -> None:
+        self.models, self.current = tuple(models), current
+        self.narrow(self._wanted)
+
+    def narrow(self, text: str) -> None:
+        self.beginResetModel()
+        self._wanted = text
+        words = text.casefold().split()
+        self.shown = tuple(
+            choice
+            for choice in self.models
+            if all(word in f"{choice.name} {choice.label} {choice.detail}".casefold() for word in words)
+        )
+        self.endResetModel()
+
+    def current_row(self) -> int:
+        return next((row for row, choice in enumerate(self.shown) if choice.name == self.current), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        choice = self.shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return choice.label
+        if role == Qt.ItemDataRole.UserRole:
+            return choice
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(choice)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._spoken(choice)
+        return None
+
+    def _spoken(self, choice: ModelChoice) -> str:
+        parts = [choice.label, choice.detail, state_words(choice.state)]
+        parts += [ability_words(ability) for ability, _ in _ABILITY_ICONS if ability in choice.abilities]
+        if choice.remote:
+            parts.append(self.tr("runs on another computer"))
+        if choice.name == self.current:
+            parts.append(self.tr("chosen"))
+        return ", ".join(part for part in parts if part)
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Two lines: name with abilities, then detail and state; a check mark on the model in use."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, theme().px(_ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        choice: ModelChoice = index.data(Qt.ItemDataRole.UserRole)
+        tokens = theme().tokens
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect.adjusted(0, 1, -4, -1)  # type: ignore[attr-defined]  # PySide hides its fields
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QColor(tokens.colours.focus) if selected else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.colours.hover))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), tokens.radius.s, tokens.radius.s)
+        ratio = painter.device().devicePixelRatioF()
+        side = theme().px(16)
+        mark, colour = STATE_MARKS[choice.state]
+        left = rect.left() + 10
+        painter.drawPixmap(
+            left, rect.center().y() - side // 2, icon_pixmap(mark, colour=colour, size=side, ratio=ratio)
+        )
+        inner = rect.adjusted(20 + side, 6, -10, -6)
+        if index.row() == _current_row(index):
+            check = icon_pixmap("check", colour="accent", size=side, ratio=ratio)
+            painter.drawPixmap(inner.right() - side, rect.center().y() - side // 2, check)
+        inner.setRight(inner.right() - side - 8)
+        self._paint_lines(painter, inner, choice, ratio)
+        painter.restore()
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, choice: ModelChoice, ratio: float) -> None:
+        colours = theme().tokens.colours
+        name_font = ui_font(weight=QFont.Weight.Medium)
+        side = theme().px(14)
+        icons = [name for ability, name in _ABILITY_ICONS if ability in choice.abilities]
+        icons += ["cloud"] if choice.remote else []
+        upper = QRect(rect.left(), rect.top(), rect.width(), rect.height() // 2)
+        room = upper.width() - len(icons) * (side + 5)
+        name = QFontMetrics(name_font).elidedText(choice.label, Qt.TextElideMode.ElideMiddle, room)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setFont(name_font)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(upper, flags, name)
+        x = upper.left() + QFontMetrics(name_font).horizontalAdvance(name) + 8
+        for icon_name in icons:
+            ink = "warning" if icon_name == "cloud" else "text_muted"
+            picture = icon_pixmap(icon_name, colour=ink, size=side, ratio=ratio)
+            painter.drawPixmap(x, upper.center().y() - side // 2 + 1, picture)
+            x += side + 5
+        small = ui_font(theme().tokens.type.caption)
+        lower = QRect(rect.left(), rect.top() + rect.height() // 2, rect.width(), rect.height() - rect.height() // 2)
+        line = "  ·  ".join(part for part in (choice.detail, state_words(choice.state)) if part)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.text_muted))
+        painter.drawText(lower, flags, QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, lower.width()))
+
+
+def _current_row(index: _Index) -> int:
+    model = index.model()
+    return model.current_row() if isinstance(model, _ModelRows) else -1
+
+
+def state_words(state: ModelState) -> str:
+    """What a state means, in words."""
+    words: dict[ModelState, str] = {
+        "loaded": _tr("in memory"),
+        "available": _tr("installed"),
+        "missing": _tr("not installed"),
+        "server_down": _tr("server not running"),
+    }
+    return words[state]
+
+
+def ability_words(ability: str) -> str:
+    """What an ability means, in words."""
+    words = {"vision": _tr("sees pictures"), "tools": _tr("uses tools"), "thinking": _tr("thinks")}
+    return words.get(ability, ability)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ModelPopup", text)
