@@ -142,9 +142,14 @@ class ContextWindow:
 
 
 def _notice(written: WrittenSummary, count: int) -> str:
-    if written.trouble is None:
-        return f"The first {count} messages no longer fit and were summarised for the model."
-    return (
-        f"The first {count} messages no longer fit and could not be summarised, so the model saw only the beginnings "
-        f"of some of them. {written.trouble.owner_sentence}"
-    )
+    if written.trouble is not None:
+        return (
+            f"The first {count:,} messages no longer fit and could not be summarised, so the model saw only the "
+            f"beginnings of some of them. {written.trouble.owner_sentence}"
+        )
+    if written.left_out:
+        return (
+            f"The first {count:,} messages no longer fit. The latest of them were summarised for the model; "
+            f"the oldest {written.left_out:,} were too many and were left out."
+        )
+    return f"The first {count:,} messages no longer fit and were summarised for the model."

@@ -11,6 +11,7 @@ from core.chat.rolling_summary import _SHORTENED
 from core.conversations.message_tree import NewAttachment
 from core.errors import HearthError
 from core.events import ContextMeasured, ContextSummarised, TextDelta, TurnEvent, TurnFailed, TurnFinished
+from models.language.messages import Role
 from tests.core.chat.chat_desk import MODEL, Desk, heard
 from tests.peers.http_peer import PeerRequest
 from tests.peers.ollama_replies import Done, Pause, Reply, Say, answer, failed
@@ -230,3 +231,16 @@ async def test_a_larger_count_by_the_server_makes_the_next_estimate_larger(small
         estimate, exact = (event.used_tokens for event in events if isinstance(event, ContextMeasured))
         sizes.append(exact / estimate)
     assert sizes[0] > sizes[1] > sizes[2]
+
+
+async def test_a_chat_of_years_costs_few_calls_and_what_was_left_out_is_told(small: Desk) -> None:
+    chat = await small.chat()
+    parent = None
+    for number in range(200):
+        role: Role = "assistant" if number % 2 else "user"
+        parent = (await small.store.append(chat, parent_id=parent, role=role, text=f"{number} {LONG}")).message_id
+    events = await small.ask(chat, "Go on")
+    assert len([request for request in small.peer.requests_to("/api/chat") if summarises(request)]) == 6
+    kept = await small.answer(events)
+    assert kept.state == "complete"
+    assert "left out" in kept.notices[0]
