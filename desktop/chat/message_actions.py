@@ -1,0 +1,135 @@
+"""What can be done with a message: the actions, the bar under a row and the context menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from core.conversations.message_tree import Message
+from desktop.theme.icons import icon
+
+ActionKind: TypeAlias = Literal[
+    "copy",
+    "copy_markdown",
+    "edit",
+    "regenerate",
+    "retry",
+    "previous_branch",
+    "next_branch",
+    "fork",
+    "delete",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAction:
+    """The owner wants something done with a message.
+
+    `text` is the new text for `edit`, the wanted model for `regenerate` and `retry` (empty: the chat's own), and what
+    was copied for `copy` and `copy_markdown`, which the transcript has done already.
+    """
+
+    kind: ActionKind
+    message_id: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action as it is shown."""
+
+    kind: ActionKind
+    title: str
+    icon: str
+
+
+def offers_for(message: Message) -> list[Offer]:
+    """The actions of a message, most wanted first. A growing answer can only be copied."""
+    tr = QCoreApplication.translate
+    room = "MessageActions"
+    offers = [
+        Offer("copy", tr(room, "Copy"), "copy"),
+        Offer("copy_markdown", tr(room, "Copy as Markdown"), "file-text"),
+    ]
+    if message.state == "streaming":
+        return offers
+    if message.role == "user":
+        offers.append(Offer("edit", tr(room, "Edit and send again"), "edit"))
+    elif message.role == "assistant":
+        offers.append(Offer("regenerate", tr(room, "Answer again"), "retry"))
+    offers.append(Offer("fork", tr(room, "Continue in a new chat"), "fork"))
+    offers.append(Offer("delete", tr(room, "Delete from here"), "trash"))
+    return offers
+
+
+class ActionBar(QWidget):
+    """Small buttons under a row: the branch switch, which stays, and actions that come with pointer or keyboard."""
+
+    chosen = Signal(str, str)  # kind, text
+
+    def __init__(self, parent: QWidget, message: Message, models: Sequence[str]) -> None:
+        super().__init__(parent)
+        self._buttons: list[QToolButton] = []
+        self._models = tuple(models)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        if message.sibling_count > 1:
+            self._add_branch_switch(row, message)
+        for offer in offers_for(message):
+            if offer.kind != "copy_markdown":
+                self._buttons.append(self._button(row, offer))
+        if message.role == "assistant" and len(self._models) > 1 and message.state != "streaming":
+            self._add_model_choice()
+
+    def show_actions(self, shown: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
+        """Show or hide all but the branch switch."""
+        for button in self._buttons:
+            button.setVisible(shown)
+
+    def _button(self, row: QHBoxLayout, offer: Offer) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "icon")
+        button.setIcon(icon(offer.icon, size=16))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(offer.title)
+        button.setAccessibleName(offer.title)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.chosen.emit(offer.kind, ""))
+        button.setObjectName(offer.kind)
+        row.addWidget(button)
+        return button
+
+    def _add_branch_switch(self, row: QHBoxLayout, message: Message) -> None:
+        before = self._button(row, Offer("previous_branch", self.tr("Earlier version"), "chevron-left"))
+        before.setEnabled(message.sibling_index > 0)
+        label = QLabel(f"{message.sibling_index + 1}/{message.sibling_count}", self)
+        label.setProperty("role", "caption")
+        label.setAccessibleName(
+            self.tr("Version %1 of %2")
+            .replace("%1", str(message.sibling_index + 1))
+            .replace("%2", str(message.sibling_count))
+        )
+        row.addWidget(label)
+        after = self._button(row, Offer("next_branch", self.tr("Later version"), "chevron-right"))
+        after.setEnabled(message.sibling_index + 1 < message.sibling_count)
+
+    def _add_model_choice(self) -> None:
+        button = next(button for button in self._buttons if button.objectName() == "regenerate")
+        menu = QMenu(button)
+        add_model_choice(menu, self._models, lambda model: self.chosen.emit("regenerate", model))
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(lambda at: menu.popup(button.mapToGlobal(at)))
+        button.setToolTip(self.tr("Answer again (right-click to choose the model)"))
+
+
+def add_model_choice(menu: QMenu, models: Sequence[str], chosen: object) -> None:
+    """One entry a model."""
+    assert callable(chosen)
+    for name in models:
+        menu.addAction(name).triggered.connect(lambda _checked=False, name=name: chosen(name))

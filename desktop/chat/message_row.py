@@ -1,0 +1,493 @@
+"""One message as a widget: header, thinking, notices, text, attachments, error and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
+
+from core.conversations.message_tree import Message
+from desktop.chat.attachment_strip import AttachmentStrip, LoadAttachment
+from desktop.chat.edit_in_place import EditInPlace
+from desktop.chat.error_card import ErrorCard
+from desktop.chat.markdown_blocks import Block, Emphasis, Span, copied_text
+from desktop.chat.message_actions import ActionBar
+from desktop.chat.message_layout import Hit, MessageLayout
+from desktop.chat.row_tools import RowTools
+from desktop.chat.row_words import author_of, speed_of, spoken_name, time_of
+from desktop.chat.text_flow import Marks
+from desktop.chat.thinking_fold import ThinkingFold
+from desktop.chat.transcript_style import TranscriptStyle
+from desktop.theme.icons import icon_pixmap
+
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+@dataclass(slots=True)
+class RowContent:
+    """What a row shows."""
+
+    message: Message
+    blocks: Sequence[Block]
+    thinking: str = ""
+    is_thinking: bool = False
+    thinking_s: float | None = None
+    notices: Sequence[str] = ()
+    status: str = ""
+    hidden_characters: int = 0
+    is_last: bool = False
+    models: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def is_growing(self) -> bool:
+        """Whether more may come."""
+        return self.message.state == "streaming"
+
+
+class MessageRow(QWidget):
+    """A row. It is as tall as `fit` says; text is painted, everything that can be pressed is a widget."""
+
+    action_chosen = Signal(str, str)  # kind, text
+    size_changed = Signal()
+    more_wanted = Signal()
+
+    def __init__(
+        self, parent: QWidget, style: TranscriptStyle, content: RowContent, load: LoadAttachment | None
+    ) -> None:
+        super().__init__(parent)
+        self.style_ = style
+        self.content = content
+        self.text = MessageLayout(style)
+        self.marks: Mapping[int, Marks] = {}
+        self._tools = RowTools(self, self.text, self.update)
+        self._load = load
+        self._thinking: ThinkingFold | None = None
+        self._strip: AttachmentStrip | None = None
+        self._error: ErrorCard | None = None
+        self._bar: ActionBar | None = None
+        self._more: QPushButton | None = None
+        self._editor: EditInPlace | None = None
+        self._text_at = QPointF(0, 0)
+        self._bubble = QRectF()
+        self._header = QRect()
+        self._notices = QRect()
+        self._footer = QRect()
+        self._ring = False
+        self._near = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._read_content()
+        self.text.set_blocks(content.blocks, 0)
+
+    @property
+    def message(self) -> Message:
+        """The message it shows."""
+        return self.content.message
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the owner wrote it."""
+        return self.message.role == "user"
+
+    # ---- content ---------------------------------------------------------------------------------------------------
+
+    def grow(self, content: RowContent, first_block: int) -> None:
+        """The text grew; blocks before `first_block` are as before. Lays out and repaints only what changed."""
+        self.content = content
+        top = self.text.set_blocks(content.blocks, first_block)
+        height = self.fit(self.width(), first_block)
+        changed = int(self._text_at.y() + top) - 4
+        self.resize(self.width(), height)
+        self.update(0, changed, self.width(), height - changed)
+
+    def show_content(self, content: RowContent) -> None:
+        """Show something else, laid out from the start unless the blocks are the same."""
+        same = content.blocks is self.content.blocks or content.blocks == self.content.blocks
+        self.content = content
+        self._read_content()
+        if not same or len(self.text.placed) != len(content.blocks):
+            self.text.set_blocks(content.blocks, 0)
+        self.update()
+
+    def _read_content(self) -> None:
+        content, message = self.content, self.content.message
+        self.setAccessibleName(spoken_name(message, " ".join(block.plain_text for block in content.blocks[:4])))
+        if content.thinking and self._thinking is None:
+            self._thinking = ThinkingFold(self, self.style_)
+            self._thinking.toggled.connect(lambda _: self.size_changed.emit())
+            self._thinking.show()
+        if self._thinking is not None:
+            self._thinking.set_state(content.thinking, live=content.is_thinking, seconds=content.thinking_s)
+        if message.attachments and self._strip is None:
+            self._strip = AttachmentStrip(self, message.attachments, self._load, self.style_)
+            self._strip.show()
+        self._read_error()
+        self._renew_bar()
+        if content.hidden_characters and self._more is None:
+            self._more = QPushButton(self)
+            self._more.setProperty("kind", "chip")
+            self._more.clicked.connect(self.more_wanted)
+            self._more.show()
+        if self._more is not None:
+            left = f"{content.hidden_characters:,}".replace(",", "\u202f")
+            self._more.setText(self.tr("Show more (%1 characters are not shown)").replace("%1", left))
+            self._more.setVisible(content.hidden_characters > 0)
+
+    def _read_error(self) -> None:
+        error = self.message.error
+        if error is None and self._error is not None:
+            self._error.deleteLater()
+            self._error = None
+        if error is not None and self._error is None:
+            self._error = ErrorCard(self, error)
+            self._error.retry_requested.connect(lambda: self.action_chosen.emit("retry", ""))
+            self._error.folded.connect(self.size_changed)
+            self._error.show()
+
+    def _renew_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.deleteLater()
+            self._bar = None
+        self._show_bar()
+
+    def _wants_bar(self) -> bool:
+        return (self._near or self.content.is_last or self.hasFocus()) and not self.content.is_growing
+
+    def _show_bar(self) -> None:
+        wanted = self._wants_bar() or self._has_focus_inside()
+        if self._editor is not None or not (wanted or self.message.sibling_count > 1) or self.content.is_growing:
+            if self._bar is not None:
+                self._bar.hide()
+            return
+        if self._bar is None:
+            self._bar = ActionBar(self, self.message, self.content.models)
+            self._bar.chosen.connect(self.action_chosen)
+            self._bar.show()
+            self._place_bar()
+        self._bar.show()
+        self._bar.show_actions(wanted)
+        self._place_bar()
+
+    def _has_focus_inside(self) -> bool:
+        inside = self.window().focusWidget() if self.window() else None
+        return inside is not None and inside is not self and self.isAncestorOf(inside)
+
+    # ---- geometry --------------------------------------------------------------------------------------------------
+
+    def fit(self, width: int, first_block: int = 0) -> int:
+        """Arrange for `width` pixels; returns the height the row wants."""
+        style = self.style_
+        column = min(style.reading_width, width - 2 * style.tokens.spacing.xl)
+        left = (width - column) // 2
+        y = style.px(14)
+        y = self._fit_own(left, y, column) if self.is_own else self._fit_answer(left, y, column)
+        self._tools.place(self._text_at.x(), self._text_at.y(), first_block)
+        if self._more is not None and not self._more.isHidden():
+            size = self._more.sizeHint()
+            self._more.setGeometry(left, y + 6, size.width(), size.height())
+            y += size.height() + 12
+        if self._error is not None:
+            y += style.px(10) if self.text.placed else style.px(4)
+            wanted = self._error.heightForWidth(column)
+            self._error.setGeometry(left, y, column, wanted)
+            y += wanted
+        self._footer = QRect(left, y + 4, column, max(style.px(30), 30))
+        self._place_bar()
+        return y + 4 + self._footer.height() + style.px(6)
+
+    def _fit_own(self, left: int, y: int, column: int) -> int:
+        style = self.style_
+        if self._strip is not None:
+            height = self._strip.fit(column)
+            self._strip.setGeometry(left, y, column, height)
+            y += height
+        if self._editor is not None:
+            height = self._editor.wanted_height(column)
+            self._editor.setGeometry(left, y, column, height)
+            self._bubble = QRectF()
+            return y + height
+        pad_x, pad_y = style.px(16), style.px(10)
+        most = int(column * 0.82) - 2 * pad_x
+        self.text.set_width(most)
+        inner = min(most, int(self.text.natural_width) + 1)
+        if inner < most and all(not hasattr(placed.layout, "scroll_x") for placed in self.text.placed):
+            self.text.set_width(inner)
+        if not self.text.placed:
+            self._bubble = QRectF()
+            self._text_at = QPointF(left, y)
+            return y
+        self._bubble = QRectF(left + column - inner - 2 * pad_x, y, inner + 2 * pad_x, self.text.height + 2 * pad_y)
+        self._text_at = QPointF(self._bubble.left() + pad_x, y + pad_y)
+        return int(self._bubble.bottom())
+
+    def _fit_answer(self, left: int, y: int, column: int) -> int:
+        style = self.style_
+        line = style.small().line_height
+        self._header = QRect(left, y, column, line + style.px(4))
+        y = self._header.bottom() + style.px(7)
+        if self._thinking is not None:
+            height = self._thinking.fit(column)
+            self._thinking.setGeometry(left, y - style.px(4), column, height)
+            y += height
+        notices = len(self.content.notices) + bool(self.content.status)
+        self._notices = QRect(left, y, column, notices * (line + style.px(4)))
+        if notices:
+            y = self._notices.bottom() + style.px(8)
+        self.text.set_width(column)
+        self._text_at = QPointF(left, y)
+        y += int(self.text.height)
+        if self.message.state == "stopped":
+            y += style.px(6) + line
+        if self.content.is_growing and not self.text.placed and not self.content.is_thinking:
+            y += style.prose().line_height
+        return y
+
+    def _place_bar(self) -> None:
+        if self._bar is None or self._footer.isNull():
+            return
+        size = self._bar.sizeHint()
+        left = self._footer.right() - size.width() + 1 if self.is_own else self._footer.left() - 6
+        self._bar.setGeometry(left, self._footer.top(), size.width(), max(size.height(), self._footer.height()))
+
+    def resized_to(self, width: int) -> int:
+        """Arrange for another width and take the height; returns it."""
+        height = self.fit(width)
+        self.resize(width, height)
+        return height
+
+    # ---- painting --------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Background, header, text and footer inside the exposed part."""
+        painter = QPainter(self)
+        clip = QRectF(event.rect())
+        style = self.style_
+        painter.fillRect(event.rect(), style.colour("window"))
+        if self.is_own:
+            self._paint_bubble(painter)
+        else:
+            self._paint_header(painter)
+            self._paint_notices(painter)
+        if self._editor is None:
+            self.text.paint(painter, self._text_at, clip, self.marks)
+        if not self.is_own:
+            self._paint_state(painter)
+        self._paint_footer(painter)
+        if self._ring:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(style.colour("focus"), style.tokens.focus_width))
+            edge = QRectF(self._footer.left() - 14, 3, self._footer.width() + 28, self.height() - 6)
+            painter.drawRoundedRect(edge, style.tokens.radius.l, style.tokens.radius.l)
+
+    def _paint_bubble(self, painter: QPainter) -> None:
+        if self._bubble.isEmpty():
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self.style_.tokens.name == "high_contrast"
+        painter.setPen(QPen(self.style_.colour("border"), 1) if strong else Qt.PenStyle.NoPen)
+        painter.setBrush(self.style_.colour("bubble"))
+        painter.drawRoundedRect(self._bubble.adjusted(0.5, 0.5, -0.5, -0.5), 18, 18)
+        painter.restore()
+
+    def _paint_header(self, painter: QPainter) -> None:
+        style = self.style_
+        side = style.px(18)
+        sign = icon_pixmap("flame", colour="accent", size=side, ratio=self.devicePixelRatioF())
+        painter.drawPixmap(self._header.left(), self._header.center().y() - side // 2, sign)
+        small = style.small()
+        strong = small.format_of(Emphasis.STRONG).font()
+        painter.setFont(strong)
+        painter.setPen(style.colour("text"))
+        area = self._header.adjusted(side + style.px(8), 0, 0, 0)
+        name = author_of(self.message)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
+        wide = painter.fontMetrics().horizontalAdvance(name)
+        painter.setFont(small.font)
+        painter.setPen(style.colour("text_faint"))
+        painter.drawText(
+            area.adjusted(wide + style.px(9), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, time_of(self.message)
+        )
+
+    def _paint_notices(self, painter: QPainter) -> None:
+        lines = [(notice, "info") for notice in self.content.notices]
+        if self.content.status:
+            lines.append((self.content.status, "retry"))
+        if not lines:
+            return
+        style = self.style_
+        height = style.small().line_height + style.px(4)
+        side = style.px(15)
+        painter.setFont(style.small().font)
+        painter.setPen(style.colour("text_muted"))
+        for number, (words, sign) in enumerate(lines):
+            area = QRect(self._notices.left(), self._notices.top() + number * height, self._notices.width(), height)
+            picture = icon_pixmap(sign, colour="text_muted", size=side, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(area.left() + 1, area.center().y() - side // 2, picture)
+            area.adjust(side + style.px(9), 0, 0, 0)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_state(self, painter: QPainter) -> None:
+        style = self.style_
+        top = self._text_at.y() + self.text.height
+        if self.message.state == "stopped":
+            painter.setFont(style.small().font)
+            painter.setPen(style.colour("text_faint"))
+            area = QRectF(self._text_at.x(), top + style.px(6), self._footer.width(), style.small().line_height)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.tr("You stopped this answer."))
+        elif self.content.is_growing and not self.content.is_thinking:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.colour("accent"))
+            y = top + (style.px(16) if self.text.placed else style.prose().line_height / 2)
+            painter.drawEllipse(QPointF(self._text_at.x() + style.px(6), y), style.px(5), style.px(5))
+
+    def _paint_footer(self, painter: QPainter) -> None:
+        style = self.style_
+        shown = self._wants_bar() or self._has_focus_inside()
+        words = time_of(self.message) if self.is_own else speed_of(self.message)
+        if not words or not shown or self._editor is not None:
+            return
+        painter.setFont(style.small().font)
+        painter.setPen(style.colour("text_faint"))
+        area = QRect(self._footer)
+        if self.is_own and self._bar is not None:
+            area.setRight(self._bar.x() - style.px(8))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+
+    # ---- asking ----------------------------------------------------------------------------------------------------
+
+    def hit(self, position: QPoint) -> Hit:
+        """The place in the text nearest to a point of the row."""
+        return self.text.hit(position.x() - self._text_at.x(), position.y() - self._text_at.y())
+
+    def span_at(self, position: QPoint) -> Span | None:
+        """The span under a point of the row."""
+        return self.text.span_at(position.x() - self._text_at.x(), position.y() - self._text_at.y())
+
+    def is_text_at(self, position: QPoint) -> bool:
+        """Whether there is text to select under a point."""
+        area = QRectF(self._text_at.x(), self._text_at.y(), self.text.width, self.text.height)
+        return self._editor is None and area.contains(position)
+
+    def top_of(self, hit: Hit) -> int:
+        """Top of the line at `hit`, in the row."""
+        return int(self._text_at.y() + self.text.top_of(hit))
+
+    def line_from(self, hit: Hit, direction: int) -> Hit | None:
+        """The place one line below (1) or above (-1) `hit`; None beyond the message's text."""
+        line = self.style_.prose().line_height
+        y = self.text.top_of(hit) + line / 2 + direction * line
+        if not 0 <= y <= self.text.height:
+            return None
+        return self.text.hit(self.text.x_of(hit), y)
+
+    def scroll_sideways(self, position: QPoint, delta: float) -> bool:
+        """Scroll the wide block under a point."""
+        hit = self.hit(position)
+        return self._tools.scroll_sideways(hit.block, delta)
+
+    def set_marks(self, marks: Mapping[int, Marks]) -> None:
+        """Set off other parts of the text."""
+        if marks or self.marks:
+            self.marks = marks
+            self.update()
+
+    # ---- editing, pointer, focus -----------------------------------------------------------------------------------
+
+    def begin_edit(self) -> None:
+        """Let the owner change the text in place; sending it again is an `edit` action."""
+        if self._editor is not None:
+            return
+        self._editor = EditInPlace(self, self.message.text, self.style_)
+        self._editor.sent.connect(self._end_edit)
+        self._editor.cancelled.connect(lambda: self._end_edit(""))
+        self._editor.resized.connect(self.size_changed)
+        self._editor.show()
+        self._show_bar()
+        self.size_changed.emit()
+        self._editor.focus()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the owner is changing the text now."""
+        return self._editor is not None
+
+    def _end_edit(self, text: str) -> None:
+        if self._editor is None:
+            return
+        self._editor.deleteLater()
+        self._editor = None
+        self.size_changed.emit()
+        self._show_bar()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if text:
+            self.action_chosen.emit("edit", text)
+
+    def has_focus_within(self) -> bool:
+        """Whether the row or something in it has the keyboard."""
+        return self.hasFocus() or self._has_focus_inside()
+
+    def plain_text(self) -> str:
+        """The words of the message as they can be copied."""
+        return copied_text(list(self.content.blocks))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's signature
+        """Tab goes from the row through its buttons, then out of the list."""
+        stops: list[QWidget] = [self, *self._stops()]
+        now = self.window().focusWidget()
+        place = stops.index(now) if now in stops else 0
+        following = place + (1 if forward else -1)
+        if not 0 <= following < len(stops):
+            return super().focusNextPrevChild(forward)
+        stops[following].setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """What can be reached with Tab in this row, from above."""
+        found = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.isVisible() and child.isEnabled() and child.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        ]
+        return sorted(found, key=lambda child: (child.mapTo(self, QPoint()).y(), child.mapTo(self, QPoint()).x()))
+
+    def event(self, event: QEvent) -> bool:
+        """Pointer in and out, and the tooltip with a link's full address."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self._near = event.type() == QEvent.Type.Enter
+            self._show_bar()
+            self.update(self._footer)
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            span = self.span_at(event.pos())
+            if span is not None and span.address:
+                QToolTip.showText(event.globalPos(), span.address, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring shows where the keyboard is; clicks need none."""
+        self._ring = event.reason() in _KEYBOARD
+        self._show_bar()
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes; the actions stay while one of them has the keyboard."""
+        self._ring = False
+        self._show_bar()
+        self.update()
+        super().focusOutEvent(event)

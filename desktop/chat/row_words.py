@@ -1,0 +1,63 @@
+"""The words around a message: who, when, how fast; and what a screen reader says for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+
+from core.conversations.message_tree import Message
+from desktop.chat.visible_text import visible
+
+_SPOKEN_CHARACTERS = 300
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MessageRow", text)
+
+
+def author_of(message: Message) -> str:
+    """Who wrote it."""
+    if message.role == "user":
+        return _tr("You")
+    return visible(message.model) or _tr("Assistant")
+
+
+def time_of(message: Message) -> str:
+    """When it was written, in the owner's zone: the time today, with the date before."""
+    moment = message.created_at.astimezone()
+    locale = QLocale()
+    time = locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    day = QDate(moment.year, moment.month, moment.day)
+    today = QDateTime.currentDateTime().date()
+    if day == today:
+        return time
+    pattern = "d MMM" if day.year() == today.year() else "d MMM yyyy"
+    return f"{locale.toString(day, pattern)}, {time}"
+
+
+def speed_of(message: Message) -> str:
+    """How fast and how long the answer was written; empty when nobody measured it."""
+    parts = []
+    rate = message.usage.tokens_per_s
+    if rate is not None:
+        parts.append(_tr("%1 tokens/s").replace("%1", f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"))
+    if message.total_s is not None:
+        parts.append(
+            _tr("%1 s").replace("%1", f"{message.total_s:.1f}" if message.total_s < 60 else f"{message.total_s:.0f}")
+        )
+    return " · ".join(parts)
+
+
+def spoken_name(message: Message, text: str) -> str:
+    """The accessible name of a row: who, when, and how it begins."""
+    said = _tr("You said") if message.role == "user" else _tr("%1 answered").replace("%1", author_of(message))
+    words = visible(" ".join(text[: _SPOKEN_CHARACTERS * 2].split()))
+    if len(words) > _SPOKEN_CHARACTERS:
+        words = words[:_SPOKEN_CHARACTERS].rsplit(" ", 1)[0] + "…"
+    state = ""
+    if message.error is not None:
+        state = " " + _tr("Failed: %1").replace("%1", message.error.sentence)
+    elif message.state == "stopped":
+        state = " " + _tr("Stopped.")
+    elif message.state == "streaming":
+        state = " " + _tr("Still writing.")
+    return f"{said}, {time_of(message)}: {words}{state}".strip()

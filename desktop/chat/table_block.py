@@ -1,0 +1,215 @@
+"""A table: cells are laid out once at their natural width, columns only move them; wide tables scroll."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from desktop.chat.markdown_blocks import Prose, Span, Table
+from desktop.chat.text_flow import NO_MARKS, Marks, TextFlow, is_right_to_left
+from desktop.chat.transcript_style import Letters, TranscriptStyle
+
+#: Cells wider than this wrap, at 100 %.
+_MAX_CELL = 300
+
+
+@dataclass(slots=True)
+class _Cell:
+    flow: TextFlow
+    start: int  # offset of the cell's text in the table's text
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.flow.prose.text)
+
+
+class TableLayout:
+    """A table in one width. Rows that came before are never laid out again while more arrive."""
+
+    can_scroll = True
+
+    def __init__(self, style: TranscriptStyle) -> None:
+        self._style = style
+        self.block: Table | None = None
+        self.text = ""
+        self.height = 0.0
+        self.width = 0.0
+        self.content_width = 0.0
+        self.scroll_x = 0.0
+        self._rows: list[list[_Cell]] = []
+        self._tops: list[float] = [0.0]
+        self._lefts: list[float] = [0.0]
+        self._pad_x, self._pad_y = float(style.px(14)), float(style.px(8))
+        self._mirrored = False
+
+    @property
+    def max_scroll(self) -> float:
+        """How far the table can be scrolled to the side, in pixels."""
+        return max(0.0, self.content_width - self.width)
+
+    def set_block(self, block: Table, width: float) -> None:
+        """Show `block`; rows that did not change are kept."""
+        keep = self._kept_rows(block) if width == self.width else 0
+        del self._rows[keep:]
+        self.block, self.width = block, width
+        self._mirrored = is_right_to_left(" ".join(cell.text for cell in block.header))
+        self.text = block.plain_text
+        for prose_row in (block.header, *block.rows)[keep:]:
+            self._add_row(prose_row)
+        self._place()
+
+    def _kept_rows(self, block: Table) -> int:
+        old = self.block
+        if old is None or old.header != block.header or old.alignments != block.alignments:
+            return 0
+        same = 0
+        for mine, theirs in zip(old.rows, block.rows, strict=False):
+            if mine is not theirs and mine != theirs:
+                break
+            same += 1
+        return same + 1
+
+    def _add_row(self, proses: tuple[Prose, ...]) -> None:
+        assert self.block is not None
+        limit = self._style.px(_MAX_CELL)
+        letters = self._style.prose() if self._rows else self._header_letters()
+        start = self._rows[-1][-1].end + 1 if self._rows else 0
+        cells = []
+        for prose in proses:
+            flow = TextFlow(letters, self._style)
+            flow.set_prose(prose, limit)
+            cells.append(_Cell(flow, start))
+            start += len(prose.text) + 1
+        self._rows.append(cells)
+
+    def _header_letters(self) -> Letters:
+        return self._style.prose(5)
+
+    def _place(self) -> None:
+        """Column edges from the widest cells, row edges from the tallest."""
+        columns = len(self._rows[0])
+        widths = [max(row[column].flow.natural_width for row in self._rows) for column in range(columns)]
+        lefts = [0.0]
+        for width in widths:
+            lefts.append(lefts[-1] + max(width, self._style.px(28)) + 2 * self._pad_x)
+        spare = self.width - lefts[-1]
+        if 0 < spare < self.width * 0.25:  # a table that nearly fills the column fills it
+            lefts = [left + spare * number / columns for number, left in enumerate(lefts)]
+        self._lefts = lefts
+        tops = [0.0]
+        for row in self._rows:
+            tops.append(tops[-1] + max(cell.flow.height for cell in row) + 2 * self._pad_y)
+        self._tops = tops
+        self.content_width = lefts[-1]
+        self.height = tops[-1] + (self._style.px(10) if self.max_scroll > 0 else 0)
+        self.scroll_x = min(self.scroll_x, self.max_scroll)
+
+    # ---- painting --------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, marks: Marks = NO_MARKS) -> None:
+        """Draw what lies inside `clip`."""
+        frame = QRectF(origin.x(), origin.y(), min(self.width, self.content_width), self._tops[-1])
+        inner = frame.adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = self._style.tokens.radius.m
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(inner, radius, radius)
+        painter.save()
+        painter.setClipPath(path)
+        painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
+        left = frame.left() - self.scroll_x
+        painter.fillRect(
+            QRectF(frame.left(), frame.top(), frame.width(), self._tops[1]), self._style.colour("surface_sunken")
+        )
+        self._paint_cells(painter, QPointF(left, frame.top()), clip, marks)
+        self._paint_lines(painter, frame, left)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._style.colour("border"), 1))
+        painter.drawPath(path)
+        painter.restore()
+
+    def _visible_rows(self, top: float, clip: QRectF) -> range:
+        first = max(0, bisect_right(self._tops, clip.top() - top) - 1)
+        last = min(len(self._rows), bisect_right(self._tops, clip.bottom() - top))
+        return range(first, last)
+
+    def _paint_cells(self, painter: QPainter, corner: QPointF, clip: QRectF, marks: Marks) -> None:
+        for number in self._visible_rows(corner.y(), clip):
+            for column, cell in enumerate(self._rows[number]):
+                at = QPointF(corner.x() + self._cell_x(column, cell), corner.y() + self._tops[number] + self._pad_y)
+                cell.flow.paint(painter, at, clip, _marks_in(cell, marks))
+
+    def _paint_lines(self, painter: QPainter, frame: QRectF, left: float) -> None:
+        painter.setPen(QPen(self._style.colour("border"), 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for top in self._tops[1:-1]:
+            y = frame.top() + top
+            painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
+        for edge in self._lefts[1:-1]:
+            x = left + (self.content_width - edge if self._mirrored else edge)
+            painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
+
+    def _cell_x(self, column: int, cell: _Cell) -> float:
+        """Left edge of the cell's text from the table's left edge; right-to-left tables begin on the right."""
+        assert self.block is not None
+        begin, end = self._lefts[column], self._lefts[column + 1]
+        if self._mirrored:
+            begin, end = self.content_width - end, self.content_width - begin
+        spare = end - begin - 2 * self._pad_x - cell.flow.natural_width
+        alignment = self.block.alignments[column] if column < len(self.block.alignments) else "left"
+        if is_right_to_left(cell.flow.prose.text):
+            # its lines are aligned to the right of the layout's own width
+            return end - self._pad_x - self._style.px(_MAX_CELL)
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[alignment]
+        return begin + self._pad_x + spare * share
+
+    # ---- asking ----------------------------------------------------------------------------------------------------
+
+    def _cell_at(self, x: float, y: float) -> tuple[_Cell, float, float]:
+        number = min(max(0, bisect_right(self._tops, y) - 1), len(self._rows) - 1)
+        across = x + self.scroll_x
+        if self._mirrored:
+            across = self.content_width - across
+        column = min(max(0, bisect_right(self._lefts, across) - 1), len(self._rows[number]) - 1)
+        cell = self._rows[number][column]
+        return cell, x + self.scroll_x - self._cell_x(column, cell), y - self._tops[number] - self._pad_y
+
+    def offset_at(self, x: float, y: float) -> int:
+        """The offset nearest to a point."""
+        if y >= self._tops[-1]:
+            return len(self.text)
+        cell, inner_x, inner_y = self._cell_at(x, y)
+        return cell.start + cell.flow.offset_at(inner_x, inner_y)
+
+    def span_at(self, x: float, y: float) -> Span | None:
+        """The span under a point."""
+        if not 0 <= y < self._tops[-1] or x > self.content_width:
+            return None
+        cell, inner_x, inner_y = self._cell_at(x, y)
+        return cell.flow.span_at(inner_x, inner_y)
+
+    def top_of(self, offset: int) -> float:
+        """Top of the row that holds `offset`."""
+        for number, row in enumerate(self._rows):
+            if offset <= row[-1].end:
+                return self._tops[number]
+        return 0.0
+
+
+def _marks_in(cell: _Cell, marks: Marks) -> Marks:
+    if marks is NO_MARKS:
+        return NO_MARKS
+
+    def moved(found: tuple[int, int]) -> tuple[int, int]:
+        return found[0] - cell.start, found[1] - cell.start
+
+    return Marks(
+        moved(marks.selection) if marks.selection else None,
+        [moved(found) for found in marks.found if found[0] < cell.end and found[1] > cell.start],
+        moved(marks.current) if marks.current else None,
+    )

@@ -1,0 +1,303 @@
+"""Running text laid out in lines, in segments: when text grows, only the last segment is laid out again."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from desktop.chat.markdown_blocks import CellAlignment, Emphasis, Prose, Span
+from desktop.chat.transcript_style import Letters, TranscriptStyle
+
+#: Characters laid out at a time: 0.2 ms. A segment ends at a line's end, so that the joints cannot be seen.
+_SEGMENT = 900
+_BIG = 1.0e6
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is set off in a text besides its own spans: the selection and words that were searched for."""
+
+    selection: tuple[int, int] | None = None
+    found: Sequence[tuple[int, int]] = ()
+    current: tuple[int, int] | None = None
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(slots=True)
+class _Segment:
+    start: int
+    end: int
+    top: float
+    height: float
+    width: float
+    layout: QTextLayout
+    astral: list[int]  # positions of characters that take two UTF-16 units
+    chips: list[QRectF] = field(default_factory=list)
+
+    def to_units(self, offset: int) -> int:
+        """UTF-16 position in the layout of a character offset of the whole text."""
+        local = offset - self.start
+        return local + bisect_left(self.astral, local) if self.astral else local
+
+    def from_units(self, units: int) -> int:
+        if not self.astral:
+            return self.start + units
+        doubled = [position + number for number, position in enumerate(self.astral)]
+        return self.start + units - bisect_left(doubled, units)
+
+
+class TextFlow:
+    """One prose in one width. Offsets count characters of the prose's text; y grows downward from the flow's top."""
+
+    def __init__(self, letters: Letters, style: TranscriptStyle, *, alignment: CellAlignment = "left") -> None:
+        self.letters = letters
+        self._style = style
+        self._alignment = alignment
+        self.prose = Prose("")
+        self._width = -1.0
+        self._segments: list[_Segment] = []
+        self.height = 0.0
+        self.natural_width = 0.0
+
+    def set_prose(self, prose: Prose, width: float) -> None:
+        """Show `prose` in `width` pixels; text that only grew keeps the segments before its end."""
+        keep = 0
+        if width == self._width and self._segments:
+            keep = self._unchanged_segments(prose)
+        del self._segments[keep:]
+        self.prose, self._width = prose, width
+        self._lay_out()
+
+    def _unchanged_segments(self, prose: Prose) -> int:
+        last = self._segments[-1]
+        old = self.prose
+        if not prose.text.startswith(old.text[: last.start]):
+            return 0
+        kept = len(self._segments) - 1
+        while kept and not self._same_spans(prose.spans, self._segments[kept - 1].end):
+            kept -= 1
+        return kept
+
+    def _same_spans(self, spans: Sequence[Span], end: int) -> bool:
+        ours = bisect_left(self.prose.spans, end, key=_start)
+        theirs = bisect_left(spans, end, key=_start)
+        return ours == theirs and tuple(spans[:theirs]) == self.prose.spans[:ours]
+
+    def _lay_out(self) -> None:
+        text = self.prose.text
+        position = self._segments[-1].end if self._segments else 0
+        top = self._segments[-1].top + self._segments[-1].height if self._segments else 0.0
+        rtl = is_right_to_left(text)
+        while position < len(text) or not self._segments:
+            segment = self._segment(position, top, rtl=rtl)
+            self._segments.append(segment)
+            position, top = segment.end, top + segment.height
+        if text.endswith("\n"):
+            top += self.letters.line_height
+        self.height = top
+        self.natural_width = max(segment.width for segment in self._segments)
+
+    def _segment(self, start: int, top: float, *, rtl: bool) -> _Segment:
+        text = self.prose.text
+        stop = min(len(text), start + _SEGMENT)
+        newline = text.find("\n", start + _SEGMENT // 2, stop)
+        if newline >= 0:
+            stop = newline + 1
+        piece = text[start:stop]
+        astral = [] if piece.isascii() or max(piece) <= "\uffff" else [n for n, c in enumerate(piece) if c > "\uffff"]
+        shown = piece[:-1] + " " if piece.endswith("\n") else piece
+        layout = QTextLayout(shown.replace("\n", "\u2028"), self.letters.font)
+        layout.setCacheEnabled(True)
+        layout.setTextOption(_option(self._alignment, rtl=rtl))
+        segment = _Segment(start, stop, top, 0.0, 0.0, layout, astral)
+        spans = self._spans_between(start, stop)
+        if spans:
+            layout.setFormats([self._range(segment, span) for span in spans])
+        self._break_lines(segment, more=stop < len(text) and not piece.endswith("\n"))
+        if any(span.emphasis & Emphasis.CODE for span in spans):
+            self._add_chips(segment, spans)
+        return segment
+
+    def _spans_between(self, start: int, stop: int) -> list[Span]:
+        spans = self.prose.spans
+        first = max(0, bisect_right(spans, start, key=_start) - 1)
+        last = bisect_left(spans, stop, key=_start)
+        return [span for span in spans[first:last] if span.end > start]
+
+    def _range(self, segment: _Segment, span: Span) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        first = segment.to_units(max(span.start, segment.start))
+        found.start = first
+        found.length = segment.to_units(min(span.end, segment.end)) - first
+        found.format = self.letters.format_of(span.emphasis)
+        return found
+
+    def _break_lines(self, segment: _Segment, *, more: bool) -> None:
+        """Break into lines; when more text follows, the last line is left to the next segment."""
+        layout, height, baseline = segment.layout, self.letters.line_height, self.letters.baseline
+        layout.beginLayout()
+        y, widest, count, last_start = 0.0, 0.0, 0, 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._width)
+            line.setPosition(QPointF(0, y + baseline - line.ascent()))
+            widest = max(widest, line.naturalTextWidth())
+            last_start = line.textStart()
+            y += height
+            count += 1
+        layout.endLayout()
+        if more and count > 1:
+            segment.end = segment.from_units(last_start)
+            y -= height
+        segment.height, segment.width = y, widest
+
+    def _add_chips(self, segment: _Segment, spans: Sequence[Span]) -> None:
+        """Rounded backgrounds of inline code; drawn before the text."""
+        for span in spans:
+            if span.emphasis & Emphasis.CODE:
+                segment.chips += self._rects_in(segment, span.start, span.end)
+
+    def _rects_in(self, segment: _Segment, start: int, end: int) -> list[QRectF]:
+        first, last = segment.to_units(max(start, segment.start)), segment.to_units(min(end, segment.end))
+        rects = []
+        for number in range(segment.layout.lineCount()):
+            line = segment.layout.lineAt(number)
+            begin, stop = line.textStart(), line.textStart() + line.textLength()
+            if begin >= last or stop <= first or number * self.letters.line_height >= segment.height:
+                continue
+            left = _x(line.cursorToX(max(first, begin)))
+            right = _x(line.cursorToX(min(last, stop)))
+            rects.append(
+                QRectF(min(left, right), number * self.letters.line_height, abs(right - left), self.letters.line_height)
+            )
+        return rects
+
+    # ---- painting and asking ---------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, marks: Marks = NO_MARKS) -> None:
+        """Draw what lies inside `clip` (in the painter's coordinates)."""
+        painter.setPen(self.letters.colour)
+        for segment in self._segments:
+            top = origin.y() + segment.top
+            if top > clip.bottom():
+                break
+            if top + segment.height < clip.top():
+                continue
+            here = QPointF(origin.x(), top)
+            if segment.chips:
+                self._paint_chips(painter, segment, here)
+            cut = clip.intersected(QRectF(-_BIG, top, 2 * _BIG, segment.height))
+            segment.layout.draw(painter, here, self._selections(segment, marks), cut)
+
+    def _paint_chips(self, painter: QPainter, segment: _Segment, origin: QPointF) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.colour("surface_sunken"))
+        inset = self.letters.line_height * 0.09
+        for rect in segment.chips:
+            painter.drawRoundedRect(rect.translated(origin).adjusted(-2.5, inset, 2.5, -inset), 4, 4)
+        painter.restore()
+
+    def _selections(self, segment: _Segment, marks: Marks) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        for start, end in marks.found:
+            token = "accent" if (start, end) == marks.current else "highlight"
+            ranges.append(self._mark(segment, start, end, token))
+        if marks.selection is not None:
+            ranges.append(self._mark(segment, *marks.selection, "selection"))
+        return [found for found in ranges if found is not None]
+
+    def _mark(self, segment: _Segment, start: int, end: int, token: str) -> QTextLayout.FormatRange | None:
+        start, end = max(start, segment.start), min(end, segment.end)
+        if start >= end:
+            return None
+        found = QTextLayout.FormatRange()
+        found.start = segment.to_units(start)
+        found.length = segment.to_units(end) - found.start
+        look = QTextCharFormat()
+        look.setBackground(self._style.colour(token))
+        look.setForeground(self._style.colour(f"{token}_text"))
+        found.format = look
+        return found
+
+    def offset_at(self, x: float, y: float) -> int:
+        """The offset nearest to a point."""
+        segment = next((s for s in self._segments if y < s.top + s.height), self._segments[-1])
+        lines = max(1, round(segment.height / self.letters.line_height))
+        number = min(max(0, int((y - segment.top) // self.letters.line_height)), lines - 1)
+        line = segment.layout.lineAt(number)
+        if not line.isValid():
+            return segment.end
+        return min(segment.from_units(line.xToCursor(x)), segment.end)
+
+    def span_at(self, x: float, y: float) -> Span | None:
+        """The span under a point, None beside the text."""
+        for segment in self._segments:
+            if segment.top <= y < segment.top + segment.height:
+                line = segment.layout.lineAt(int((y - segment.top) // self.letters.line_height))
+                if not line.isValid() or not line.naturalTextRect().left() <= x <= line.naturalTextRect().right():
+                    return None
+                offset = self.offset_at(x, y)
+                candidates = self._spans_between(max(0, offset - 1), offset + 1)
+                return next((span for span in candidates if self._covers(segment, span, x, y)), None)
+        return None
+
+    def _covers(self, segment: _Segment, span: Span, x: float, y: float) -> bool:
+        return any(rect.contains(x, y - segment.top) for rect in self._rects_in(segment, span.start, span.end))
+
+    def top_of(self, offset: int) -> float:
+        """Top of the line that holds `offset`."""
+        for segment in self._segments:
+            if offset < segment.end or segment is self._segments[-1]:
+                line = segment.layout.lineForTextPosition(segment.to_units(min(offset, segment.end)))
+                number = line.lineNumber() if line.isValid() else 0
+                return segment.top + number * self.letters.line_height
+        return 0.0
+
+    def x_of(self, offset: int) -> float:
+        """Horizontal place of `offset` in its line."""
+        for segment in self._segments:
+            if offset < segment.end or segment is self._segments[-1]:
+                units = segment.to_units(min(offset, segment.end))
+                line = segment.layout.lineForTextPosition(units)
+                return _x(line.cursorToX(units)) if line.isValid() else 0.0
+        return 0.0
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _x(found: object) -> float:
+    """`cursorToX` answers with a number or, in some versions of the binding, with a pair."""
+    return float(found[0]) if isinstance(found, (tuple, list)) else float(found)  # type: ignore[arg-type]
+
+
+def _option(alignment: CellAlignment, *, rtl: bool) -> QTextOption:
+    flags = {
+        "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+        "center": Qt.AlignmentFlag.AlignHCenter,
+        "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+    }
+    option = QTextOption(flags["right" if rtl and alignment == "left" else alignment])
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction is written from right to left (Unicode UAX 9, P2 and P3)."""
+    for sign in text[:500]:
+        direction = unicodedata.bidirectional(sign)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False

@@ -1,0 +1,206 @@
+"""The transcript as its page sees it: a path of messages, answers that grow, and what the owner wants done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from core.conversations.message_tree import Message
+from core.events import TurnEvent
+from desktop.chat.attachment_strip import LoadAttachment
+from desktop.chat.find_in_chat import FindBar
+from desktop.chat.markdown_blocks import copied_text
+from desktop.chat.message_actions import ActionKind, MessageAction
+from desktop.chat.message_layout import Hit
+from desktop.chat.selectable_list import SelectableList
+from desktop.chat.transcript_model import TranscriptModel
+from desktop.chat.word_search import FoundPlace, places_in
+from desktop.theme.icons import icon
+
+_PILL_GAP = 14
+
+
+class TranscriptView(QWidget):
+    """Shows one path of a conversation. It stores nothing and fetches nothing by itself."""
+
+    action_requested = Signal(object)  # MessageAction
+    link_activated = Signal(str)  # the full address, only ever after a click
+
+    def __init__(self, parent: QWidget | None = None, *, load_attachment: LoadAttachment | None = None) -> None:
+        super().__init__(parent)
+        self.model = TranscriptModel()
+        self.list = SelectableList(self, self.model, load_attachment=load_attachment)
+        self.find_bar = FindBar(self, self.model)
+        self.pill = self._made_pill()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)
+        self.list.action_chosen.connect(self._act)
+        self.list.link_activated.connect(self.link_activated)
+        self.list.scrolled.connect(self._show_pill)
+        self.list.viewport().installEventFilter(self)
+        self.find_bar.found.connect(self._show_found)
+        self.find_bar.closed.connect(self._leave_find)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.open_find)
+
+    def _made_pill(self) -> QPushButton:
+        pill = QPushButton(self)
+        pill.setIcon(icon("arrow-down", size=16, colour="text"))
+        pill.setIconSize(QSize(16, 16))
+        pill.setText(self.tr("Jump to latest"))
+        pill.setAccessibleName(self.tr("Jump to the latest message"))
+        pill.setObjectName("jump_to_latest")
+        pill.setCursor(Qt.CursorShape.PointingHandCursor)
+        pill.clicked.connect(self._jump)
+        pill.hide()
+        return pill
+
+    # ---- what is shown ---------------------------------------------------------------------------------------------
+
+    def set_path(self, messages: Sequence[Message]) -> None:
+        """Show these messages, the first one first. Another conversation begins at its end; the same one stays."""
+        before = self.model[0].conversation_id if len(self.model) else None
+        same = bool(messages) and before == messages[0].conversation_id
+        to_end = not same or self.list.is_at_end
+        self.model.set_path(messages)
+        if not same:
+            self.list.select(None)
+            self.list.set_words("")
+            self.find_bar.hide()
+        self.list.path_changed(to_end=to_end)
+        if not same:
+            for message in messages[-1:]:
+                if message.state == "streaming" and self.model.live(message.message_id) is None:
+                    self.begin_answer(message)
+
+    def begin_answer(self, message: Message) -> None:
+        """An answer begins: a new row at the end, or the row that is there already."""
+        if self.model.begin(message):
+            self.list.row_added()
+        else:
+            index = self.model.index_of(message.message_id)
+            if index is not None:
+                self.list.content_changed(index)
+
+    def apply(self, message_id: str, events: Sequence[TurnEvent]) -> None:
+        """Take a batch of events for an answer that grows; others are ignored."""
+        index = self.model.index_of(message_id)
+        if index is None:
+            return
+        growth = self.model.apply(message_id, events)
+        self.list.grew(index, growth)
+        if growth.first_block is not None:
+            self.list.remark()
+
+    def finish(self, message: Message) -> None:
+        """The answer (or any message of the path) has its final form."""
+        index = self.model.finish(message)
+        if index is not None:
+            self.list.content_changed(index)
+            self.list.remark()
+            self._show_pill()
+
+    def set_attachment_loader(self, load: LoadAttachment) -> None:
+        """Who fetches the bytes of pictures: called with an attachment and with what to hand them to, on Qt's thread."""
+        self.list.load_attachment = load
+
+    def set_models(self, names: Sequence[str]) -> None:
+        """Models that “answer again” offers."""
+        self.list.models = tuple(names)
+
+    def show_message(self, message_id: str, *, highlight: str = "") -> None:
+        """Bring a message into sight and set off `highlight` in it; unknown messages change nothing."""
+        index = self.model.index_of(message_id)
+        if index is None:
+            return
+        places = places_in([block.plain_text for block in self.model.blocks_of(index)], highlight)
+        self.list.set_words(highlight)
+        self.list.reveal(index, Hit(places[0].block, places[0].start) if places else None)
+
+    def open_find(self) -> None:
+        """Find words in this chat."""
+        selected = self.list.selected_text()
+        self._place_overlays()
+        self.find_bar.begin(selected if selected and len(selected) < 80 and "\n" not in selected else "")
+        self._place_overlays()
+
+    def copy_selection(self) -> str:
+        """Copy what is selected, or the current message; returns what was copied."""
+        return self.list.copy()
+
+    # ---- what the owner wants --------------------------------------------------------------------------------------
+
+    def _act(self, kind: ActionKind, message_id: str, text: str) -> None:
+        index = self.model.index_of(message_id)
+        if index is None:
+            return
+        if kind == "edit" and not text:
+            self.list.reveal(index).begin_edit()
+            return
+        if kind in ("copy", "copy_markdown"):
+            text = self.model.text_of(index)
+            if kind == "copy":
+                text = copied_text(self.model.blocks_of(index)) if not self.model.hidden_characters(index) else text
+            QGuiApplication.clipboard().setText(text)
+        self.action_requested.emit(MessageAction(kind, message_id, text))
+
+    def _show_found(self, words: str, row: int, place: FoundPlace | None) -> None:
+        if place is None or row < 0:
+            self.list.set_words(words)
+            return
+        self.list.reveal(row, Hit(place.block, place.start))
+        self.list.set_words(words, (self.model[row].message_id, place))
+
+    def _leave_find(self) -> None:
+        index = self.list.current_index
+        if index is not None:
+            self.list.set_current(index, Qt.FocusReason.OtherFocusReason)
+
+    def _jump(self) -> None:
+        self.list.scroll_to_end()
+
+    # ---- what floats above -----------------------------------------------------------------------------------------
+
+    def _show_pill(self) -> None:
+        wanted = len(self.model) > 0 and not self.list.is_at_end and self.list.is_far_from_end
+        if wanted != self.pill.isVisible():
+            self.pill.setVisible(wanted)
+        if wanted:
+            writing = self.model[len(self.model) - 1].state == "streaming"
+            words = self.tr("Still writing: jump to latest") if writing else self.tr("Jump to latest")
+            if self.pill.text() != words:
+                self.pill.setText(words)
+            self._place_overlays()
+
+    def _place_overlays(self) -> None:
+        if not self.pill.isHidden():
+            size = self.pill.sizeHint()
+            place = self.list.geometry()
+            self.pill.setGeometry(
+                place.center().x() - size.width() // 2,
+                place.bottom() - size.height() - _PILL_GAP,
+                size.width(),
+                size.height(),
+            )
+            self.pill.raise_()
+        if not self.find_bar.isHidden():
+            size = self.find_bar.sizeHint()
+            width = min(max(size.width(), 420), self.width() - 24)
+            self.find_bar.setGeometry(self.width() - width - 20, 10, width, size.height())
+            self.find_bar.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the pill and the find bar where they belong."""
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the list when its viewport changes size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_overlays()
+        return super().eventFilter(watched, event)
