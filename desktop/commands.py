@@ -103,10 +103,14 @@ class Commands(QObject):
         for command_id in self._commands:
             self._refresh(command_id)
 
+    def shortcut(self, command_id: str) -> str:
+        """The first shortcut in portable form, empty if there is none."""
+        shortcuts = self._commands[command_id].shortcuts
+        return shortcuts[0] if shortcuts else ""
+
     def shortcut_text(self, command_id: str) -> str:
         """The first shortcut as this system writes it, empty if there is none."""
-        shortcuts = self._commands[command_id].shortcuts
-        return _native(shortcuts[0]) if shortcuts else ""
+        return _native(self.shortcut(command_id))
 
     def hint(self, command_id: str) -> str:
         """Title and shortcut for a tool tip."""

@@ -1,0 +1,83 @@
+"""Above the transcript: the chat's title, which can be changed in place, its marks and the menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from desktop.widgets.icon_button import IconButton
+
+
+class TitleLine(QLineEdit):
+    """Looks like a heading until it is edited; Enter keeps the new title, Escape the old one."""
+
+    renamed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chat_title")
+        self.setProperty("kind", "bare")
+        self.setMaxLength(200)
+        self.setAccessibleName(self.tr("Title of the chat"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._title = ""
+        self.editingFinished.connect(self._finish)
+
+    def set_title(self, title: str) -> None:
+        """Show this title, unless the owner is writing another one just now."""
+        self._title = title
+        if not self.hasFocus() or not self.isModified():
+            self.setText(title)
+            self.setCursorPosition(0)
+            self.setToolTip(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes the change back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._title)
+            self.setModified(False)
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _finish(self) -> None:
+        text = self.text().strip()
+        if self.isModified() and text != self._title:
+            self.renamed.emit(text)
+        self.setModified(False)
+        if self.hasFocus():
+            self.clearFocus()
+
+
+class ChatHeader(QWidget):
+    """Title of the chat on the screen."""
+
+    sidebar_wanted = Signal()
+    menu_wanted = Signal(QWidget)  # below which widget
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sidebar_button = IconButton("sidebar", self.tr("Show or hide the sidebar"), parent=self)
+        self.sidebar_button.clicked.connect(self.sidebar_wanted)
+        self.title = TitleLine(self)
+        self.badge = QLabel(self.tr("Private"), self)
+        self.badge.setObjectName("private_badge")
+        self.badge.setToolTip(self.tr("Nothing of this chat is written to the disk."))
+        self.menu_button = IconButton("more", self.tr("Menu of this chat"), parent=self)
+        self.menu_button.clicked.connect(lambda: self.menu_wanted.emit(self.menu_button))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.sidebar_button)
+        layout.addWidget(self.badge)
+        layout.addWidget(self.title, stretch=1)
+        layout.addWidget(self.menu_button)
+
+    def show_chat(self, title: str, *, private: bool, exists: bool) -> None:
+        """Show what is known of the chat; one that does not exist yet has no title to change."""
+        self.title.setReadOnly(not exists)
+        self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus if exists else Qt.FocusPolicy.NoFocus)
+        self.title.set_title(title or (self.tr("New chat") if exists else ""))
+        self.badge.setVisible(private)
+        self.menu_button.setVisible(exists)

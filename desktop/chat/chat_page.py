@@ -1,0 +1,566 @@
+"""Joins transcript, composer, model picker and context meter for one conversation at a time."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from core.errors import Cancelled, HearthError, ModelTrouble
+from core.events import ContextMeasured, ConversationChanged, StorageFull, TurnEvent, TurnFailed, TurnFinished
+from desktop.bridge import Bridge, Call
+from desktop.chat.chat_header import ChatHeader
+from desktop.chat.composer import Composer, Draft
+from desktop.chat.context_meter import ContextMeter
+from desktop.chat.empty_chat import EmptyChat
+from desktop.chat.fork import fork
+from desktop.chat.live_turns import LiveTurn, LiveTurns
+from desktop.chat.model_choices import choices_of
+from desktop.chat.model_picker import ModelPicker
+from desktop.chat.pending_deletes import PendingDeletes
+from desktop.chat.transcript_view import TranscriptView
+from desktop.failures import failure_of
+
+if TYPE_CHECKING:
+    from core.assistant import Assistant
+    from core.chat.turn import Turns
+    from core.conversations.conversation_rows import Conversation
+    from core.conversations.conversation_store import ConversationStore
+    from core.conversations.message_tree import Attachment, Message
+    from core.events import Change
+    from core.inference.served_models import ServedModel
+    from desktop.chat.message_actions import MessageAction
+    from desktop.widgets.toast import Toasts
+
+LOOK_AGAIN_MS = 5_000
+"""While the model server is away, it is looked for so often."""
+
+
+class ChatPage(QWidget):
+    """The page in the middle. Keeps drafts while another chat is shown; answers go on in `live`."""
+
+    conversation_changed = Signal(str)  # id of the chat on the screen, or "" for one that does not exist yet
+    link_activated = Signal(str)
+    sidebar_wanted = Signal()
+    menu_wanted = Signal(QWidget)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        assistant: Assistant,
+        *,
+        live: LiveTurns,
+        deletes: PendingDeletes,
+        toasts: Toasts,
+        report: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._assistant = assistant
+        self._live = live
+        self._deletes = deletes
+        self._toasts = toasts
+        self._report = report
+        self.conversation: Conversation | None = None
+        self.private = False
+        self._folder_id: str | None = None
+        self._path: list[Message] = []
+        self._drafts: dict[str, Draft] = {}
+        self._models: Sequence[ServedModel] = ()
+        self._loading: Call | None = None
+        self._early_events: list[TurnEvent] | None = None
+        self.header = ChatHeader(self)
+        self.transcript = TranscriptView(load_attachment=self._load_attachment)
+        self.empty = EmptyChat(self)
+        self.composer = Composer()
+        self.picker = ModelPicker()
+        self.meter = ContextMeter()
+        self.composer.add_slot(self.picker)
+        self.composer.add_slot(self.meter, right=True)
+        self._banner = self._make_banner()
+        self._middle = QStackedWidget(self)
+        self._middle.addWidget(self.empty)
+        self._middle.addWidget(self.transcript)
+        self._lay_out()
+        self._connect()
+        self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self.find_models)
+        unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
+        self.destroyed.connect(lambda: unsubscribe())
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._banner)
+        layout.addWidget(self._middle, stretch=1)
+        layout.addWidget(self.composer)
+
+    def _make_banner(self) -> QFrame:
+        banner = QFrame(self)
+        banner.setObjectName("storage_banner")
+        banner.setProperty("role", "warning_card")
+        text = self.tr(
+            "The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, "
+            "and Hearth goes on by itself."
+        )
+        label = QLabel(text, banner)
+        label.setWordWrap(True)
+        banner.setAccessibleName(text)
+        inside = QHBoxLayout(banner)
+        inside.setContentsMargins(14, 8, 14, 8)
+        inside.addWidget(label)
+        banner.hide()
+        return banner
+
+    def _connect(self) -> None:
+        self.header.sidebar_wanted.connect(self.sidebar_wanted)
+        self.header.menu_wanted.connect(self.menu_wanted)
+        self.header.title.renamed.connect(self._rename)
+        self.picker.chosen.connect(self._choose_model)
+        self.picker.refresh_requested.connect(self.find_models)
+        self.composer.submitted.connect(self._submit)
+        self.composer.stop_requested.connect(self.stop)
+        self.transcript.action_requested.connect(self._act)
+        self.transcript.link_activated.connect(self.link_activated)
+        self.empty.starter_chosen.connect(self._begin_with)
+        self.empty.retry_wanted.connect(self.find_models)
+        self._live.grew.connect(self._grow)
+        self._live.ended.connect(self._ended)
+        self._live.busy_changed.connect(lambda _: self._show_busy())
+
+    # ---- which chat -----------------------------------------------------------------------------------------------
+
+    @property
+    def conversation_id(self) -> str:
+        """The chat on the screen, empty while it does not exist yet."""
+        return "" if self.conversation is None else self.conversation.conversation_id
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is being written in this chat."""
+        return self._live.live(self.conversation_id) is not None
+
+    @property
+    def _store(self) -> ConversationStore:
+        return self._assistant.private if self.private else self._assistant.conversations
+
+    @property
+    def _turns(self) -> Turns:
+        return self._assistant.private_turns if self.private else self._assistant.turns
+
+    def show_new(self, *, private: bool = False, folder_id: str | None = None) -> None:
+        """A chat that begins to exist with its first question."""
+        self._leave()
+        self.conversation, self.private, self._folder_id = None, private, folder_id
+        self._path = []
+        self.header.show_chat("", private=private, exists=False)
+        self._set_model(self._chosen_model or self._default_model())
+        self.empty.show_greeting(private=private)
+        self._middle.setCurrentWidget(self.empty)
+        self.meter.hide()
+        self._arrive()
+
+    def show_conversation(self, conversation_id: str, *, message_id: str = "", words: str = "") -> None:
+        """Show a chat, at `message_id` with `words` marked if they are given."""
+        if conversation_id == self.conversation_id:
+            if message_id:
+                self._go_to(message_id, words)
+            self.composer.focus_editor()
+            return
+        if self._loading is not None:
+            self._loading.cancel()
+        self._loading = self._bridge.call(
+            self._read(conversation_id, message_id),
+            done=lambda read: self._show(*read, message_id=message_id, words=words),
+            failed=self._report,
+            owner=self,
+        )
+
+    async def _read(self, conversation_id: str, message_id: str) -> tuple[Conversation, list[Message]]:
+        store = await self._assistant.store_of(conversation_id)
+        path = await store.path(conversation_id)
+        if message_id and all(message.message_id != message_id for message in path):
+            path = await store.activate(message_id)  # the hit lies on another branch
+        return await store.get(conversation_id), path
+
+    def _show(self, conversation: Conversation, path: list[Message], *, message_id: str, words: str) -> None:
+        self._leave()
+        self.conversation, self.private = conversation, conversation.private
+        self.header.show_chat(conversation.title, private=conversation.private, exists=True)
+        self._set_model(conversation.model or self._default_model())
+        self.meter.hide()
+        self._set_path(path)
+        if message_id:
+            self.transcript.show_message(message_id, highlight=words)
+        self._arrive()
+
+    @property
+    def _draft_key(self) -> str:
+        return self.conversation_id or ("private" if self.private else "new")
+
+    def _leave(self) -> None:
+        draft = Draft(self.composer.text(), self.composer.attachments())
+        key = self._draft_key
+        if draft.text.strip() or draft.attachments:
+            self._drafts[key] = draft
+        else:
+            self._drafts.pop(key, None)
+        self._early_events = None
+
+    def _arrive(self) -> None:
+        self.composer.clear()
+        self.composer.set_private(self.private)
+        self._put_draft(self._drafts.get(self._draft_key))
+        self._show_busy()
+        self.composer.focus_editor()
+        self.conversation_changed.emit(self.conversation_id)
+
+    def _put_draft(self, draft: Draft | None) -> None:
+        if draft is None:
+            return
+        self.composer.set_text(draft.text)
+        for kept in draft.attachments:
+            if kept.kind == "image":
+                self.composer.add_image(QImage.fromData(kept.data), name=kept.name)
+            else:
+                self.composer.add_text(kept.data.decode(errors="replace"), name=kept.name)
+
+    def _load_attachment(self, attachment: Attachment, taken: Callable[[bytes], None]) -> None:
+        self._bridge.call(self._store.attachment_data(attachment), done=taken, failed=self._report, owner=self)
+
+    def _set_path(self, path: list[Message]) -> None:
+        """Show `path`; an answer that is being written is rebuilt from its events, so that nothing shows twice."""
+        turn = self._live.live(self.conversation_id)
+        growing = turn.started.answer_id if turn is not None and turn.started is not None else ""
+        self._path = [replace(one, text="", thinking="") if one.message_id == growing else one for one in path]
+        self.transcript.set_path(self._path)
+        self._middle.setCurrentWidget(self.transcript if path else self.empty)
+        if turn is not None and growing:
+            answer = next((one for one in self._path if one.message_id == growing), None)
+            if answer is not None:
+                self.transcript.begin_answer(answer)
+                self._show_events(turn, turn.events)
+        self._early_events = None
+
+    def _reload(self) -> None:
+        if self.conversation is not None:
+            conversation_id = self.conversation_id
+            self._bridge.call(
+                self._store.path(conversation_id),
+                done=lambda path: self._set_path(path) if conversation_id == self.conversation_id else None,
+                failed=self._report,
+                owner=self,
+            )
+
+    def _go_to(self, message_id: str, words: str) -> None:
+        if any(message.message_id == message_id for message in self._path):
+            self.transcript.show_message(message_id, highlight=words)
+            return
+        conversation_id = self.conversation_id
+
+        def there(path: list[Message]) -> None:
+            if conversation_id == self.conversation_id:
+                self._set_path(path)
+                self.transcript.show_message(message_id, highlight=words)
+
+        self._bridge.call(self._store.activate(message_id), done=there, failed=self._report, owner=self)
+
+    # ---- asking ---------------------------------------------------------------------------------------------------
+
+    def _submit(self, draft: Draft) -> None:
+        if self.busy:
+            self.composer.refuse(self.tr("An answer is being written. Stop it first, or wait."))
+            return
+        self._deletes.all_now()
+        self._drafts.pop(self._draft_key, None)
+        if self.conversation is not None:
+            self._ask(draft)
+            return
+        model = self._chosen_model
+        self._bridge.call(
+            self._store.create(folder_id=None if self.private else self._folder_id, model=model),
+            done=lambda conversation: self._ask_first(conversation, draft),
+            failed=self._not_asked,
+            owner=self,
+        )
+
+    def _ask_first(self, conversation: Conversation, draft: Draft) -> None:
+        self.conversation = conversation
+        self._path = []
+        self.transcript.set_path([])
+        self._middle.setCurrentWidget(self.transcript)
+        self.header.show_chat("", private=self.private, exists=True)
+        self.conversation_changed.emit(self.conversation_id)
+        self._ask(draft)
+
+    def _ask(self, draft: Draft) -> None:
+        conversation_id, model, turns = self.conversation_id, self._chosen_model or None, self._turns
+        self._run(lambda: turns.ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
+
+    def _not_asked(self, error: BaseException) -> None:
+        failure = failure_of(error)
+        if isinstance(error, HearthError) and failure is not None and not failure.is_bug:
+            self.composer.refuse(f"{failure.sentence} {failure.next_step}")
+        else:
+            self.composer.refuse(self.tr("This could not be sent."))
+            self._report(error)
+
+    def _run(self, make: Callable[[], AsyncIterator[TurnEvent]]) -> None:
+        if self.conversation is not None and self._live.start(self.conversation_id, make):
+            self._early_events = []
+            self._show_busy()
+
+    def stop(self) -> None:
+        """Stop the answer in this chat."""
+        self._live.stop(self.conversation_id)
+
+    def _show_busy(self) -> None:
+        self.composer.set_busy(self.busy)
+
+    # ---- an answer grows ------------------------------------------------------------------------------------------
+
+    def _grow(self, conversation_id: str, events: list[TurnEvent]) -> None:
+        if conversation_id != self.conversation_id:
+            return
+        turn = self._live.live(conversation_id)
+        if turn is None or turn.started is None:
+            return
+        if self._early_events is not None:
+            self._early_events += events
+            if turn.started in events:
+                self._show_beginning(turn)
+            return
+        self._show_events(turn, events)
+
+    def _show_beginning(self, turn: LiveTurn) -> None:
+        """Fetch the new question and the empty answer; what is written meanwhile is shown after them."""
+        if turn.started is None:
+            return
+        started, conversation_id = turn.started, turn.conversation_id
+
+        def there(pair: tuple[Message | None, Message]) -> None:
+            if conversation_id != self.conversation_id:
+                return
+            question, answer = pair
+            new = [one for one in (question, replace(answer, text="", thinking="")) if one is not None]
+            if (self._path[-1].message_id if self._path else None) != new[0].parent_id:
+                self._reload()  # another branch: regenerated, or edited and asked again
+                return
+            self._path += new
+            for message in new:
+                self.transcript.begin_answer(message)
+                if message.role == "user":
+                    self.transcript.finish(message)
+            self._early_events = None
+            self._show_events(turn, turn.events)
+
+        self._bridge.call(
+            self._beginning(started.question_id, started.answer_id), done=there, failed=self._report, owner=self
+        )
+
+    async def _beginning(self, question_id: str, answer_id: str) -> tuple[Message | None, Message]:
+        question = await self._store.message(question_id) if question_id else None
+        return question, await self._store.message(answer_id)
+
+    def _show_events(self, turn: LiveTurn, events: Sequence[TurnEvent]) -> None:
+        if turn.started is None:
+            return
+        self.transcript.apply(turn.started.answer_id, events)
+        for event in events:
+            if isinstance(event, ContextMeasured):
+                self._measured = event
+        self._show_meter(turn.pieces_per_s())
+
+    _measured: ContextMeasured | None = None
+    _chosen_model = ""
+
+    def _show_meter(self, tokens_per_s: float | None) -> None:
+        if self._measured is not None:
+            self.meter.set_usage(self._measured.used_tokens, self._measured.window_tokens, tokens_per_s)
+            self.meter.show()
+
+    def _ended(self, conversation_id: str, turn: LiveTurn, error: BaseException | None) -> None:
+        if conversation_id != self.conversation_id:
+            if error is not None and not isinstance(error, Cancelled) and turn.started is None:
+                self._report(error)
+            return
+        self._show_busy()
+        self._early_events = None
+        if turn.started is None:
+            if error is not None and not isinstance(error, Cancelled):
+                self._not_asked(error)
+            self._middle.setCurrentWidget(self.transcript if self._path else self.empty)
+            return
+        last = turn.events[-1] if turn.events else None
+        if isinstance(last, TurnFinished):
+            self._show_meter(last.usage.tokens_per_s or turn.pieces_per_s())
+        if isinstance(last, TurnFailed) and isinstance(last.error, ModelTrouble):
+            self.find_models()
+        self._finish(turn.started.answer_id)
+
+    def _finish(self, answer_id: str) -> None:
+        def there(message: Message) -> None:
+            if message.conversation_id == self.conversation_id:
+                known = [message if one.message_id == answer_id else one for one in self._path]
+                if any(one.message_id == answer_id for one in known):
+                    self._path = known
+                    self.transcript.finish(message)
+                else:
+                    self._reload()
+
+        def gone(_: BaseException) -> None:
+            self._reload()
+
+        self._bridge.call(self._store.message(answer_id), done=there, failed=gone, owner=self)
+
+    # ---- what can be done with a message --------------------------------------------------------------------------
+
+    def _act(self, action: MessageAction) -> None:
+        turns, message_id, text = self._turns, action.message_id, action.text
+        match action.kind:
+            case "regenerate" | "retry":
+                self._run(lambda: turns.regenerate(message_id, model=text or None))
+            case "edit":
+                self._run(lambda: turns.edit_and_resend(message_id, text))
+            case "previous_branch":
+                self._switch_branch(message_id, -1)
+            case "next_branch":
+                self._switch_branch(message_id, 1)
+            case "fork":
+                self._fork(message_id)
+            case "delete":
+                self._delete_message(message_id)
+            case "copy" | "copy_markdown":
+                self._toasts.show(self.tr("Copied."), kind="success")
+
+    def regenerate_last(self) -> None:
+        """Answer the last question anew."""
+        if self._path and not self.busy:
+            turns, message_id = self._turns, self._path[-1].message_id
+            self._run(lambda: turns.regenerate(message_id))
+
+    def _switch_branch(self, message_id: str, step: int) -> None:
+        if self.busy:
+            self._toasts.show(self.tr("An answer is being written. Stop it first, or wait."))
+            return
+        store, conversation_id = self._store, self.conversation_id
+
+        async def switched() -> list[Message]:
+            siblings = await store.siblings(message_id)
+            at = next((n for n, one in enumerate(siblings) if one.message_id == message_id), 0)
+            return await store.activate(siblings[max(0, min(len(siblings) - 1, at + step))].message_id)
+
+        self._bridge.call(
+            switched(),
+            done=lambda path: self._set_path(path) if conversation_id == self.conversation_id else None,
+            failed=self._report,
+            owner=self,
+        )
+
+    def _fork(self, message_id: str) -> None:
+        if self.conversation is not None:
+            self._bridge.call(
+                fork(self._store, self.conversation, message_id, title=self.tr("{0} (copy)")),
+                done=lambda made: self.show_conversation(made.conversation_id),
+                failed=self._report,
+                owner=self,
+            )
+
+    def _delete_message(self, message_id: str) -> None:
+        if self.busy:
+            self._toasts.show(self.tr("An answer is being written. Stop it first, or wait."))
+            return
+        before = [one.message_id for one in self._path]
+        if message_id not in before:
+            return
+        store, bridge, report = self._store, self._bridge, self._report
+        shown = self._path[: before.index(message_id)]
+        self._path = shown
+        self.transcript.set_path(shown)
+
+        def delete() -> None:
+            bridge.call(store.delete_message(message_id), done=lambda _: self._reload(), failed=report)
+
+        def undo() -> None:
+            if self._deletes.undo(message_id):
+                self._reload()
+
+        self._deletes.later(message_id, delete)
+        self._toasts.show(self.tr("Deleted, with everything below it."), action=(self.tr("Undo"), undo))
+
+    def _rename(self, title: str) -> None:
+        if self.conversation is not None:
+            self._bridge.call(self._store.rename(self.conversation_id, title), failed=self._report, owner=self)
+
+    def _begin_with(self, text: str) -> None:
+        self.composer.set_text(text)
+        self.composer.focus_editor()
+
+    # ---- models ---------------------------------------------------------------------------------------------------
+
+    def _default_model(self) -> str:
+        wanted = self._assistant.settings.values.chat.default_model
+        offered = [model.name for model in self._models if model.chats]
+        return wanted or (offered[0] if offered else "")
+
+    def find_models(self) -> None:
+        """Ask the servers what they offer."""
+        self._look_again.stop()
+        self._bridge.call(self._assistant.gateway.models(), done=self._show_models, failed=self._no_models, owner=self)
+
+    def _show_models(self, models: Sequence[ServedModel]) -> None:
+        self._models = [model for model in models if model.chats]
+        self.picker.set_models(choices_of(models))
+        chosen = self.conversation.model if self.conversation is not None else ""
+        self._set_model(chosen or self._chosen_model or self._default_model())
+        self.transcript.set_models([model.name for model in self._models])
+        if self._models:
+            self.empty.show_ready()
+        else:
+            self.empty.show_trouble(
+                self.tr("No model is installed yet."),
+                self.tr("Install one in a terminal, for example with “ollama pull llama3.2”, then try again."),
+            )
+
+    def _no_models(self, error: BaseException) -> None:
+        failure = failure_of(error)
+        if not isinstance(error, HearthError):
+            self._report(error)
+        if failure is not None:
+            self._models = []
+            self.picker.set_models([], server_trouble=f"{failure.sentence} {failure.next_step}")
+            self.empty.show_trouble(failure.sentence, failure.next_step)
+            self._look_again.start()
+
+    def _set_model(self, name: str) -> None:
+        self._chosen_model = name
+        self.picker.set_current(name)
+
+    def _choose_model(self, name: str) -> None:
+        self._set_model(name)
+        if self.conversation is not None:
+            self._bridge.call(self._store.set_model(self.conversation_id, name), failed=self._report, owner=self)
+
+    # ---- what changes elsewhere -----------------------------------------------------------------------------------
+
+    def _on_change(self, change: Change) -> None:
+        match change:
+            case StorageFull(full):
+                self._banner.setVisible(full)
+            case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:
+                self.show_new(private=False)
+            case ConversationChanged(conversation_id, "details") if conversation_id == self.conversation_id:
+                self._bridge.call(self._store.get(conversation_id), done=self._show_details, owner=self)
+
+    def _show_details(self, conversation: Conversation) -> None:
+        if conversation.conversation_id == self.conversation_id:
+            self.conversation = conversation
+            self.header.show_chat(conversation.title, private=conversation.private, exists=True)

@@ -1,0 +1,98 @@
+"""A chat before its first question: a greeting, things to begin with, and what is missing, if something is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.theme.icons import icon, logo
+from desktop.widgets.empty_state import EmptyState
+
+WIDEST = 640
+
+
+class EmptyChat(QWidget):
+    """`starter_chosen` carries a text for the composer."""
+
+    starter_chosen = Signal(str)
+    retry_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("New chat"))
+        self._mark = QLabel(self)
+        self._mark.setPixmap(logo(52, ratio=self.devicePixelRatioF()))
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title = self._line("title")
+        self._text = self._line("muted")
+        self._starters = QWidget(self)
+        self._starters.setMaximumWidth(WIDEST)
+        self._fill_starters()
+        self.trouble = QFrame(self)
+        self.trouble.setProperty("role", "warning_card")
+        self.trouble.setMaximumWidth(WIDEST)
+        self._state = EmptyState("info", "", "", action=self.tr("Try again"), compact=True, parent=self.trouble)
+        self._state.action_requested.connect(self.retry_wanted)
+        inside = QVBoxLayout(self.trouble)
+        inside.setContentsMargins(8, 4, 8, 8)
+        inside.addWidget(self._state)
+        self.trouble.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addStretch(3)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addSpacing(20)
+        layout.addWidget(self._starters, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.trouble, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(4)
+        self.show_greeting(private=False)
+
+    def show_greeting(self, *, private: bool) -> None:
+        """Greet; a private chat says what that means."""
+        if private:
+            self._title.setText(self.tr("Private chat"))
+            self._text.setText(
+                self.tr("Nothing of this chat is ever written to the disk. It is gone when you close or lock Hearth.")
+            )
+        else:
+            self._title.setText(self.tr("What would you like to talk about?"))
+            self._text.setText(self.tr("Everything stays on this computer."))
+
+    def show_trouble(self, sentence: str, next_step: str) -> None:
+        """Say what is missing before anything can be answered."""
+        self._state.set_content("warning", sentence, next_step, action=self.tr("Try again"))
+        self.trouble.setAccessibleName(f"{sentence} {next_step}")
+        self.trouble.show()
+        self._starters.hide()
+
+    def show_ready(self) -> None:
+        """Nothing is missing."""
+        self.trouble.hide()
+        self._starters.show()
+
+    def _line(self, role: str) -> QLabel:
+        line = QLabel(self)
+        line.setProperty("role", role)
+        line.setWordWrap(True)
+        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return line
+
+    def _fill_starters(self) -> None:
+        grid = QGridLayout(self._starters)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(10)
+        offers = (
+            ("edit", self.tr("Improve a text"), self.tr("Make this text clearer and shorter:\n\n")),
+            ("quote", self.tr("Summarise something"), self.tr("Summarise the main points of this text:\n\n")),
+            ("thinking", self.tr("Think a decision through"), self.tr("Help me decide. These are my options:\n\n")),
+            ("tool", self.tr("Explain some code"), self.tr("Explain step by step what this code does:\n\n")),
+        )
+        for place, (icon_name, title, text) in enumerate(offers):
+            starter = QPushButton(icon(icon_name, colour="accent"), title, self._starters)
+            starter.setObjectName(f"starter_{place}")
+            starter.setMinimumWidth(220)
+            starter.clicked.connect(lambda _=False, text=text: self.starter_chosen.emit(text))
+            grid.addWidget(starter, place // 2, place % 2)

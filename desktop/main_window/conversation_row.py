@@ -1,0 +1,102 @@
+"""How one row of the sidebar is painted and renamed in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.main_window.conversation_tree import BUSY_ROLE, CONVERSATION_ROLE, KIND_ROLE
+from desktop.theme.icons import icon
+from desktop.theme.theme_state import theme
+
+Index = QModelIndex | QPersistentModelIndex
+INSET = 6
+ICON = 16
+
+
+class ConversationRow(QStyledItemDelegate):
+    """Rounded rows, quiet headings, a dot where an answer is being written."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Headings get air above them; the rest is one line."""
+        height = QFontMetrics(self._font(index)).height()
+        return QSize(80, height + (20 if index.data(KIND_ROLE) == "group" else 16))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font(index))
+        if index.data(KIND_ROLE) == "group":
+            self._paint_heading(painter, option.rect, str(index.data()))
+        else:
+            self._paint_background(painter, option)
+            self._paint_line(painter, option, index)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A line to rename the row."""
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.tr("New name"))
+        editor.setMaxLength(200)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Over the whole row."""
+        editor.setGeometry(option.rect.adjusted(INSET, 1, -INSET, -1))
+
+    def _font(self, index: Index) -> QFont:
+        tokens = theme().tokens
+        font = QFont(QApplication.font())
+        if index.data(KIND_ROLE) == "group":
+            font.setPixelSize(theme().px(tokens.type.caption))
+            font.setWeight(QFont.Weight.DemiBold)
+        else:
+            font.setPixelSize(theme().px(tokens.type.body))
+        return font
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, title: str) -> None:
+        painter.setPen(QColor(theme().tokens.colours.text_muted))
+        line = rect.adjusted(INSET + 8, 0, -INSET, -5)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
+
+    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        colours, rect = theme().tokens.colours, option.rect.adjusted(INSET, 1, -INSET, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.pressed if selected else colours.hover))
+            painter.drawRoundedRect(rect, 8, 8)
+        if option.state & QStyle.StateFlag.State_HasFocus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            pen = painter.pen()
+            pen.setColor(QColor(colours.focus))
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            pen.setWidth(theme().tokens.focus_width)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
+
+    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme().tokens.colours
+        line = option.rect.adjusted(INSET + 8, 0, -INSET - 8, 0)
+        name = self._icon_of(index)
+        if name:
+            place = QRect(line.left(), line.center().y() - ICON // 2, ICON, ICON)
+            icon(name, colour="private" if name == "private" else "text_muted").paint(painter, place)
+            line.setLeft(line.left() + ICON + 8)
+        if index.data(BUSY_ROLE):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent))
+            painter.drawEllipse(line.right() - 7, line.center().y() - 3, 7, 7)
+            line.setRight(line.right() - 14)
+        painter.setPen(QColor(colours.text))
+        title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _icon_of(self, index: Index) -> str:
+        if index.data(KIND_ROLE) == "folder":
+            return "folder"
+        conversation = index.data(CONVERSATION_ROLE)
+        return "private" if conversation is not None and conversation.private else ""

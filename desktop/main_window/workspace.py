@@ -1,0 +1,249 @@
+"""An open profile on the screen: sidebar, chat, and what joins them. Made when a vault opens, dropped when it locks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QWidget
+
+from desktop.chat.chat_page import ChatPage
+from desktop.chat.live_turns import LiveTurns
+from desktop.chat.pending_deletes import PendingDeletes
+from desktop.commands import SEPARATOR, Command, Commands
+from desktop.main_window.chat_commands import ChatCommands
+from desktop.main_window.shortcuts_overview import ShortcutsOverview
+from desktop.main_window.sidebar import Sidebar
+from desktop.theme.icons import icon
+from desktop.widgets.toast import Toasts
+
+if TYPE_CHECKING:
+    from core.assistant import Assistant
+    from desktop.bridge import Bridge
+    from desktop.settings.settings_window import SettingsWindow
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+class Workspace(QWidget):
+    """Everything one sees of an open profile."""
+
+    lock_wanted = Signal()
+    quit_wanted = Signal()
+    profile_wanted = Signal()
+
+    def __init__(
+        self, bridge: Bridge, assistant: Assistant, *, report: Callable[[BaseException], None], sidebar_width: int = 280
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._assistant = assistant
+        self._report = report
+        self._settings_window: SettingsWindow | None = None
+        self.toasts = Toasts(self)
+        self.live = LiveTurns(bridge, self)
+        self.deletes = PendingDeletes(self)
+        self.commands = Commands(self, icon_of=icon)
+        self.commands.add(self._window_commands())
+        self.sidebar = Sidebar(
+            bridge,
+            assistant.conversations,
+            assistant.private,
+            search=assistant.search,
+            announcer=assistant.announcer,
+            commands=self.commands,
+        )
+        self.chat_commands = ChatCommands(
+            bridge,
+            assistant,
+            sidebar=self.sidebar,
+            commands=self.commands,
+            deletes=self.deletes,
+            toasts=self.toasts,
+            report=report,
+        )
+        self.chat = ChatPage(bridge, assistant, live=self.live, deletes=self.deletes, toasts=self.toasts, report=report)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(self.chat)
+        self.splitter.setStretchFactor(1, 1)
+        self.sidebar.setMinimumWidth(200)
+        self.chat.setMinimumWidth(340)
+        self.splitter.setSizes([sidebar_width, 10_000])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._connect()
+        self.chat.show_new()
+        self.sidebar.reload()
+        self.chat.find_models()
+
+    def _connect(self) -> None:
+        self.sidebar.opened.connect(self._open)
+        self.sidebar.deleted.connect(self._deleted)
+        self.chat.conversation_changed.connect(self.sidebar.mark)
+        self.chat.sidebar_wanted.connect(lambda: self.commands.run("view.sidebar"))
+        self.chat.menu_wanted.connect(self._show_chat_menu)
+        self.chat.link_activated.connect(self.open_link)
+        self.live.busy_changed.connect(self.sidebar.set_busy)
+        self.live.ended.connect(self._answered)
+
+    def _window_commands(self) -> list[Command]:
+        answering = lambda: self.chat.busy  # noqa: E731 the page does not exist yet
+        return [
+            Command("chat.new", self.tr("New chat"), self._new, shortcuts=("Ctrl+N",), icon="new-chat"),
+            Command(
+                "chat.new_private",
+                self.tr("New private chat"),
+                lambda: self.chat.show_new(private=True),
+                shortcuts=("Ctrl+Shift+N",),
+                icon="private",
+            ),
+            Command(
+                "chat.search",
+                self.tr("Search all chats"),
+                self._search,
+                shortcuts=("Ctrl+K", "Ctrl+Shift+F"),
+                icon="search",
+            ),
+            Command("chat.previous", self.tr("Previous chat"), lambda: self._step(-1), shortcuts=("Alt+Up",)),
+            Command("chat.next", self.tr("Next chat"), lambda: self._step(1), shortcuts=("Alt+Down",)),
+            Command(
+                "answer.stop",
+                self.tr("Stop the answer"),
+                lambda: self.chat.stop(),
+                group="answer",
+                shortcuts=("Ctrl+.",),
+                enabled_when=answering,
+            ),
+            Command(
+                "answer.regenerate",
+                self.tr("Answer again"),
+                lambda: self.chat.regenerate_last(),
+                group="answer",
+                shortcuts=("Ctrl+R",),
+                enabled_when=lambda: bool(self.chat.conversation_id) and not self.chat.busy,
+            ),
+            Command(
+                "answer.write",
+                self.tr("Write a message"),
+                lambda: self.chat.composer.focus_editor(),
+                group="answer",
+                shortcuts=("Ctrl+L",),
+            ),
+            Command(
+                "view.sidebar",
+                self.tr("Sidebar"),
+                self._toggle_sidebar,
+                group="view",
+                shortcuts=("Ctrl+B",),
+                checked_when=lambda: self.sidebar.isVisible(),
+            ),
+            Command(
+                "profile.settings", self.tr("Settings…"), self.show_settings, group="profile", shortcuts=("Ctrl+,",)
+            ),
+            Command(
+                "profile.network",
+                self.tr("Network…"),
+                lambda: self.show_settings("network"),
+                group="profile",
+                shortcuts=("Ctrl+Shift+D",),
+            ),
+            Command(
+                "profile.lock", self.tr("Lock"), self.lock_wanted.emit, group="profile", shortcuts=("Ctrl+Shift+L",)
+            ),
+            Command("profile.quit", self.tr("Quit"), self.quit_wanted.emit, group="profile", shortcuts=("Ctrl+Q",)),
+            Command(
+                "help.shortcuts",
+                self.tr("Keyboard shortcuts"),
+                self._show_shortcuts,
+                group="help",
+                shortcuts=("F1", "Ctrl+/"),
+            ),
+        ]
+
+    # ---- doing ----------------------------------------------------------------------------------------------------
+
+    def _new(self) -> None:
+        folder = self.sidebar.selected_folder()
+        self.chat.show_new(folder_id=folder or None)
+
+    def _search(self) -> None:
+        if not self.sidebar.isVisible():
+            self._toggle_sidebar()
+        self.sidebar.focus_search()
+
+    def _step(self, rows: int) -> None:
+        wanted = self.sidebar.neighbour(rows)
+        if wanted:
+            self.chat.show_conversation(wanted)
+
+    def _open(self, conversation_id: str, message_id: str, words: str) -> None:
+        self.chat.show_conversation(conversation_id, message_id=message_id, words=words)
+
+    def _deleted(self, conversation_ids: list[str]) -> None:
+        if self.chat.conversation_id in conversation_ids:
+            self.chat.show_new()
+
+    def _toggle_sidebar(self) -> None:
+        self.sidebar.setVisible(not self.sidebar.isVisible())
+
+    def _answered(self, conversation_id: str, turn: object, error: object) -> None:
+        if conversation_id != self.chat.conversation_id and error is None:
+            chat = self.sidebar.tree.conversation(conversation_id)
+            title = chat.title if chat is not None and chat.title else self.tr("New chat")
+            self.toasts.show(
+                self.tr("An answer is ready in “{0}”.").format(title),
+                action=(self.tr("Show"), lambda: self.chat.show_conversation(conversation_id)),
+            )
+
+    def _show_chat_menu(self, below: QWidget) -> None:
+        menu = self.chat_commands.chat_menu()
+        menu.addSeparator()
+        for action in self.commands.menu(("answer.regenerate", SEPARATOR, "help.shortcuts"), menu).actions():
+            menu.addAction(action)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+    def show_settings(self, page: str = "") -> None:
+        """Open the settings, at `page` if it is given."""
+        from desktop.settings.settings_window import SettingsWindow
+
+        if self._settings_window is None:
+            self._settings_window = SettingsWindow(
+                self._bridge, self._assistant, toasts=self.toasts, report=self._report, parent=self
+            )
+            self._settings_window.erased.connect(self.profile_wanted)
+        self._settings_window.show_page(page)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsOverview(self.commands, parent=self).open()
+
+    def open_link(self, address: str) -> None:
+        """Open an address in the browser, after showing all of it."""
+        url = QUrl(address, QUrl.ParsingMode.StrictMode)
+        if url.scheme().lower() not in SAFE_SCHEMES:
+            self.toasts.show(self.tr("Hearth does not open addresses of this kind: {0}").format(address[:200]))
+            return
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Open a link"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Open this address in your browser?"))
+        box.setInformativeText(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        go = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        go.clicked.connect(lambda: QDesktopServices.openUrl(url))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    # ---- the end --------------------------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Before the vault closes: what the owner deleted is deleted, nothing of the profile stays on the screen."""
+        self.deletes.all_now()
+        self.toasts.dismiss_all()
+        if self._settings_window is not None:
+            self._settings_window.close()
