@@ -210,7 +210,7 @@ class Assistant:
         """Look at every page, the word index, the attachments' table and the audit; takes seconds."""
         from core.vault.integrity import full_check
 
-        damage = await self._vault().readers.run(full_check)
+        damage = await self._vault().writer.run(full_check)
         return [
             Finding("database, every page and the word index", ok=not damage),
             Finding("audit trail, every entry", ok=await self.audit.verify()),
