@@ -233,34 +233,35 @@ class LineStream:
             self._pump.exception()  # looked at, or asyncio would report it as forgotten
 
     async def _fill(self) -> None:
-        rest, taken_bytes, wait_s = b"", 0, self._limits.first_byte_s
+        rest, taken_bytes, silence, limits = b"", 0, self._silence, self._limits
         try:
-            while True:
-                with self._silence.limited_to(wait_s):
-                    chunk = await anext(self._chunks, None)
-                wait_s = self._limits.silence_s
-                if chunk is None:
-                    self._lines += [rest] if rest.strip() else []
-                    return
-                taken_bytes += len(chunk)
-                *whole, rest = (rest + chunk if rest else chunk).split(b"\n")
-                if len(rest) > self._limits.line_bytes or taken_bytes > self._limits.stream_bytes:
-                    raise StreamBroken(f"too much: {taken_bytes} bytes, {len(rest)} in one line", **self._where)
-                if whole:
-                    self._lines += whole
-                    self._arrived.set()
-                    await self._give_way(len(chunk))
+            with silence.limited_to(limits.first_byte_s):
+                async for chunk in self._chunks:
+                    silence.restart(limits.silence_s)
+                    taken_bytes += len(chunk)
+                    lines = (rest + chunk if rest else chunk).split(b"\n")
+                    rest = lines.pop()
+                    if len(rest) > limits.line_bytes or taken_bytes > limits.stream_bytes:
+                        raise StreamBroken(f"too much: {taken_bytes} bytes, {len(rest)} in one line", **self._where)
+                    if lines:
+                        self._lines += lines
+                        self._arrived.set()
+                        self._waiting_bytes += len(chunk)
+                        if self._waiting_bytes > _WAITING_BYTES or len(self._lines) >= self._batch_lines:
+                            await self._give_way()
+            self._lines += [rest] if rest.strip() else []
         finally:
             self._arrived.set()
 
-    async def _give_way(self, more_bytes: int) -> None:
+    async def _give_way(self) -> None:
         """Let the reader run, at once for the first line; let the server wait for a reader that does not keep up."""
-        self._waiting_bytes += more_bytes
+        self._batch_lines = _BATCH_LINES
         if self._waiting_bytes > _WAITING_BYTES:
+            self._silence.pause()
             self._room.clear()
             await self._room.wait()
-        elif len(self._lines) >= self._batch_lines:
-            self._batch_lines = _BATCH_LINES
+            self._silence.restart(self._limits.silence_s)
+        else:
             await asyncio.sleep(0)  # chunks that are here already are taken without any pause for others
 
 
@@ -282,17 +283,26 @@ class Silence:
         self._expired = False
 
     def limited_to(self, limit_s: float) -> Self:
-        """For a `with` around one await."""
+        """For a `with` around the wait, in the task that waits."""
         self._limit_s = limit_s
         return self
 
     def __enter__(self) -> None:
         self._task = asyncio.current_task()
-        self._deadline = deadline = self._now() + self._limit_s
+        self.restart(self._limit_s)
+
+    def restart(self, limit_s: float) -> None:
+        """Something came: wait for `limit_s` from now on."""
+        self._limit_s = limit_s
+        self._deadline = deadline = self._now() + limit_s
         if self._looks_at > deadline:
             self.end()
             self._timer = self._loop.call_at(deadline, self._look)
             self._looks_at = deadline
+
+    def pause(self) -> None:
+        """Nothing is waited for until the next `restart`."""
+        self._deadline = math.inf
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
