@@ -185,7 +185,7 @@ class ChatPage(QWidget):
         )
 
     async def _read(self, conversation_id: str, message_id: str) -> tuple[Conversation, list[Message]]:
-        store = await self._assistant.store_of(conversation_id)
+        store = self._assistant.store_of(conversation_id)
         path = await store.path(conversation_id)
         if message_id and all(message.message_id != message_id for message in path):
             path = await store.activate(message_id)  # the hit lies on another branch

@@ -79,6 +79,11 @@ class LiveTurns(QObject):
         if turn is not None and turn.call is not None:
             turn.call.cancel()
 
+    def stop_all(self) -> None:
+        """Stop every answer."""
+        for conversation_id in list(self._live):
+            self.stop(conversation_id)
+
     def _grow(self, turn: LiveTurn, events: list[TurnEvent]) -> None:
         turn.take(events)
         self.grew.emit(turn.conversation_id, events)

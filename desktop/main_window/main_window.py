@@ -39,6 +39,11 @@ class MainWindow(QMainWindow):
         current = self._pages.currentWidget()
         return None if current is self._blank else current
 
+    @property
+    def has_painted(self) -> bool:
+        """Whether it was on the screen already."""
+        return self._painted
+
     def show_page(self, page: QWidget) -> None:
         """Show `page`; the one before is dropped with everything in it."""
         old = self.page

@@ -32,7 +32,7 @@ class Workspace(QWidget):
 
     lock_wanted = Signal()
     quit_wanted = Signal()
-    profile_wanted = Signal()
+    profile_erased = Signal()
 
     def __init__(
         self, bridge: Bridge, assistant: Assistant, *, report: Callable[[BaseException], None], sidebar_width: int = 280
@@ -216,7 +216,7 @@ class Workspace(QWidget):
             self._settings_window = SettingsWindow(
                 self._bridge, self._assistant, toasts=self.toasts, report=self._report, parent=self
             )
-            self._settings_window.erased.connect(self.profile_wanted)
+            self._settings_window.erased.connect(self.profile_erased)
         self._settings_window.show_page(page)
 
     def _show_shortcuts(self) -> None:
@@ -244,6 +244,7 @@ class Workspace(QWidget):
     def finish(self) -> None:
         """Before the vault closes: what the owner deleted is deleted, nothing of the profile stays on the screen."""
         self.deletes.all_now()
+        self.live.stop_all()
         self.toasts.dismiss_all()
         if self._settings_window is not None:
             self._settings_window.close()

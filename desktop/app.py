@@ -1,0 +1,360 @@
+"""Starts Qt, opens one `Assistant`, shows the first window, owns the order of the end.
+
+Order of the start: the core's thread looks for a profile that opens by itself, while Qt loads and paints the frame.
+Order of the end: undone deletions are done, streams are stopped, the vault closes, the window goes, the loop stops.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.errors import HearthError
+from core.paths import HearthPaths
+from desktop.bridge import Bridge
+from desktop.first_step import AskOwner, OpenProfile, first_step, open_assistant
+from desktop.startup_trace import PaintWatch, StartupTrace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from core.assistant import Assistant, ServersFrom
+    from core.events import Change
+    from core.settings.settings_store import EarlySettingsFile
+    from core.vault.profiles import Profiles
+    from core.vault.vault import Vault
+    from desktop.failures import Failures
+    from desktop.main_window.main_window import MainWindow
+    from desktop.main_window.workspace import Workspace
+    from desktop.system_events import SystemEvents
+    from desktop.theme.stylesheet import SystemTheme
+    from desktop.unlock.unlock_flow import UnlockFlow
+
+log = logging.getLogger("hearth.app")
+
+CLOSE_GRACE_MS = 15_000
+"""A vault that does not close within this time is left to its crash safety; the window goes."""
+
+
+def main(*, started_ns: int) -> int:
+    """Run the window until it is closed."""
+    from core.settings.settings_store import EarlySettingsFile
+
+    paths = HearthPaths.of_this_user()
+    early = EarlySettingsFile(paths.early_settings)
+    app = App(paths=paths, early=early, trace=StartupTrace(started_ns))
+    app.begin()  # the core is at work from here on; Qt's widgets are loaded meanwhile
+    application = make_application()
+    from core.logs import start_logging
+
+    start_logging(paths.log)
+    app.show(application)
+    try:
+        return application.exec()
+    finally:
+        app.end()
+
+
+def make_application() -> QApplication:
+    """The one application object, with its names and its icon."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("hearth")
+    application.setApplicationDisplayName("Hearth")
+    application.setDesktopFileName("hearth")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+class App(QObject):
+    """One run of the window. `profiles` and `servers` are made by these functions when they are needed."""
+
+    def __init__(
+        self,
+        *,
+        paths: HearthPaths,
+        early: EarlySettingsFile,
+        trace: StartupTrace | None = None,
+        make_profiles: Callable[[], Profiles] | None = None,
+        servers: ServersFrom | None = None,
+        system_events: SystemEvents | None = None,
+    ) -> None:
+        super().__init__()
+        self.paths = paths
+        self.early = early
+        self.bridge = Bridge(self)
+        self._trace = trace or StartupTrace(0)
+        self._make_profiles = make_profiles or self._usual_profiles
+        self._known_profiles: Profiles | None = None
+        self._servers = servers
+        self._system_events = system_events
+        self._first: OpenProfile | AskOwner | BaseException | None = None
+        self._open: OpenProfile | None = None
+        self._closing = False
+        self._ended = False
+        self.window: MainWindow | None = None
+        self.failures: Failures | None = None
+        self._theme: SystemTheme | None = None
+        self._uninstall: Callable[[], None] = lambda: None
+
+    # ---- the start ------------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Let the core look for a profile that opens by itself. Needs no application object yet."""
+        step = first_step(self._profiles, paths=self.paths, early=self.early, servers=self._servers)
+        self.bridge.call(step, done=self._take_first, failed=self._take_first, owner=self)
+
+    def show(self, application: QApplication) -> None:
+        """Show the frame; its page follows as soon as the core has answered and the frame is painted."""
+        from desktop.failures import Failures
+        from desktop.main_window.main_window import MainWindow
+        from desktop.main_window.window_geometry import WindowGeometry
+        from desktop.theme.stylesheet import SystemTheme
+
+        self._application = application
+        self._theme = SystemTheme(application)
+        self._apply_appearance()
+        self._geometry = WindowGeometry.from_text(self.early.values.general.window)
+        self.window = MainWindow(self._geometry)
+        self.failures = Failures(lambda: self.window)
+        self._uninstall = self.failures.install()
+        self.bridge.unheard = self.failures.report
+        self.window.closing.connect(self.close)
+        self.window.painted.connect(self._frame_painted)
+        self.window.show()
+
+    def _frame_painted(self) -> None:
+        self._trace.report("painted")
+        QTimer.singleShot(0, self, self._show_first)
+
+    def _take_first(self, first: OpenProfile | AskOwner | BaseException) -> None:
+        self._first = first
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Both halves must be there: the painted frame and the core's answer."""
+        if self.window is None or not self.window.has_painted or self._first is None or self.window.page is not None:
+            return
+        match self._first:
+            case OpenProfile():
+                self._show_workspace(self._first)
+            case AskOwner(profile_id, error):
+                self._ask(profile_id, error)
+            case error:
+                self._ask("")
+                self._report(error)
+        QTimer.singleShot(500, self, self._after_start)
+
+    def _after_start(self) -> None:
+        """What can wait until one can type."""
+        if self._closing or self._ended:
+            return
+        from PySide6.QtWidgets import QApplication
+
+        from desktop.system_events import SystemEvents
+        from desktop.theme.icons import app_icon
+
+        self._application.setWindowIcon(app_icon())
+        events = self._system_events or SystemEvents(self)
+        events.owner_active.connect(lambda: self._tell_core(lambda assistant: assistant.touch()))
+        events.about_to_sleep.connect(lambda: self._before_lock(lambda assistant: assistant.suspended()))
+        events.woke_up.connect(lambda: self._tell_core(lambda assistant: assistant.suspended()))
+        events.screen_locked.connect(lambda: self._before_lock(lambda assistant: assistant.screen_locked()))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            events.start(application)
+
+    # ---- pages ----------------------------------------------------------------------------------------------------
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open profile's page."""
+        from desktop.main_window.workspace import Workspace
+
+        page = None if self.window is None else self.window.page
+        return page if isinstance(page, Workspace) else None
+
+    @property
+    def flow(self) -> UnlockFlow | None:
+        """The unlock pages, while they are shown."""
+        from desktop.unlock.unlock_flow import UnlockFlow
+
+        page = None if self.window is None else self.window.page
+        return page if isinstance(page, UnlockFlow) else None
+
+    def _ask(self, profile_id: str, error: HearthError | None = None) -> None:
+        from desktop.unlock.unlock_flow import UnlockFlow
+
+        if self.window is None:
+            return
+        flow = UnlockFlow(self.bridge, self._profiles())
+        flow.unlocked.connect(self._unlocked)
+        self.window.show_page(flow)
+        self.window.setWindowTitle("Hearth")
+        flow.begin(profile_id)
+        if error is not None:
+            flow.unlock.tell(error)
+        PaintWatch(flow, lambda: self._trace.report("ready"))
+
+    def _unlocked(self, vault: Vault) -> None:
+        self.bridge.call(
+            open_assistant(vault, paths=self.paths, early=self.early, servers=self._servers),
+            done=self._show_workspace,
+            failed=self._not_opened,
+            owner=self,
+        )
+
+    def _not_opened(self, error: BaseException) -> None:
+        self._ask("")
+        self._report(error)
+
+    def _show_workspace(self, opened: OpenProfile) -> None:
+        from desktop.main_window.workspace import Workspace
+
+        if self.window is None or self._closing:
+            self.bridge.call(opened.close())
+            return
+        self._open = opened
+        workspace = Workspace(self.bridge, opened.assistant, report=self._report, sidebar_width=self._geometry.sidebar)
+        workspace.lock_wanted.connect(self.lock)
+        workspace.quit_wanted.connect(self.close)
+        workspace.profile_erased.connect(lambda: self._ask(""))
+        opened.assistant.announcer.subscribe(self.bridge.listener(self._on_change, self))
+        if self.failures is not None:
+            toasts, failures = workspace.toasts, self.failures
+            failures.show_through(
+                lambda text, details: toasts.show(text, kind="error", action=(self.tr("Details"), details))
+            )
+        self.window.show_page(workspace)
+        PaintWatch(workspace.chat.composer, lambda: self._trace.report("ready"))
+        workspace.chat.composer.focus_editor()
+
+    def _on_change(self, change: Change) -> None:
+        from core.events import SettingChanged, VaultClosed
+
+        match change:
+            case SettingChanged(name) if name.startswith("appearance."):
+                self._apply_appearance()
+            case VaultClosed(reason) if reason != "closing":
+                self._locked()
+
+    def _apply_appearance(self) -> None:
+        look = self.early.values.appearance
+        if self._theme is not None:
+            self._theme.choose(
+                look.theme, text_scale_percent=look.text_scale_percent, reduced_motion=look.reduced_motion
+            )
+
+    # ---- locking --------------------------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Lock because the owner wants it."""
+        opened = self._open
+        if opened is not None:
+            self._finish_workspace()
+            self.bridge.call(opened.assistant.lock("owner"), failed=self._report)
+
+    def _locked(self) -> None:
+        """The vault is closed, for whatever reason: nothing of it stays on the screen."""
+        opened, self._open = self._open, None
+        if opened is None or self._closing:
+            return
+        self._finish_workspace()
+        profile_id = self.early.values.general.last_profile
+        self.bridge.call(opened.close(), failed=self._report)
+        self._ask(profile_id)
+
+    def _finish_workspace(self) -> None:
+        self._remember_geometry()
+        if self.failures is not None:
+            self.failures.show_through(None)
+        workspace = self.workspace
+        if workspace is not None:
+            workspace.finish()
+
+    def _before_lock(self, tell: Callable[[Assistant], None]) -> None:
+        workspace = self.workspace
+        if workspace is not None:
+            workspace.deletes.all_now()
+        self._tell_core(tell)
+
+    def _tell_core(self, tell: Callable[[Assistant], None]) -> None:
+        opened = self._open
+        if opened is None:
+            return
+
+        async def on_the_loop() -> None:
+            tell(opened.assistant)
+
+        self.bridge.call(on_the_loop())
+
+    # ---- the end --------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Put everything away, then close the window and end the program."""
+        if self._closing:
+            return
+        self._closing = True
+        self._finish_workspace()
+        QTimer.singleShot(CLOSE_GRACE_MS, self, self._gone)
+        self.bridge.call(self._put_away(), done=lambda _: self._gone(), failed=self._gone_with_trouble)
+
+    async def _put_away(self) -> None:
+        flow_vault = self._unfinished
+        if flow_vault is not None:
+            await flow_vault.close()
+        if self._open is not None:
+            await self._open.close()
+
+    @property
+    def _unfinished(self) -> Vault | None:
+        flow = self.flow
+        return None if flow is None else flow.unfinished
+
+    def _gone_with_trouble(self, error: BaseException) -> None:
+        log.error("closing failed", exc_info=error)
+        self._gone()
+
+    def _gone(self) -> None:
+        if self.window is not None:
+            self.window.let_close()
+        self._application.quit()
+
+    def end(self) -> None:
+        """After Qt's loop has ended: end the core's."""
+        if not self._ended:
+            self._ended = True
+            self.bridge.stop()
+            self._uninstall()
+
+    # ---- small steps ----------------------------------------------------------------------------------------------
+
+    def _report(self, error: BaseException) -> None:
+        if self.failures is not None:
+            self.failures.report(error)
+
+    def _profiles(self) -> Profiles:
+        if self._known_profiles is None:
+            self._known_profiles = self._make_profiles()
+        return self._known_profiles
+
+    def _usual_profiles(self) -> Profiles:
+        from core.vault.profiles import Profiles
+
+        return Profiles(self.paths)
+
+    def _remember_geometry(self) -> None:
+        workspace = self.workspace
+        if self.window is None or workspace is None:
+            return
+        width = workspace.sidebar.width() if workspace.sidebar.isVisible() else self._geometry.sidebar
+        self._geometry = self.window.now_geometry(sidebar=width)
+        try:
+            self.early.change("general.window", self._geometry.as_text())
+        except OSError as error:
+            log.warning("the window's place was not kept: %s", type(error).__name__)
