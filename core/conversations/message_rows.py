@@ -23,6 +23,7 @@ _COLUMNS = (
     "prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, created_at"
 )
 _NO_USAGE = Usage()
+_ALONE = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +63,36 @@ def branch(connection: Connection, conversation_id: str, leaf_id: str | None) ->
     One pass over the conversation: 10,000 steps of a recursive query take longer than reading all branches.
     """
     rows = _rows_of(connection, conversation_id)
-    tree = _tree_of(rows.values())
-    return _messages(connection, [rows[step] for step in tree.path_to(leaf_id)], tree)
+    shape = MessageTree((row[0], row[2]) for row in rows.values())
+    return _messages(connection, [rows[step] for step in shape.path_to(leaf_id)], shape.shared_places())
 
 
 def every(connection: Connection, conversation_id: str) -> list[Message]:
     """All messages of all branches, oldest first."""
     rows = _rows_of(connection, conversation_id)
-    return _messages(connection, list(rows.values()), _tree_of(rows.values()))
+    shape = MessageTree((row[0], row[2]) for row in rows.values())
+    return _messages(connection, list(rows.values()), shape.shared_places())
 
 
 def one(connection: Connection, message_id: str) -> Message:
     """One message; MessageMissing when it is gone."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM message WHERE message_id = ?", (message_id,)).fetchone()
-    if row is None:
-        raise MessageMissing(message_id)
-    return _messages(connection, [row], tree(connection, row[1]))[0]
+    return next(message for message in siblings(connection, message_id) if message.message_id == message_id)
 
 
 def siblings(connection: Connection, message_id: str) -> list[Message]:
-    """All messages with the same parent, oldest first."""
-    shape = tree(connection, conversation_of(connection, message_id))
-    wanted = json.dumps(shape.siblings(message_id))
+    """All messages with the same parent, oldest first; MessageMissing when this one is gone.
+
+    Children are younger than their parent, so only what was written after it is looked at.
+    """
+    conversation_id = conversation_of(connection, message_id)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM message WHERE message_id IN (SELECT value FROM json_each(?)) ORDER BY row_id",
-        (wanted,),
+        f"SELECT {_COLUMNS} FROM message WHERE conversation_id = ?1"
+        " AND parent_id IS (SELECT parent_id FROM message WHERE message_id = ?2)"
+        " AND row_id > coalesce((SELECT row_id FROM message WHERE message_id ="
+        " (SELECT parent_id FROM message WHERE message_id = ?2)), 0) ORDER BY row_id",
+        (conversation_id, message_id),
     ).fetchall()
-    return _messages(connection, rows, shape)
+    return _messages(connection, rows, {row[0]: (index, len(rows)) for index, row in enumerate(rows)})
 
 
 def tree(connection: Connection, conversation_id: str) -> MessageTree:
@@ -235,13 +239,39 @@ def _rows_of(connection: Connection, conversation_id: str) -> dict[str, Row]:
     return {row[0]: row for row in rows}
 
 
-def _tree_of(rows: Iterable[Row]) -> MessageTree:
-    return MessageTree((row[0], row[2]) for row in rows)
-
-
-def _messages(connection: Connection, rows: Sequence[Row], shape: MessageTree) -> list[Message]:
+def _messages(connection: Connection, rows: Sequence[Row], places: Mapping[str, tuple[int, int]]) -> list[Message]:
+    """`places` of those that have siblings. Flat and by position: a long chat has ten thousand of them to make."""
     attachments = _attachments(connection, rows)
-    return [_message(row, shape, attachments) for row in rows]
+    messages: list[Message] = []
+    for row in rows:
+        message_id, conversation_id, parent_id, role, text, thinking, state, model = row[:8]
+        error, tool_calls, notices, prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, at_ms = row[8:]
+        index, count = places.get(message_id, _ALONE)
+        messages.append(
+            Message(
+                message_id,
+                conversation_id,
+                parent_id,
+                role,
+                text,
+                thinking,
+                state,
+                model,
+                StoredError(**json.loads(error)) if error else None,
+                tuple(ToolCall(**call) for call in json.loads(tool_calls)) if tool_calls else (),
+                tuple(json.loads(notices)) if notices else (),
+                attachments.get(message_id, ()),
+                _NO_USAGE
+                if prompt_tokens is answer_tokens is answer_s is None
+                else Usage(prompt_tokens, answer_tokens, None, None, answer_s),
+                first_token_s,
+                total_s,
+                datetime.fromtimestamp(at_ms / 1000, UTC),
+                index,
+                count,
+            )
+        )
+    return messages
 
 
 def _attachments(connection: Connection, rows: Sequence[Row]) -> dict[str, tuple[Attachment, ...]]:
@@ -258,30 +288,6 @@ def _attachments(connection: Connection, rows: Sequence[Row]) -> dict[str, tuple
         if row[0] in wanted:
             attachments[row[0]] = (*attachments.get(row[0], ()), Attachment(*row[1:]))
     return attachments
-
-
-def _message(row: Row, shape: MessageTree, attachments: Mapping[str, tuple[Attachment, ...]]) -> Message:
-    index, count = shape.place(row[0])
-    return Message(
-        row[0],
-        row[1],
-        shape.parent(row[0]),
-        row[3],
-        row[4],
-        row[5],
-        row[6],
-        row[7],
-        StoredError(**json.loads(row[8])) if row[8] else None,
-        tuple(ToolCall(**call) for call in json.loads(row[9])) if row[9] else (),
-        tuple(json.loads(row[10])) if row[10] else (),
-        attachments.get(row[0], ()),
-        _NO_USAGE if row[11] is row[12] is row[13] is None else Usage(row[11], row[12], None, None, row[13]),
-        row[14],
-        row[15],
-        moment(row[16]),
-        index,
-        count,
-    )
 
 
 def _outcome_columns(draft: MessageDraft) -> Row:

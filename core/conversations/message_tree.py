@@ -131,10 +131,17 @@ class MessageTree:
 
     def place(self, message_id: str) -> tuple[int, int]:
         """Index among its siblings, from 0, and how many they are."""
-        siblings = self._children[self._parents[message_id]]
-        if len(siblings) == 1:  # nearly always; spares the search
-            return 0, 1
+        siblings = self.siblings(message_id)
         return siblings.index(message_id), len(siblings)
+
+    def shared_places(self) -> dict[str, tuple[int, int]]:
+        """`place` of every message that has siblings; all others stand alone, at (0, 1)."""
+        return {
+            message_id: (index, len(siblings))
+            for siblings in self._children.values()
+            if len(siblings) > 1
+            for index, message_id in enumerate(siblings)
+        }
 
     def path_to(self, leaf_id: str | None) -> list[str]:
         """From the root to `leaf_id`; empty for an unknown id."""
