@@ -6,17 +6,18 @@ file but its pixels is kept: no place, no camera, no author.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from core.conversations.message_tree import NewAttachment
-from core.errors import AttachmentRefused, HearthError
+from core.errors import AttachmentRefused, HearthBug, HearthError
 
 MAX_IMAGE_FILE_BYTES = 40 * 1024 * 1024
 MAX_IMAGE_PIXELS = 120_000_000
@@ -117,6 +118,10 @@ class _Batch(QObject):
                 self.taken.emit(number, take_in(source))
             except HearthError as error:
                 self.refused.emit(number, f"{error.owner_sentence} {error.owner_next_step}".strip())
+            except Exception as error:  # a fault of ours must not leave a tile turning for ever
+                logging.getLogger(__name__).exception("an attachment could not be taken in")
+                bug = HearthBug(type(error).__name__)
+                self.refused.emit(number, f"{bug.owner_sentence} {bug.owner_next_step}")
         self._work.clear()
         self.ended.emit(self)
 
@@ -204,7 +209,7 @@ def _only_pixels(image: QImage) -> QImage:
 def _encoded(image: QImage, *, prefer_jpeg: bool) -> tuple[bytes, str]:
     """PNG keeps letters in screenshots sharp; photographs, and what would be large, become JPEG."""
     if not prefer_jpeg:
-        data = _written(image, b"PNG")
+        data = _written(image, b"png")
         if len(data) <= _PNG_BYTES_WORTH_KEEPING:
             return data, "image/png"
     flat = QImage(image.size(), QImage.Format.Format_RGB32)
@@ -212,13 +217,16 @@ def _encoded(image: QImage, *, prefer_jpeg: bool) -> tuple[bytes, str]:
     painter = QPainter(flat)
     painter.drawImage(0, 0, image)
     painter.end()
-    return _written(flat, b"JPG", _JPEG_QUALITY), "image/jpeg"
+    return _written(flat, b"jpeg", _JPEG_QUALITY), "image/jpeg"
 
 
 def _written(image: QImage, form: bytes, quality: int = -1) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form, quality)
+    writer = QImageWriter(buffer, QByteArray(form))
+    writer.setQuality(quality)
+    if not writer.write(image):
+        raise AttachmentRefused(detail=writer.errorString(), name=_tr("The picture"), reason=_tr("it is too large."))
     return bytes(buffer.data().data())
 
 

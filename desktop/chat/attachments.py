@@ -130,7 +130,7 @@ class _Tile(QFrame):
         super().__init__(parent)
         self.taken: TakenAttachment | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(theme().px(212))
+        self.setFixedWidth(theme().px(224))
         self._thumbnail = _Thumbnail(self)
         self._name = ElidedLabel(name, mode=Qt.TextElideMode.ElideMiddle, parent=self)
         self._size = QLabel(self.tr("Reading…"), self)

@@ -335,7 +335,7 @@ class _Badge(QWidget):
         row.setSpacing(theme().tokens.spacing.s)
         row.addWidget(self._mark)
         row.addWidget(self._label, 1)
-        self._label.setProperty("role", "private")
+        self._label.setProperty("role", "private_text")
         self._dress()
         theme().changed.connect(self._dress)
 

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -80,7 +81,6 @@ class ModelPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setProperty("role", "raised")
         self.setAccessibleName(self.tr("Choose a model"))
         self._server_trouble = ""
         self._rows = _ModelRows(self)
@@ -125,7 +125,16 @@ class ModelPopup(QFrame):
         """The models in the list now."""
         return [choice.name for choice in self._rows.shown]
 
-    def hideEvent(self, event: Any) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A window of its own has no parent's style to paint its round ground."""
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.colours.border), tokens.border_width))
+        painter.setBrush(QColor(tokens.colours.surface_raised))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), tokens.radius.l, tokens.radius.l)
+
+    def hideEvent(self, event: QHideEvent) -> None:
         """Whoever opened it wants to know."""
         super().hideEvent(event)
         self.closed.emit()
@@ -275,13 +284,16 @@ class _RowPainter(QStyledItemDelegate):
         tokens = theme().tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect.adjusted(0, 1, -4, -1)  # type: ignore[attr-defined]  # PySide hides its fields
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(0, 1, -4, -1)
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QColor(tokens.colours.focus) if selected else Qt.PenStyle.NoPen)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.colours.hover))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), tokens.radius.s, tokens.radius.s)
+            painter.drawRoundedRect(rect, tokens.radius.s, tokens.radius.s)
+        if selected:  # a bar as well as a shade: the shade alone is too faint to show where the keyboard is
+            painter.setBrush(QColor(tokens.colours.accent))
+            painter.drawRoundedRect(QRect(rect.left(), rect.top() + 10, 3, rect.height() - 20), 1.5, 1.5)
         ratio = painter.device().devicePixelRatioF()
         side = theme().px(16)
         mark, colour = STATE_MARKS[choice.state]

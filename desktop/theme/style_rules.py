@@ -4,7 +4,7 @@ Looks are asked for by dynamic properties, so that no widget needs a class of it
 
 - `kind` of buttons: primary, quiet, danger, icon, chip, link, segment, picker, send
 - `kind` of text fields: search, bare
-- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, private, mono
+- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, private_text, mono
 - `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
 - `role` of plain widgets: page, sidebar (they need `WA_StyledBackground`)
 - `invalid` = true on a line edit
@@ -35,7 +35,7 @@ QLabel[role="caption"] { font-size: $caption; color: $text_muted; }
 QLabel[role="error"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="success"] { color: $success; }
-QLabel[role="private"] { color: $private_on_surface; font-weight: 500; }
+QLabel[role="private_text"] { color: $private_on_surface; font-weight: 500; }
 QLabel[role="mono"] { font-family: "$mono_family"; font-size: $small; }
 
 QPushButton, QToolButton { border: ${ring} solid transparent; border-radius: 9px; padding: ${button_v} 14px;
@@ -82,10 +82,10 @@ QPushButton[kind="link"] { background: transparent; border: ${ring} solid transp
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $focus; }
 QPushButton[kind="picker"] { background: transparent; border: ${ring} solid transparent; border-radius: 9px;
-  padding: 3px 26px 3px 8px; color: $text_muted; font-size: $small; text-align: left; }
+  padding: 3px $picker_right 3px 8px; color: $text_muted; font-size: $small; text-align: left; }
 QPushButton[kind="picker"]:hover, QPushButton[kind="picker"]:checked { background: $hover; color: $text; }
 QPushButton[kind="picker"]:focus { border-color: $focus; color: $text; }
-QPushButton[kind="send"] { background: $accent; border: ${ring} solid $accent; border-radius: 17px; padding: 0; }
+QPushButton[kind="send"] { background: $accent; border: ${ring} solid $accent; border-radius: $send_radius; padding: 0; }
 QPushButton[kind="send"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="send"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[kind="send"]:focus { border-color: $focus_on_accent; }
@@ -99,7 +99,7 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   background: $surface; color: $text; border: ${line} solid $control_border; border-radius: 9px; padding: 6px 10px;
-  selection-background-color: $selection; selection-color: $selection_text; }
+  selection-background-color: $selection; selection-color: $selection_text; placeholder-text-color: $text_faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border: ${ring} solid $focus; padding: $field_v_focus 9px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $surface_sunken;
@@ -112,14 +112,16 @@ QTextBrowser { background: transparent; border: none; padding: 0; selection-back
   selection-color: $selection_text; }
 QTextBrowser:focus { border: none; padding: 0; }
 
-QComboBox { padding-right: 26px; }
-QComboBox:focus { padding-right: 25px; }
+QComboBox { padding-left: 12px; padding-right: 26px; }
+QComboBox:focus { padding-left: 11px; padding-right: 25px; }
 QComboBox:hover { background: $hover; }
 QComboBox::drop-down { border: none; width: 26px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($images/chevron-down.svg); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface_raised; border: ${line} solid $border; border-radius: 9px;
   padding: 4px; outline: none; }
-QSpinBox, QDoubleSpinBox { padding-right: 24px; }
+QSpinBox, QDoubleSpinBox { padding: 6px 24px 6px 0; }
+QSpinBox:focus, QDoubleSpinBox:focus { padding: $field_v_focus 23px $field_v_focus 0; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 10px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none;
   background: transparent; width: 22px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($images/chevron-up.svg); width: 12px; height: 12px; }

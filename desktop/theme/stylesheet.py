@@ -85,6 +85,8 @@ def sheet_of(tokens: Tokens, text_scale_percent: int) -> str:
         "soft_border": colours.accent if strong else colours.accent_soft,
         "danger_edge": colours.danger if strong else colours.danger_soft,
         "warning_edge": colours.warning if strong else colours.warning_soft,
+        "picker_right": f"{12 + round(14 * text_scale_percent / 100)}px",
+        "send_radius": f"{round(34 * text_scale_percent / 100) // 2}px",
         "menu_border": colours.border,
         "segment_edge": colours.border,
         "hover_edge": colours.border if strong else colours.hover,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
@@ -34,6 +34,8 @@ class PassphraseField(QWidget):
         self._verdict = QLabel(self)
         self._verdict.setProperty("role", "caption")
         self._strength = Strength(0.0, "empty")
+        self._verdict.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         for widget in (self._bar, self._verdict):
             widget.setVisible(show_strength)
@@ -72,11 +74,8 @@ class PassphraseField(QWidget):
         layout.setSpacing(theme().tokens.spacing.xs)
         layout.addWidget(self._entry)
         layout.addWidget(self._caps)
-        row = QHBoxLayout()
-        row.setSpacing(theme().tokens.spacing.m)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._verdict)
-        layout.addLayout(row)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._verdict)
 
     def _on_reveal(self, revealed: bool) -> None:  # noqa: FBT001  the signal's own parameter
         mode = QLineEdit.EchoMode.Normal if revealed else QLineEdit.EchoMode.Password
@@ -155,10 +154,11 @@ class _StrengthBar(QWidget):
         self._steps = 0
         self.setAccessibleName(self.tr("Strength"))
         self.setMinimumWidth(80)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """A thin line."""
-        return QSize(160, 6)
+        return QSize(160, 8)
 
     def set_steps(self, steps: int) -> None:
         """Fill `steps` of four parts."""

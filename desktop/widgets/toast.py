@@ -110,7 +110,9 @@ class Toasts(QWidget):
         margins = self._layout.contentsMargins()
         inner = width - margins.left() - margins.right()
         height = margins.top() + margins.bottom() + self._layout.spacing() * (len(self._toasts) - 1)
-        height += sum(toast.height_for(inner) for toast in self._toasts)
+        for toast in self._toasts:
+            toast.setFixedHeight(toast.height_for(inner))
+            height += toast.height()
         self.setGeometry(window.width() - width, max(0, window.height() - height), width, min(height, window.height()))
 
 
@@ -146,8 +148,10 @@ class Toast(QFrame):
 
     def height_for(self, width: int) -> int:
         """Its height when it is `width` wide."""
-        wanted = self.heightForWidth(width)
-        return wanted if wanted >= 0 else self.sizeHint().height()
+        edges = 2 * theme().tokens.border_width  # the style sheet's border, of which the layout knows nothing
+        self.ensurePolished()
+        wanted = self.heightForWidth(width - edges)
+        return (wanted if wanted >= 0 else self.sizeHint().height()) + edges
 
     def appear(self) -> None:
         """Fade in, unless nothing shall move, and let the time run."""
