@@ -11,6 +11,7 @@ from core.conversations.message_tree import Message, MessageState, StoredError
 from core.errors import HearthError
 from core.events import ModelSwitched, Retrying, TextDelta, ThinkingDelta, ToolCallRequested, TurnEvent
 from core.inference.middleware import GatewayEvent
+from core.logs import Public
 from core.metrics.timings import Stopwatch
 from models.language.messages import (
     Finished,
@@ -22,7 +23,7 @@ from models.language.messages import (
     Usage,
 )
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("hearth.chat")
 
 # What a crash may cost: half a second of an answer, or two thousand characters where models write faster than that.
 _SAVE_EVERY_S = 0.5
@@ -143,7 +144,7 @@ class AnswerDraft:
         try:
             await self._store.grow(self.answer_id, text=self.text, thinking=self.thinking)
         except HearthError as error:  # such as a full disk: the answer goes on, and `finish` will tell
-            _log.warning("partial answer not stored: %s", error.code)
+            _log.warning("partial answer not stored: %s", Public(error.code))
         finally:
             self._saving = None
             self._saved_at_s = self._loop.time()

@@ -85,7 +85,7 @@ async def gather_context(
     summary = await store.summary_on(path)
     ids = [message.message_id for message in path]
     kept_from = 0 if summary is None or summary.message_id not in ids else ids.index(summary.message_id) + 1
-    times = _time_lines(path, zone)
+    times = _time_lines(path, zone, start=kept_from)
     messages: list[ContextMessage] = []
     unseen: list[str] = []
     for message in path[kept_from:]:
@@ -123,15 +123,15 @@ def _as_context(message: Message, content: AttachedContent, time_line: str | Non
     return ContextMessage(message.message_id, "user", parts, content.images) if parts or content.images else None
 
 
-def _time_lines(path: Sequence[Message], zone: tzinfo | None) -> dict[str, str]:
-    """When a question was asked, for the first one and those after a pause.
+def _time_lines(path: Sequence[Message], zone: tzinfo | None, *, start: int) -> dict[str, str]:
+    """When a question was asked, for the first one of the chat and those after a pause, from `start` on.
 
     It is made from the stored time alone: the same question gets the same line in every later turn, and the prompt's
     prefix stays what it was.
     """
     lines: dict[str, str] = {}
-    before: datetime | None = None
-    for message in path:
+    before = next((message.created_at for message in reversed(path[:start]) if message.role == "user"), None)
+    for message in path[start:]:
         if message.role != "user":
             continue
         at = message.created_at

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from dataclasses import dataclass
 
 from core.chat.rolling_summary import spoken_answer
 from core.conversations.conversation_store import ConversationStore
-from core.errors import ConversationMissing, ModelTrouble
+from core.errors import ConversationMissing, HearthError, ModelTrouble
 from core.inference.gateway import Gateway
 from core.inference.middleware import ModelCall
+from core.logs import Public
 from models.language.messages import ChatMessage, ChatRequest, Sampling
+
+_log = logging.getLogger("hearth.chat")
 
 MOST_CHARACTERS = 60
 _MOST_READ = 1500  # characters of question and of answer that the model reads for a title
@@ -89,6 +93,8 @@ class Titles:
                 await self._store.rename(order.conversation_id, title, by="model")
         except ConversationMissing:
             return  # deleted in the meantime
+        except HearthError as error:  # such as a full disk or a lock; the next answer tries again
+            _log.warning("title not kept: %s", Public(error.code))
 
 
 def cleaned(answer: str) -> str:

@@ -31,11 +31,12 @@ from core.inference.gateway import Gateway
 from core.inference.middleware import ModelCall
 from core.inference.model_trouble import ModelCannotSee, NoModelInstalled
 from core.inference.served_models import place_of
+from core.logs import Public
 from core.metrics.timings import STOPPED, WHOLE, Stopwatch, Timings, TurnTiming
 from models.language.language_model import ModelDetails
 from models.language.messages import ChatRequest
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("hearth.chat")
 T = TypeVar("T")
 
 
@@ -209,7 +210,7 @@ class Turns:
             await self._ended(asked, draft, watch, "stopped")
             raise
         except Exception as bug:  # noqa: BLE001 - our own mistake must not cost the owner what has arrived
-            _log.error("turn failed: %s", type(bug).__name__)
+            _log.error("turn failed: %s", Public(type(bug).__name__), exc_info=bug)
             yield await self._ended(asked, draft, watch, "failed", error=HearthBug(f"{type(bug).__name__}: {bug}"))
         else:
             ended = await self._ended(asked, draft, watch, "complete")

@@ -17,10 +17,11 @@ from typing import Any, Protocol, TypeVar
 from core.clock import Clock
 from core.errors import HearthError
 from core.inference.middleware import GatewayEvent, GatewayStream, ModelCall, Proceed, Purpose, wrapped
+from core.logs import Public
 from core.vault.database import Connection
 from models.language.messages import ChatRequest, Finished, Piece, TextPiece, ThinkingPiece, Usage
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("hearth.inference")
 T = TypeVar("T")
 
 _FORMAT = 1
@@ -100,7 +101,7 @@ class AnswerCache:
             if pieces:
                 await self._writer.run(self._used(key))
         except (HearthError, ValueError, KeyError, TypeError) as error:
-            _log.warning("answer cache could not be read: %s", type(error).__name__)
+            _log.warning("answer cache could not be read: %s", Public(type(error).__name__))
             return []
         return pieces
 
@@ -132,7 +133,7 @@ class AnswerCache:
         try:
             await self._writer.run(keep)
         except HearthError as error:
-            _log.warning("answer cache could not be written: %s", error.code)
+            _log.warning("answer cache could not be written: %s", Public(error.code))
 
 
 def _milliseconds(clock: Clock, *, days_ago: int = 0) -> int:

@@ -12,14 +12,14 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from core.errors import ModelTrouble
+from core.errors import HearthError, ModelTrouble
 from core.inference.middleware import GatewayStream, Middleware, ModelCall, chain
 from core.inference.model_trouble import AnswerBrokeOff, ModelCannotSee, ServerNotSetUp, trouble_from
 from core.inference.served_models import OLLAMA, ModelPlace, ServedModel, name_of, place_of
 from core.metrics.health import Health, look_at_servers
 from models.engine_errors import EngineError
 from models.language.language_model import LoadedModel, ModelDetails, ModelServer, ModelSummary
-from models.language.messages import Finished, Piece
+from models.language.messages import ChatRequest, Finished, Piece
 
 # Details of so many models are asked for at the same time; a server with two hundred models must not be flooded.
 _DETAILS_AT_ONCE = 4
@@ -34,7 +34,7 @@ class Gateway:
         self._details: dict[str, ModelDetails] = {}
         self._digests: dict[str, str] = {}
         self._warming: set[str] = set()
-        self.troubles: dict[str, ModelTrouble] = {}
+        self.troubles: dict[str, HearthError] = {}
 
     async def replace(self, servers: Mapping[str, ModelServer], *, middleware: Sequence[Middleware]) -> None:
         """Call these servers through this chain from now on, as after a change of settings.
@@ -63,12 +63,13 @@ class Gateway:
         Servers that do not answer are left out and stand in `troubles`. When none answers, the first one's trouble is
         raised.
         """
-        keys = list(self._servers)
-        listed = await asyncio.gather(*(self._models_of(key) for key in keys), return_exceptions=True)
+        servers = self.servers
+        keys = list(servers)
+        listed = await asyncio.gather(*(self._models_of(key, servers[key]) for key in keys), return_exceptions=True)
         self.troubles = {}
         models: list[ServedModel] = []
         for key, outcome in zip(keys, listed, strict=True):
-            if isinstance(outcome, ModelTrouble):
+            if isinstance(outcome, HearthError):
                 self.troubles[key] = outcome
             elif isinstance(outcome, BaseException):
                 raise outcome
@@ -95,7 +96,7 @@ class Gateway:
     async def loaded(self) -> list[tuple[str, LoadedModel]]:
         """(name, load state) of all models in memory, on the servers that answer."""
         found: list[tuple[str, LoadedModel]] = []
-        for key, server in self._servers.items():
+        for key, server in self.servers.items():
             with suppress(EngineError):
                 found += [(name_of(ModelPlace(key, model.name)), model) for model in await server.loaded()]
         return found
@@ -131,7 +132,7 @@ class Gateway:
     async def _from_server(self, call: ModelCall) -> GatewayStream:
         place, server = self._find(call.request.model)
         await self._refuse_what_cannot_work(call, place)
-        request = replace(call.request, model=place.model)
+        request = replace(call.request, model=place.model, think=await self._think(call.request))
         begun = False
         finished = False
         pieces = server.stream(request)
@@ -155,6 +156,12 @@ class Gateway:
         if "vision" not in details.abilities:
             raise ModelCannotSee(model=place.model)
 
+    async def _think(self, request: ChatRequest) -> bool | None:
+        """A model that cannot think, such as the next of the list, is not asked to."""
+        if request.think and "thinking" not in (await self.details(request.model)).abilities:
+            return None
+        return request.think
+
     def _find(self, name: str) -> tuple[ModelPlace, ModelServer]:
         place = place_of(name)
         server = self._servers.get(place.server)
@@ -164,8 +171,7 @@ class Gateway:
 
     # ---- the list ------------------------------------------------------------------------------------------------
 
-    async def _models_of(self, key: str) -> list[ServedModel]:
-        server = self._servers[key]
+    async def _models_of(self, key: str, server: ModelServer) -> list[ServedModel]:
         with _in_owners_words(ModelPlace(key, "")):
             summaries = await server.models()
             loaded = {model.name: model for model in await server.loaded()}

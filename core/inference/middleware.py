@@ -4,7 +4,8 @@ From the outside, where the caller is, to the inside, where the server is:
 
 1. `CallLog` (observe)        sees everything that follows, waits included, and how it ended.
 2. `CallMeter` (observe)      measures the same stretch: what the caller waited, not what the server was busy.
-3. `Transforms` (transforms)  changes prompt and pieces before anything below compares or counts them.
+3. `InlineThinking`           tells thinking apart that a server left in the text, whatever changed it below.
+   `Transforms` (transforms)  changes prompt and pieces before anything below compares or counts them.
 4. `AnswerCache`              a hit costs no budget, no permit and no server; a miss keeps what the caller really got.
 5. `TokenBudget` (budgets)    refuses before anything is sent, and counts an answer once, whoever gave it in the end.
 6. `RateLimit` (budgets)      one call is one permit, however often it is tried below.

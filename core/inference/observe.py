@@ -10,10 +10,11 @@ from core.clock import Clock
 from core.errors import HearthError
 from core.events import ModelSwitched, Retrying
 from core.inference.middleware import GatewayEvent, GatewayStream, ModelCall, Proceed, wrapped
+from core.logs import Public
 from core.metrics.timings import STOPPED, WHOLE, CallTiming, Timings
 from models.language.messages import Finished, Usage
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("hearth.inference")
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ class _Observer:
 
 
 class CallLog(_Observer):
-    """One line a call: purpose, model, how it ended, times and counts."""
+    """One line a call: purpose, how it ended, times and counts; the model is the owner's own business."""
 
     def __init__(self, clock: Clock, *, log: logging.Logger = _log) -> None:
         super().__init__(clock)
@@ -86,15 +87,13 @@ class CallLog(_Observer):
 
     def _ended(self, call: ModelCall, seen: _Seen) -> None:
         level = logging.INFO if seen.outcome in (WHOLE, STOPPED) else logging.WARNING
-        first = "-" if seen.first_piece_s is None else f"{seen.first_piece_s:.3f}"
         self._log.log(
             level,
-            "model call purpose=%s model=%s outcome=%s first_piece_s=%s total_s=%.3f pieces=%d attempts=%d "
+            "model call purpose=%s outcome=%s first_piece_s=%s total_s=%.3f pieces=%d attempts=%d "
             "prompt_tokens=%s answer_tokens=%s",
-            call.purpose,
-            seen.model,
-            seen.outcome,
-            first,
+            Public(call.purpose),
+            Public(seen.outcome),
+            None if seen.first_piece_s is None else round(seen.first_piece_s, 3),
             seen.elapsed_s,
             seen.pieces,
             seen.attempts,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.clock import Clock
 from core.inference.answer_cache import AnswerCache
 from core.inference.budgets import RateLimit, TokenBudget
+from core.inference.inline_thinking import InlineThinking
 from core.inference.middleware import Middleware
 from core.inference.observe import CallLog, CallMeter
 from core.inference.resilience import Fallback, Retry, RetryPolicy, TimeLimit, TimeLimits
@@ -29,6 +30,7 @@ def standard_chain(
     layers: list[Middleware | None] = [
         CallLog(clock),
         CallMeter(timings, clock),
+        InlineThinking(),
         Transforms(transforms) if transforms else None,
         cache,
         budget,

@@ -98,7 +98,7 @@ async def _look_at(key: str, server: ModelServer, explain: Explain, timeout_s: f
             version = await server.version()
             models = tuple(await server.models())
             loaded = tuple(await server.loaded())
-    except (EngineError, TimeoutError) as fault:
+    except (EngineError, HearthError, TimeoutError) as fault:  # HearthError: a closed door
         findings = (_failed(server, fault, explain, timeout_s),)
         return ServerHealth(key, server.address, False, "", (), (), findings)
     told = f" {version}" if version else ""
@@ -111,6 +111,8 @@ async def _look_at(key: str, server: ModelServer, explain: Explain, timeout_s: f
 
 
 def _failed(server: ModelServer, fault: Exception, explain: Explain, timeout_s: float) -> Finding:
+    if isinstance(fault, HearthError):
+        return Finding("server", "fails", fault.owner_sentence, fault.owner_next_step, fault)
     if not isinstance(fault, EngineError):
         sentence = f"The model server at {server.address} did not answer within {timeout_s:g} seconds."
         return Finding("server", "fails", sentence, "Restart the model server, or check its address in the settings.")

@@ -3,10 +3,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from dataclasses import replace
 
 import pytest
 
-from core.errors import ModelTrouble
+from core.errors import DoorClosed, ModelTrouble
 from core.inference.gateway import Gateway
 from core.inference.middleware import GatewayEvent, GatewayStream, ModelCall, Proceed, wrapped
 from core.inference.model_trouble import (
@@ -19,6 +20,7 @@ from core.inference.model_trouble import (
 from models.language.language_model import ModelDetails
 from models.language.messages import ChatMessage, ChatRequest, Finished, TextPiece
 from models.language.ollama_model import OllamaServer
+from models.language.openai_compatible import OpenAiServer
 from models.language.scripted_model import ScriptedServer, spoken
 from tests.peers.ollama_replies import Done, Drop, EndOfBody, Flood, Pause, Say, answer
 from tests.peers.ollama_server import OllamaPeer, PeerModel
@@ -220,3 +222,29 @@ async def test_many_calls_at_once_do_not_mix(peer: OllamaPeer, gateway: Gateway)
         peer.script(f"m{number}:1b", answer(f"This is number {number}.", tokens_per_s=200))
     answers = await asyncio.gather(*(heard(gateway.stream(call(f"m{number}:1b"))) for number in range(8)))
     assert [said(events) for events in answers] == [f"This is number {number}." for number in range(8)]
+
+
+async def test_a_closed_door_is_told_for_its_server_alone() -> None:
+    gateway = Gateway({"ollama": ScriptedServer(["m"]), "far": OpenAiServer("http://192.0.2.7:8080/v1")})
+    assert [model.name for model in await gateway.models()] == ["m"]
+    assert isinstance(gateway.troubles["far"], DoorClosed)
+    with pytest.raises(DoorClosed):
+        await heard(gateway.stream(call("openai:x@far")))
+    health = await gateway.health()
+    assert health.worst is not None
+    assert isinstance(health.worst.error, DoorClosed)
+    await gateway.aclose()
+
+
+async def test_a_model_that_cannot_think_is_not_asked_to(peer: OllamaPeer, gateway: Gateway) -> None:
+    for model in (MODEL, "qwen3:4b"):
+        asked = call(model)
+        await heard(gateway.stream(replace(asked, request=replace(asked.request, think=True))))
+    assert [chat.get("think") for chat in peer.chats()] == [None, True]
+
+
+async def test_after_a_change_of_settings_the_new_servers_answer(gateway: Gateway) -> None:
+    other = ScriptedServer(["new"])
+    other.script(spoken("from the new one"))
+    await gateway.replace({"ollama": other}, middleware=[])
+    assert said(await heard(gateway.stream(call("new")))) == "from the new one"
