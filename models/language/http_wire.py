@@ -157,8 +157,10 @@ class HttpWire:
     async def _read_whole(self, response: httpx.Response, silence: Silence, model: str) -> WireAnswer:
         body = bytearray()
         chunks = response.aiter_raw()
+        now = asyncio.get_running_loop().time
+        deadline = now() + self.limits.answer_s  # for the whole body: a byte now and then does not keep us waiting
         while True:
-            with silence.limited_to(self.limits.answer_s):
+            with silence.limited_to(deadline - now()):
                 chunk = await anext(chunks, None)
             if chunk is None:
                 break

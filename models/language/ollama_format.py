@@ -37,6 +37,7 @@ _STOP_REASONS: Mapping[str, StopReason] = {"stop": "stop", "length": "length", "
 
 
 def chat_request_body(request: ChatRequest) -> dict[str, Any]:
+    """The body of `/api/chat`."""
     body: dict[str, Any] = {
         "model": request.model,
         "messages": [_message(message) for message in request.messages],
@@ -88,6 +89,7 @@ def _options(request: ChatRequest) -> dict[str, Any]:
 
 
 def summary_from(entry: dict[str, Any]) -> ModelSummary:
+    """One entry of `/api/tags`."""
     details = object_of(entry.get("details"))
     name = name_in(entry)
     return ModelSummary(
@@ -103,6 +105,7 @@ def summary_from(entry: dict[str, Any]) -> ModelSummary:
 
 
 def details_from(model: str, told: dict[str, Any]) -> ModelDetails:
+    """The answer of `/api/show`; without a list of capabilities (old servers) no more than `chat` is known."""
     details = object_of(told.get("details"))
     capabilities = told.get("capabilities")
     abilities = (
@@ -135,6 +138,7 @@ def _context_tokens(info: Any) -> int | None:
 
 
 def loaded_from(entry: dict[str, Any]) -> LoadedModel:
+    """One entry of `/api/ps`."""
     return LoadedModel(
         name=name_in(entry),
         size_bytes=count_of(entry.get("size")) or 0,
@@ -154,6 +158,7 @@ def _tool_call(told: Any) -> ToolCall | None:
 
 
 def name_in(entry: dict[str, Any]) -> str:
+    """The name of an entry; empty when it has none."""
     return text_of(entry.get("name")) or text_of(entry.get("model"))
 
 
@@ -180,6 +185,7 @@ def full_name(name: str) -> str:
 
 
 def is_remote_name(name: str) -> bool:
+    """Whether the name alone says that the model runs in Ollama's cloud."""
     return name.strip().lower().endswith(("-cloud", ":cloud"))
 
 

@@ -28,7 +28,7 @@ from models.language.messages import (
     Usage,
 )
 from models.language.refusals import refusal_of
-from models.language.untrusted import count_of, object_of
+from models.language.untrusted import count_of, number_of, object_of
 
 _MAX_TOOL_CALLS = 128
 _STOP_REASONS: dict[str, StopReason] = {
@@ -249,5 +249,5 @@ def _object(data: bytes) -> dict[str, Any] | None:
 
 
 def _seconds(milliseconds: Any) -> float | None:
-    is_number = isinstance(milliseconds, int | float) and not isinstance(milliseconds, bool)
-    return milliseconds / 1000 if is_number and milliseconds >= 0 else None
+    number = number_of(milliseconds)
+    return None if number is None else number / 1000

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, TypeGuard
+
+_TOO_MUCH = 2**53
 
 
 def text_of(value: Any) -> str:
@@ -12,8 +13,14 @@ def text_of(value: Any) -> str:
 
 
 def count_of(value: Any) -> int | None:
-    """`value` if it is a whole number from 0, else None."""
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    """`value` if it is a whole number from 0 that every database and float can hold, else None."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _TOO_MUCH else None
+
+
+def number_of(value: Any) -> float | None:
+    """`value` if it is a number from 0 within reason, else None."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value < _TOO_MUCH else None
 
 
 def object_of(value: Any) -> dict[str, Any]:
@@ -35,7 +42,7 @@ def are_vectors(vectors: Any, count: int) -> TypeGuard[list[list[float]]]:
         and all(
             isinstance(vector, list)
             and len(vector) == len(vectors[0]) > 0
-            and all(isinstance(value, int | float) and math.isfinite(value) for value in vector)
+            and all(isinstance(value, int | float) and abs(value) < _TOO_MUCH for value in vector)
             for vector in vectors
         )
     )

@@ -412,6 +412,19 @@ async def test_a_whole_answer_leaves_the_connection_for_the_next(peer: OllamaPee
     assert peer.connections_taken == 1
 
 
+async def test_a_server_that_was_started_again_is_simply_asked_again() -> None:
+    async with OllamaPeer() as first:
+        server = OllamaServer(first.address)
+        assert [piece async for piece in server.stream(asked())]
+    error, _ = await fails_after(server)
+    assert isinstance(error, ServerUnreachable)
+    async with OllamaPeer(port=first.port):
+        assert isinstance([piece async for piece in server.stream(asked())][-1], Finished)
+    async with OllamaPeer(port=first.port):  # this time nobody noticed that it was gone
+        assert isinstance([piece async for piece in server.stream(asked())][-1], Finished)
+    await server.aclose()
+
+
 async def test_many_answers_at_once_do_not_mix(peer: OllamaPeer, server: OllamaServer) -> None:
     peer.respond_with = lambda request: answer(request.data["messages"][0]["content"] * 50)
 
