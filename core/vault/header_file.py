@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from core.errors import HeaderDamaged, ProfileMissing
@@ -60,7 +61,8 @@ class HeaderFile:
         try:
             self._replace(self.copy, data)
         except OSError:  # the header counts; no copy is better than one that an old passphrase opens
-            self.copy.unlink(missing_ok=True)
+            with suppress(OSError):
+                self.copy.unlink()
 
     def mend(self, header: Header) -> None:
         """Write whichever of the two files differs from `header`, whose MAC the caller has verified."""
