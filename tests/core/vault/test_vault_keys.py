@@ -22,7 +22,7 @@ OLD, NEW = "the old passphrase", "the new passphrase"
 
 
 class Home:
-    """One profile of passphrase, keyring and recovery key."""
+    """One profile, and the keyring and clock that it was made with."""
 
     def __init__(self, folder: Path) -> None:
         self.paths = HearthPaths.below(folder)
@@ -35,11 +35,10 @@ class Home:
     def with_cost(self, kdf: KdfParameters) -> Profiles:
         return Profiles(self.paths, keyring=OsKeyring(self.backend, timeout_s=5), kdf=kdf, clock=self.clock)
 
-    async def create(self, *, require_both: bool = False) -> Vault:
+    async def create(self, passphrase: str | None, *, require_both: bool = False) -> None:
         self.vault, self.recovery_key = await self.profiles.create(
-            "Anna", passphrase=OLD, use_keyring=True, require_both=require_both
+            "Anna", passphrase=passphrase, use_keyring=True, require_both=require_both
         )
-        return self.vault
 
     async def opens(self, secret: UnlockWith) -> bool:
         await self.vault.close()
@@ -56,39 +55,49 @@ class Home:
 
 @pytest.fixture
 async def home(tmp_path: Path) -> AsyncIterator[Home]:
+    """Opened by keyring and recovery key: no Argon2, so these tests are fast."""
     home = Home(tmp_path / "hearth")
-    await home.create()
+    await home.create(None)
     yield home
     await home.vault.close()
 
 
-async def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(home: Home) -> None:
-    await home.vault.keys.change_passphrase(OLD, NEW)
-    assert not await home.opens(Passphrase(OLD))
-    assert await home.opens(Passphrase(NEW))
-    assert await home.opens(FromKeyring())
-    assert await home.opens(home.recovery_key)
+@pytest.fixture
+async def spoken(tmp_path: Path) -> AsyncIterator[Home]:
+    """Opened by a passphrase as well."""
+    home = Home(tmp_path / "hearth")
+    await home.create(OLD)
+    yield home
+    await home.vault.close()
 
 
-async def test_no_file_keeps_what_the_old_passphrase_opened(home: Home) -> None:
-    old = next(slot for slot in home.vault.keys.header.slots if slot.kind == "passphrase")
-    await home.vault.keys.change_passphrase(OLD, NEW)
-    for file in home.paths.data.rglob("hearth.keys*"):
+async def test_a_changed_passphrase_opens_and_the_old_one_no_longer_does(spoken: Home) -> None:
+    await spoken.vault.keys.change_passphrase(OLD, NEW)
+    assert not await spoken.opens(Passphrase(OLD))
+    assert await spoken.opens(Passphrase(NEW))
+    assert await spoken.opens(FromKeyring())
+    assert await spoken.opens(spoken.recovery_key)
+
+
+async def test_no_file_keeps_what_the_old_passphrase_opened(spoken: Home) -> None:
+    old = next(slot for slot in spoken.vault.keys.header.slots if slot.kind == "passphrase")
+    await spoken.vault.keys.change_passphrase(OLD, NEW)
+    for file in spoken.paths.data.rglob("hearth.keys*"):
         assert old.wrapped.hex() not in file.read_text()
 
 
-async def test_a_passphrase_changes_only_with_the_present_one(home: Home) -> None:
-    before = home.header_bytes()
+async def test_a_passphrase_changes_only_with_the_present_one(spoken: Home) -> None:
+    before = spoken.header_bytes()
     with pytest.raises(WrongSecret):
-        await home.vault.keys.change_passphrase("not the passphrase", NEW)
+        await spoken.vault.keys.change_passphrase("not the passphrase", NEW)
     with pytest.raises(PassphraseTooShort):
-        await home.vault.keys.change_passphrase(OLD, "short")
-    assert home.header_bytes() == before
+        await spoken.vault.keys.change_passphrase(OLD, "short")
+    assert spoken.header_bytes() == before
 
 
 async def test_changing_the_passphrase_of_both_keeps_the_keyring_part(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    await home.create(require_both=True)
+    await home.create(OLD, require_both=True)
     entries = dict(home.backend.entries)
     await home.vault.keys.change_passphrase(OLD, NEW)
     assert home.backend.entries == entries
@@ -97,18 +106,17 @@ async def test_changing_the_passphrase_of_both_keeps_the_keyring_part(tmp_path: 
     await home.vault.close()
 
 
-async def test_a_change_of_passphrase_takes_up_the_cost_of_today(home: Home) -> None:
+async def test_a_change_of_passphrase_takes_up_the_cost_of_today(spoken: Home) -> None:
     dearer = KdfParameters(FLOOR.memory_kib + 1024, 3, 4)
-    await home.vault.close()
-    home.vault = await home.with_cost(dearer).open(home.vault.profile_id, Passphrase(OLD))
-    assert [slot.kdf for slot in home.vault.keys.header.slots_of("passphrase")] == [FLOOR]
-    await home.vault.keys.change_passphrase(OLD, NEW)
-    assert [slot.kdf for slot in home.vault.keys.header.slots_of("passphrase")] == [dearer]
+    await spoken.vault.close()
+    spoken.vault = await spoken.with_cost(dearer).open(spoken.vault.profile_id, Passphrase(OLD))
+    assert [slot.kdf for slot in spoken.vault.keys.header.slots_of("passphrase")] == [FLOOR]
+    await spoken.vault.keys.change_passphrase(OLD, NEW)
+    assert [slot.kdf for slot in spoken.vault.keys.header.slots_of("passphrase")] == [dearer]
 
 
 async def test_slots_are_added_listed_and_removed(home: Home) -> None:
     home.clock.move(60)
-    await home.vault.keys.remove_slot("passphrase")
     assert {slot.kind for slot in home.vault.keys.slots()} == {"keyring", "recovery"}
     await home.vault.keys.add_passphrase(NEW)
     added = [slot for slot in home.vault.keys.slots() if slot.kind == "passphrase"]
@@ -123,7 +131,6 @@ async def test_slots_are_added_listed_and_removed(home: Home) -> None:
 
 
 async def test_the_last_way_in_is_never_removed(home: Home) -> None:
-    await home.vault.keys.remove_slot("passphrase")
     await home.vault.keys.remove_slot("recovery")
     with pytest.raises(LastSlot):
         await home.vault.keys.remove_slot("keyring")
@@ -133,7 +140,6 @@ async def test_the_last_way_in_is_never_removed(home: Home) -> None:
 async def test_what_is_not_there_cannot_be_removed_or_changed(home: Home) -> None:
     with pytest.raises(SlotMissing):
         await home.vault.keys.remove_slot("both")
-    await home.vault.keys.remove_slot("passphrase")
     with pytest.raises(SlotMissing):
         await home.vault.keys.change_passphrase(OLD, NEW)
 
@@ -150,7 +156,6 @@ async def test_requiring_both_takes_away_what_opened_alone(home: Home) -> None:
     assert len(home.backend.entries) == 1
     for secret, opens in (
         (FromKeyring(), False),
-        (Passphrase(OLD), False),
         (Passphrase(NEW), False),
         (KeyringAndPassphrase(NEW), True),
         (home.recovery_key, True),
@@ -167,7 +172,6 @@ async def test_a_keyring_made_anew_forgets_the_old_secret(home: Home) -> None:
 
 
 async def test_a_keyring_that_refuses_changes_nothing(home: Home) -> None:
-    await home.vault.keys.remove_slot("keyring")
     before = home.header_bytes()
     home.backend.trouble = KeyringLocked()
     with pytest.raises(KeyringUnavailable):
@@ -175,7 +179,7 @@ async def test_a_keyring_that_refuses_changes_nothing(home: Home) -> None:
     with pytest.raises(KeyringUnavailable):
         await home.vault.keys.require_both(NEW)
     assert home.header_bytes() == before
-    assert await home.opens(Passphrase(OLD))
+    assert await home.opens(home.recovery_key)
 
 
 async def test_a_keyring_that_refuses_to_forget_does_not_hold_up_a_removal(home: Home) -> None:
@@ -196,7 +200,7 @@ async def test_a_full_disk_leaves_everything_as_it_was(home: Home, monkeypatch: 
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", full)
         for change in (
-            home.vault.keys.change_passphrase(OLD, NEW),
+            home.vault.keys.add_passphrase(NEW),
             home.vault.keys.add_keyring(),
             home.vault.keys.new_recovery_key(),
             home.vault.keys.remove_slot("recovery"),
@@ -205,8 +209,8 @@ async def test_a_full_disk_leaves_everything_as_it_was(home: Home, monkeypatch: 
                 await change
     assert home.header_bytes() == before
     assert home.backend.entries == entries
-    assert {slot.kind for slot in home.vault.keys.slots()} == {"keyring", "passphrase", "recovery"}
-    for secret in (Passphrase(OLD), FromKeyring(), home.recovery_key):
+    assert {slot.kind for slot in home.vault.keys.slots()} == {"keyring", "recovery"}
+    for secret in (FromKeyring(), home.recovery_key):
         assert await home.opens(secret)
 
 
@@ -221,11 +225,9 @@ async def test_a_profile_gets_another_name(home: Home) -> None:
 
 async def test_changes_at_the_same_time_all_take_place(home: Home) -> None:
     keys = home.vault.keys
-    _, fresh, _, _ = await asyncio.gather(
-        keys.change_passphrase(OLD, NEW), keys.new_recovery_key(), keys.add_keyring(), keys.rename("Berta")
-    )
+    fresh, _, _ = await asyncio.gather(keys.new_recovery_key(), keys.add_keyring(), keys.rename("Berta"))
     assert home.vault.alias == "Berta"
-    for secret in (Passphrase(NEW), fresh, FromKeyring()):
+    for secret in (fresh, FromKeyring()):
         assert await home.opens(secret)
 
 
