@@ -223,7 +223,7 @@ class App(QObject):
         workspace = Workspace(self.bridge, opened.assistant, report=self._report, sidebar_width=self._geometry.sidebar)
         workspace.lock_wanted.connect(self.lock)
         workspace.quit_wanted.connect(self.close)
-        workspace.profile_erased.connect(lambda: self._ask(""))
+        workspace.erase_wanted.connect(self.erase)
         opened.assistant.announcer.subscribe(self.bridge.listener(self._on_change, self))
         if self.failures is not None:
             toasts, failures = workspace.toasts, self.failures
@@ -258,6 +258,20 @@ class App(QObject):
         if opened is not None:
             self._finish_workspace()
             self.bridge.call(opened.assistant.lock("owner"), failed=self._report)
+
+    def erase(self) -> None:
+        """Close the profile and destroy it; the owner has typed its name."""
+        opened, self._open = self._open, None
+        if opened is None or opened.assistant.vault is None:
+            return
+        profile_id = opened.assistant.vault.profile_id
+        self._finish_workspace()
+
+        async def closed_and_erased() -> None:
+            await opened.close()
+            await self._profiles().erase(profile_id)
+
+        self.bridge.call(closed_and_erased(), done=lambda _: self._ask(""), failed=self._not_opened, owner=self)
 
     def _locked(self) -> None:
         """The vault is closed, for whatever reason: nothing of it stays on the screen."""

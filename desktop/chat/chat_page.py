@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 LOOK_AGAIN_MS = 5_000
 """While the model server is away, it is looked for so often."""
 
+COMPOSER_WIDTH = 800
+
 
 class ChatPage(QWidget):
     """The page in the middle. Keeps drafts while another chat is shown; answers go on in `live`."""
@@ -101,7 +103,16 @@ class ChatPage(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self._banner)
         layout.addWidget(self._middle, stretch=1)
-        layout.addWidget(self.composer)
+        layout.addLayout(self._composer_row())
+
+    def _composer_row(self) -> QHBoxLayout:
+        self.composer.setMaximumWidth(COMPOSER_WIDTH)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 4, 16, 16)
+        row.addStretch(1)
+        row.addWidget(self.composer, stretch=1000)
+        row.addStretch(1)
+        return row
 
     def _make_banner(self) -> QFrame:
         banner = QFrame(self)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon, logo
-from desktop.widgets.empty_state import EmptyState
 
 WIDEST = 640
+TROUBLE_WIDTH = 440
 
 
 class EmptyChat(QWidget):
@@ -30,12 +30,8 @@ class EmptyChat(QWidget):
         self._fill_starters()
         self.trouble = QFrame(self)
         self.trouble.setProperty("role", "warning_card")
-        self.trouble.setMaximumWidth(WIDEST)
-        self._state = EmptyState("info", "", "", action=self.tr("Try again"), compact=True, parent=self.trouble)
-        self._state.action_requested.connect(self.retry_wanted)
-        inside = QVBoxLayout(self.trouble)
-        inside.setContentsMargins(8, 4, 8, 8)
-        inside.addWidget(self._state)
+        self.trouble.setFixedWidth(TROUBLE_WIDTH)
+        self._make_trouble()
         self.trouble.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
@@ -63,7 +59,8 @@ class EmptyChat(QWidget):
 
     def show_trouble(self, sentence: str, next_step: str) -> None:
         """Say what is missing before anything can be answered."""
-        self._state.set_content("warning", sentence, next_step, action=self.tr("Try again"))
+        self._sentence.setText(sentence)
+        self._next_step.setText(next_step)
         self.trouble.setAccessibleName(f"{sentence} {next_step}")
         self.trouble.show()
         self._starters.hide()
@@ -72,6 +69,17 @@ class EmptyChat(QWidget):
         """Nothing is missing."""
         self.trouble.hide()
         self._starters.show()
+
+    def _make_trouble(self) -> None:
+        self._sentence, self._next_step = self._line("strong"), self._line("")
+        again = QPushButton(self.tr("Try again"), self.trouble)
+        again.clicked.connect(self.retry_wanted)
+        inside = QVBoxLayout(self.trouble)
+        inside.setContentsMargins(24, 16, 24, 16)
+        inside.setSpacing(8)
+        inside.addWidget(self._sentence)
+        inside.addWidget(self._next_step)
+        inside.addWidget(again, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def _line(self, role: str) -> QLabel:
         line = QLabel(self)

@@ -32,7 +32,7 @@ class Workspace(QWidget):
 
     lock_wanted = Signal()
     quit_wanted = Signal()
-    profile_erased = Signal()
+    erase_wanted = Signal()
 
     def __init__(
         self, bridge: Bridge, assistant: Assistant, *, report: Callable[[BaseException], None], sidebar_width: int = 280
@@ -216,7 +216,7 @@ class Workspace(QWidget):
             self._settings_window = SettingsWindow(
                 self._bridge, self._assistant, toasts=self.toasts, report=self._report, parent=self
             )
-            self._settings_window.erased.connect(self.profile_erased)
+            self._settings_window.erase_wanted.connect(self.erase_wanted)
         self._settings_window.show_page(page)
 
     def _show_shortcuts(self) -> None:

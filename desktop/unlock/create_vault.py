@@ -6,12 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from core.errors import WrongSecret
 from core.vault.recovery_key import RecoveryKey
 from core.vault.vault_keys import SHORTEST_PASSPHRASE
 from desktop.failures import Failure, failure_of
+from desktop.theme.fonts import register_reading_fonts
+from desktop.theme.stylesheet import mono_font
 from desktop.unlock.entry_card import EntryCard, Trouble, button, label, line
 from desktop.widgets.passphrase_field import PassphraseField
 
@@ -33,7 +35,6 @@ class CreatePage(EntryCard):
         self.body.addSpacing(4)
         self.body.addWidget(label(self.tr("How it opens"), "strong"))
         self.kinds = QButtonGroup(self)
-        self._hints: list[QWidget] = []
         self.by_passphrase = self._kind(
             self.tr("With a passphrase"),
             self.tr("You type it each time. Without it, or the recovery key, nobody reads your chats. Not even you."),
@@ -50,10 +51,8 @@ class CreatePage(EntryCard):
         self.kinds.buttonToggled.connect(self._kind_changed)
         self.passphrase = PassphraseField(self.tr("Passphrase"), show_strength=True, parent=self)
         self.again = PassphraseField(self.tr("Passphrase, once more"), parent=self)
-        self._captions = [
-            self.add_field(self.tr("Passphrase"), self.passphrase),
-            self.add_field(self.tr("Passphrase, once more"), self.again),
-        ]
+        self.body.addWidget(self.passphrase)
+        self.body.addWidget(self.again)
         self.trouble = Trouble(self)
         self.body.addWidget(self.trouble)
         self.create_button = button(self.tr("Create profile"), "primary")
@@ -112,7 +111,7 @@ class CreatePage(EntryCard):
             self.trouble.tell(failure)
 
     def _kind_changed(self) -> None:
-        for widget in (self.passphrase, self.again, *self._captions):
+        for widget in (self.passphrase, self.again):
             widget.setVisible(not self.by_keyring.isChecked())
 
     def _create(self) -> None:
@@ -173,7 +172,12 @@ class RecoveryPage(EntryCard):
         self.shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.shown.setMargin(12)
+        self.shown.setMargin(14)
+        register_reading_fonts()
+        self.shown.setFont(mono_font())
+        frame = QFrame(self)
+        frame.setProperty("role", "sunken")
+        QVBoxLayout(frame).addWidget(self.shown)
         copy = button(self.tr("Copy"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._key))
         save = button(self.tr("Save as text…"))
@@ -182,7 +186,7 @@ class RecoveryPage(EntryCard):
         row.addWidget(copy)
         row.addWidget(save)
         row.addStretch(1)
-        self.body.addWidget(self.shown)
+        self.body.addWidget(frame)
         self.body.addLayout(row)
         self.typed = line(mono=True)
         self.typed.setPlaceholderText("XXXX-XXXX-…")
