@@ -23,16 +23,21 @@ _TRIES = 3
 
 
 @asynccontextmanager
-async def open_assistant(options: argparse.Namespace, paths: HearthPaths) -> AsyncIterator[Assistant]:
-    """The assistant of the chosen profile, or one that keeps nothing when `--private` is given."""
+async def open_assistant(
+    options: argparse.Namespace, paths: HearthPaths, *, vault: Vault | None = None
+) -> AsyncIterator[Assistant]:
+    """The assistant of the chosen profile, or one that keeps nothing when `--private` is given.
+
+    `vault` is a profile that is open already.
+    """
     early = EarlySettingsFile(paths.early_settings)
     if getattr(options, "private", False):
         async with Assistant.open(None, paths=paths, early=early) as assistant:
             yield assistant
         return
-    profiles = Profiles(paths)
-    chosen = choose_profile(profiles, early, options.profile)
-    vault = await unlock(profiles, chosen)
+    if vault is None:
+        profiles = Profiles(paths)
+        vault = await unlock(profiles, choose_profile(profiles, early, options.profile))
     async with Assistant.open(vault, paths=paths, early=early) as assistant:
         yield assistant
 

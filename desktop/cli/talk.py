@@ -17,7 +17,7 @@ from core.vault.profiles import Profiles
 from desktop.cli.ask import TextOutput
 from desktop.cli.main import show_error
 from desktop.cli.session import open_assistant
-from desktop.cli.vault_care import create_profile
+from desktop.cli.vault_care import new_profile
 
 HELP = """/new        start another chat
 /model NAME answer with this model from now on
@@ -29,10 +29,11 @@ HELP = """/new        start another chat
 
 async def talk(options: argparse.Namespace, paths: HearthPaths) -> int:
     """Read questions until the end of input; a first start without any profile makes one."""
+    vault = None
     if not options.private and options.profile is None and not Profiles(paths).list():
         print("Welcome to Hearth. Everything you write is kept in an encrypted profile on this computer.")
-        await create_profile("Personal", paths)
-    async with open_assistant(options, paths) as assistant:
+        vault = await new_profile("Personal", paths)
+    async with open_assistant(options, paths, vault=vault) as assistant:
         conversation = Talk(assistant, model=options.model)
         await conversation.begin(options.chat)
         print("Type a question, or /help." if sys.stdin.isatty() else "", end="\n" if sys.stdin.isatty() else "")

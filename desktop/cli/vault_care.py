@@ -13,10 +13,10 @@ from core.settings.settings_store import EarlySettingsFile
 from core.vault.profiles import ProfileInfo, Profiles
 from core.vault.recovery_key import RecoveryKey
 from core.vault.unlock_secrets import Passphrase
+from core.vault.vault import Vault
+from core.vault.vault_keys import refuse_short
 from desktop.cli.session import ask_secretly, choose_profile, open_assistant
 from desktop.cli.transfer import FileRefused
-
-SHORTEST_PASSPHRASE = 8
 
 
 class PassphrasesDiffer(WrongSecret):
@@ -26,20 +26,14 @@ class PassphrasesDiffer(WrongSecret):
     next_step = "Run the command again and type the same passphrase twice."
 
 
-class PassphraseTooShort(WrongSecret):
-    """Too easy to guess."""
-
-    sentence = "This passphrase is too short."
-    next_step = "Use at least eight characters; four or more unrelated words are better."
-
-
 async def care(options: argparse.Namespace, paths: HearthPaths) -> int:
     """Run one act on the vault."""
     match options.act:
         case "list":
             return _list(paths)
         case "create":
-            return await create_profile(options.profile or options.file or "Personal", paths)
+            await (await new_profile(options.profile or options.file or "Personal", paths)).close()
+            return 0
         case "backup":
             return await _back_up(options, paths)
         case "restore":
@@ -48,22 +42,19 @@ async def care(options: argparse.Namespace, paths: HearthPaths) -> int:
             return await _verify(options, paths)
 
 
-async def create_profile(alias: str, paths: HearthPaths) -> int:
-    """A new profile with a passphrase; prints the recovery key once."""
+async def new_profile(alias: str, paths: HearthPaths) -> Vault:
+    """A new profile with a passphrase, open; prints the recovery key once."""
     passphrase = ask_secretly(f"New passphrase for “{alias}”: ")
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise PassphraseTooShort
+    refuse_short(passphrase)
     if ask_secretly("The same once more: ") != passphrase:
         raise PassphrasesDiffer
     vault, recovery_key = await Profiles(paths).create(alias, passphrase=passphrase, use_keyring=False)
-    profile_id = vault.profile_id
-    await vault.close()
     early = EarlySettingsFile(paths.early_settings)
     if not early.values.general.last_profile:
-        early.change("general.last_profile", profile_id)
+        early.change("general.last_profile", vault.profile_id)
     print(f"Profile “{alias}” is ready. Its recovery key, shown only now:\n\n    {recovery_key.text}\n")
     print("Write it down and keep it away from this computer. Whoever has it can read everything in this profile.")
-    return 0
+    return vault
 
 
 def _list(paths: HearthPaths) -> int:
