@@ -85,7 +85,8 @@ QPushButton[kind="picker"] { background: transparent; border: ${ring} solid tran
   padding: 3px $picker_right 3px 8px; color: $text_muted; font-size: $small; text-align: left; }
 QPushButton[kind="picker"]:hover, QPushButton[kind="picker"]:checked { background: $hover; color: $text; }
 QPushButton[kind="picker"]:focus { border-color: $focus; color: $text; }
-QPushButton[kind="send"] { background: $accent; border: ${ring} solid $accent; border-radius: $send_radius; padding: 0; }
+QPushButton[kind="send"] { background: $accent; border: ${ring} solid $accent; border-radius: $send_radius;
+  padding: 0; }
 QPushButton[kind="send"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="send"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[kind="send"]:focus { border-color: $focus_on_accent; }
@@ -121,7 +122,8 @@ QComboBox QAbstractItemView { background: $surface_raised; border: ${line} solid
   padding: 4px; outline: none; }
 QSpinBox, QDoubleSpinBox { padding: 6px 24px 6px 0; }
 QSpinBox:focus, QDoubleSpinBox:focus { padding: $field_v_focus 23px $field_v_focus 0; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 0 0 10px; }
+/* Qt leaves out the padding beside the figures: in the middle they need none. */
+QSpinBox, QDoubleSpinBox { qproperty-alignment: AlignCenter; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none;
   background: transparent; width: 22px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($images/chevron-up.svg); width: 12px; height: 12px; }

@@ -63,9 +63,12 @@ class BusyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Wide enough for either text and the turning ring, so that nothing jumps."""
         hint = super().sizeHint()
-        metrics = self.fontMetrics()
-        widest = max(metrics.horizontalAdvance(text) for text in (self._rest_text, self._busy_text))
-        return QSize(hint.width() + widest - metrics.horizontalAdvance(self.text()) + 44, hint.height())
+        widest = max(self._width_of(text) for text in (self._rest_text, self._busy_text))
+        return QSize(hint.width() + widest - self._width_of(self.text()) + 44, hint.height())
+
+    def _width_of(self, text: str) -> int:
+        """As QPushButton itself measures it, so that the difference is exact."""
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, text).width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as in a form; Esc calls running work off."""

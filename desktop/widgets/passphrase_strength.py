@@ -33,6 +33,7 @@ _KNOWN_WORDS = """
 _KNOWN = frozenset(_KNOWN_WORDS.split())
 _ROWS = ("abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "01234567890")
 _LEET = str.maketrans("0134578@$!", "oleastbasi")
+_TOKEN = re.compile(r"[^\W_]+|[\W_]+")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
 
 
@@ -58,10 +59,13 @@ def estimate_strength(passphrase: str) -> Strength:
     whole = text.lower().translate(_LEET)
     if whole in _KNOWN:  # p4ssw0rd: the whole thing is a known word in disguise
         return Strength(_KNOWN_BITS + 2, "very_weak")
-    for piece in _PIECE.findall(text[:256]):
-        key = piece.lower()
-        bits += 1.0 if key in seen else _bits_of(piece)
-        seen.add(key)
+    for token in _TOKEN.findall(text[:256]):
+        letter_bits = 0.0
+        for piece in _PIECE.findall(token):
+            key = piece.lower()
+            letter_bits += 1.0 if key in seen else _bits_of(piece)
+            seen.add(key)
+        bits += min(letter_bits, _disguised_bits(token))
     bits = min(bits, _by_variety(text))
     level: StrengthLevel = next((name for least, name in _LEVELS if bits >= least), "very_weak")
     return Strength(round(bits, 1), level)
@@ -79,6 +83,15 @@ def _bits_of(piece: str) -> float:
     if lower.isalpha():
         return _word_bits(piece, lower)
     return len(piece) * 4.0  # signs: people use some sixteen of them
+
+
+def _disguised_bits(token: str) -> float:
+    """“Tr0ub4dor” is a word with two letters exchanged by habit; infinite when it is no such thing."""
+    inner = sum(character.isdigit() for character in token[1:-1])
+    plain = token.translate(_LEET)
+    if not inner or not token[-1].isalpha() or not plain.isalpha() or len(token) < 5:
+        return math.inf
+    return _word_bits(plain, plain.lower()) + 2.0 * inner
 
 
 def _word_bits(piece: str, lower: str) -> float:
