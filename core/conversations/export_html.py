@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, BinaryIO
 
 from core.conversations.conversation_rows import Conversation
+from core.conversations.export_json import readable_data
 from core.conversations.export_markdown import NAMES, heading, other_versions
 from core.conversations.export_style import STYLE
 from core.conversations.message_tree import Attachment, Message
@@ -37,7 +38,7 @@ async def export_html(store: ConversationStore, conversation_ids: Sequence[str],
         await asyncio.to_thread(target.write, _chat_head(conversation, path).encode("utf-8", "replace"))
         for message in path:
             pictures = {
-                item.attachment_id: await store.attachment_data(item)
+                item.attachment_id: await readable_data(store, item)
                 for item in message.attachments
                 if item.media_type in _PICTURES and item.size_bytes <= _PICTURE_BYTES
             }
@@ -85,7 +86,7 @@ def _chat_head(conversation: Conversation, path: Sequence[Message]) -> str:
     )
 
 
-def _message(message: Message, pictures: Mapping[str, bytes], render: Callable[[str], str]) -> str:
+def _message(message: Message, pictures: Mapping[str, bytes | None], render: Callable[[str], str]) -> str:
     by = f" · {escape(message.model)}" if message.model and message.role == "assistant" else ""
     at = f"<time datetime='{message.created_at.isoformat()}'>{message.created_at:%d %b %Y, %H:%M}</time>"
     parts = [f"<section class='{message.role}'><h3>{NAMES[message.role]}<small>{at}{by}</small></h3>"]

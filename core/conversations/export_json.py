@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from core.conversations.conversation_rows import Conversation
 from core.conversations.folder_rows import Folder
 from core.conversations.importers.hearth_json import FORMAT, VERSION
-from core.conversations.message_tree import Message
+from core.conversations.message_tree import Attachment, Message
 from core.conversations.summary_rows import Summary
+from core.errors import DatabaseDamaged
 
 if TYPE_CHECKING:
     from core.conversations.conversation_store import ConversationStore
@@ -68,18 +69,28 @@ async def _write_chat(store: ConversationStore, conversation_id: str, writing: _
     head["summaries"] = [_summary(summary) for summary in summaries]
     await writing.write(_json(head)[:-1] + ', "messages": [')
     for place, message in enumerate(await store.every_message(conversation_id)):
-        attachments = [
-            {
-                "kind": item.kind,
-                "name": item.name,
-                "media_type": item.media_type,
-                "size_bytes": item.size_bytes,
-                "data": base64.b64encode(await store.attachment_data(item)).decode("ascii"),
-            }
-            for item in message.attachments
-        ]
+        attachments = [await _attachment(store, item) for item in message.attachments]
         await writing.write(("," if place else "") + "\n" + _json({**_message(message), "attachments": attachments}))
     await writing.write("]}")
+
+
+async def readable_data(store: ConversationStore, attachment: Attachment) -> bytes | None:
+    """The bytes, or None when they are damaged: one broken picture must not keep the rest from being exported."""
+    try:
+        return await store.attachment_data(attachment)
+    except DatabaseDamaged:
+        return None
+
+
+async def _attachment(store: ConversationStore, item: Attachment) -> dict[str, Any]:
+    data = await readable_data(store, item)
+    return {
+        "kind": item.kind,
+        "name": item.name,
+        "media_type": item.media_type,
+        "size_bytes": item.size_bytes,
+        "data": None if data is None else base64.b64encode(data).decode("ascii"),
+    }
 
 
 async def _folders(store: ConversationStore, conversation_ids: Sequence[str]) -> list[Folder]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -24,6 +24,7 @@ _COLUMNS = (
 )
 _NO_USAGE = Usage()
 _ALONE = (0, 1)
+_SETTERS = tuple(getattr(Message, field.name).__set__ for field in fields(Message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,37 +241,44 @@ def _rows_of(connection: Connection, conversation_id: str) -> dict[str, Row]:
 
 
 def _messages(connection: Connection, rows: Sequence[Row], places: Mapping[str, tuple[int, int]]) -> list[Message]:
-    """`places` of those that have siblings. Flat and by position: a long chat has ten thousand of them to make."""
+    """`places` of those that have siblings.
+
+    A long chat has ten thousand messages to make, and a frozen dataclass sets each field by name through
+    `object.__setattr__`: 3.4 µs a message. Through the descriptors of its slots it takes 1.7 µs.
+    """
     attachments = _attachments(connection, rows)
+    new = object.__new__
+    (
+        set_id, set_conversation, set_parent, set_role, set_text, set_thinking, set_state, set_model, set_error,
+        set_calls, set_notices, set_attachments, set_usage, set_first_token, set_total, set_created_at, set_index,
+        set_count,
+    ) = _SETTERS  # fmt: skip
     messages: list[Message] = []
     for row in rows:
         message_id, conversation_id, parent_id, role, text, thinking, state, model = row[:8]
         error, tool_calls, notices, prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, at_ms = row[8:]
+        message = new(Message)
+        set_id(message, message_id)
+        set_conversation(message, conversation_id)
+        set_parent(message, parent_id)
+        set_role(message, role)
+        set_text(message, text)
+        set_thinking(message, thinking)
+        set_state(message, state)
+        set_model(message, model)
+        set_error(message, StoredError(**json.loads(error)) if error else None)
+        set_calls(message, tuple(ToolCall(**call) for call in json.loads(tool_calls)) if tool_calls else ())
+        set_notices(message, tuple(json.loads(notices)) if notices else ())
+        set_attachments(message, attachments.get(message_id, ()))
+        no_usage = prompt_tokens is answer_tokens is answer_s is None
+        set_usage(message, _NO_USAGE if no_usage else Usage(prompt_tokens, answer_tokens, None, None, answer_s))
+        set_first_token(message, first_token_s)
+        set_total(message, total_s)
+        set_created_at(message, datetime.fromtimestamp(at_ms / 1000, UTC))
         index, count = places.get(message_id, _ALONE)
-        messages.append(
-            Message(
-                message_id,
-                conversation_id,
-                parent_id,
-                role,
-                text,
-                thinking,
-                state,
-                model,
-                StoredError(**json.loads(error)) if error else None,
-                tuple(ToolCall(**call) for call in json.loads(tool_calls)) if tool_calls else (),
-                tuple(json.loads(notices)) if notices else (),
-                attachments.get(message_id, ()),
-                _NO_USAGE
-                if prompt_tokens is answer_tokens is answer_s is None
-                else Usage(prompt_tokens, answer_tokens, None, None, answer_s),
-                first_token_s,
-                total_s,
-                datetime.fromtimestamp(at_ms / 1000, UTC),
-                index,
-                count,
-            )
-        )
+        set_index(message, index)
+        set_count(message, count)
+        messages.append(message)
     return messages
 
 

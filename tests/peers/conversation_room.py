@@ -7,7 +7,7 @@ from pathlib import Path
 from core.clock import ManualClock
 from core.conversations.conversation_store import ConversationStore
 from core.events import Announcer, Change
-from core.vault.blobs import MemoryBlobs, VaultBlobs
+from core.vault.blobs import BlobStore, MemoryBlobs, VaultBlobs
 from core.vault.database import open_connection
 from core.vault.ephemeral import EphemeralDatabase
 from core.vault.migrations import apply
@@ -20,10 +20,13 @@ KEY = b"k" * 32
 class Room:
     """A store with everything that a test wants to look at."""
 
-    def __init__(self, store: ConversationStore, writer: Writer, readers: Readers, folder: Path | None) -> None:
+    def __init__(
+        self, store: ConversationStore, writer: Writer, readers: Readers, blobs: BlobStore, folder: Path | None
+    ) -> None:
         self.store = store
         self.writer = writer
         self.readers = readers
+        self.blobs = blobs
         self.folder = folder
         self.changes: list[Change] = []
 
@@ -38,7 +41,7 @@ def vault_room(folder: Path, clock: ManualClock) -> tuple[Room, Announcer]:
     blobs = VaultBlobs(folder / "blobs", KEY, writer=writer, readers=readers, clock=clock)
     announcer = Announcer()
     store = ConversationStore(writer, readers, blobs, clock=clock, announcer=announcer)
-    return Room(store, writer, readers, folder), announcer
+    return Room(store, writer, readers, blobs, folder), announcer
 
 
 def memory_room(clock: ManualClock) -> tuple[Room, Announcer, EphemeralDatabase]:
@@ -47,4 +50,4 @@ def memory_room(clock: ManualClock) -> tuple[Room, Announcer, EphemeralDatabase]
     announcer = Announcer()
     blobs = MemoryBlobs(database.writer, clock=clock)
     store = ConversationStore(database.writer, database.readers, blobs, clock=clock, announcer=announcer, private=True)
-    return Room(store, database.writer, database.readers, None), announcer, database
+    return Room(store, database.writer, database.readers, blobs, None), announcer, database

@@ -89,6 +89,8 @@ def _id(text: str) -> str:
 
 def _message(raw: dict[str, Any], otherwise: datetime) -> ImportedMessage:
     error = dict_of(raw.get("error"))
+    files = [(dict_of(item), _attachment(dict_of(item))) for item in list_of(raw.get("attachments"))]
+    lost = (f"“{text_of(item.get('name'))}” was damaged and is not here." for item, read in files if read is None)
     return ImportedMessage(
         message_id=_id(text_of(raw.get("message_id"))) or derived_id(ORIGIN, repr(raw)),
         parent_id=_id(text_of(raw.get("parent_id"))) or None,
@@ -102,10 +104,8 @@ def _message(raw: dict[str, Any], otherwise: datetime) -> ImportedMessage:
         if error
         else None,
         tool_calls=tuple(_tool_call(dict_of(item)) for item in list_of(raw.get("tool_calls"))),
-        notices=texts_of(raw.get("notices")),
-        attachments=tuple(
-            found for item in list_of(raw.get("attachments")) if (found := _attachment(dict_of(item))) is not None
-        ),
+        notices=(*texts_of(raw.get("notices")), *lost),
+        attachments=tuple(read for _, read in files if read is not None),
         usage=Usage(
             count_of(raw.get("prompt_tokens")),
             count_of(raw.get("answer_tokens")),
@@ -122,7 +122,9 @@ def _tool_call(raw: dict[str, Any]) -> ToolCall:
 
 def _attachment(raw: dict[str, Any]) -> Callable[[], NewAttachment] | None:
     """None when its bytes cannot be read."""
-    data = text_of(raw.get("data"))
+    data = raw.get("data")
+    if not isinstance(data, str):
+        return None
     try:
         binascii.a2b_base64(data, strict_mode=True) if data else b""
     except ValueError:

@@ -5,6 +5,7 @@ import json
 import random
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from core.conversations.conversation_store import ConversationStore
 from core.conversations.export import export_chats, export_json
 from core.conversations.importers import detect_and_import
 from core.conversations.message_tree import Message, NewAttachment, StoredError
+from core.conversations.search import ConversationSearch
 from core.errors import ConversationMissing
 from models.language.messages import ToolCall, Usage
 from tests.peers.conversation_room import Room
@@ -179,3 +181,42 @@ async def test_everything_of_the_vault_never_holds_a_private_chat_but_a_named_on
 
     assert b"secret" not in everything_at_once.getvalue()
     assert b"secret" in named.getvalue()
+
+
+async def test_a_damaged_attachment_keeps_nothing_else_from_being_exported(vault: Room, other_vault: Room) -> None:
+    chat = await vault.store.create(title="x")
+    files = [NewAttachment("image", name, "image/png", b"data") for name in ("whole.png", "broken.png")]
+    message = await vault.store.append(
+        chat.conversation_id, parent_id=None, role="user", text="look", attachments=files
+    )
+    assert vault.folder is not None
+    (vault.folder / "blobs" / message.attachments[1].blob_id).write_bytes(b"noise")
+    as_json, as_html = io.BytesIO(), io.BytesIO()
+
+    await export_chats(vault.store, as_json, form="json")
+    await export_chats(vault.store, as_html, form="html")
+    await detect_and_import(other_vault.store, as_json.getvalue(), name="x.json")
+
+    (read,) = await other_vault.store.path(chat.conversation_id)
+    assert [item.name for item in read.attachments] == ["whole.png"]
+    assert read.notices == ("“broken.png” was damaged and is not here.",)
+    assert as_html.getvalue().count(b"<img ") == 1
+
+
+async def test_private_chats_reach_no_file(memory: Room, tmp_path: Path) -> None:
+    canary = "canary-8c1f"
+    chat = await memory.store.create(title=canary, instructions=canary)
+    picture = NewAttachment("image", canary, "image/png", canary.encode())
+    await memory.store.append(
+        chat.conversation_id, parent_id=None, role="user", text=canary * 100, attachments=[picture]
+    )
+    assert len(await ConversationSearch(memory.readers).search(canary)) == 2
+
+    await memory.store.delete(chat.conversation_id)
+
+    assert not files_with(canary, tmp_path)
+
+
+def files_with(text: str, folder: Path) -> list[Path]:
+    """Files below `folder` that hold the text."""
+    return [file for file in folder.rglob("*") if file.is_file() and text.encode() in file.read_bytes()]

@@ -47,7 +47,7 @@ async def test_the_period_counts_from_the_last_use_and_spares_pins_and_own_dates
 
 
 async def test_blobs_that_no_message_names_go_after_an_hour(room: Room, clock: ManualClock) -> None:
-    await room.store._blobs.put(b"left by a crash")
+    await room.blobs.put(b"left by a crash")
     assert (await Retention(room.store).sweep(clock.now())).blob_count == 0
 
     clock.move(3700)
