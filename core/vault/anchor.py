@@ -17,7 +17,7 @@ import os
 from pathlib import Path
 
 from core.errors import HistoryDamaged
-from core.vault.database import PAGE_BYTES, PAGE_HMAC_BYTES, Connection, error_of_system, own_errors
+from core.vault.database import PAGE_BYTES, PAGE_HMAC_BYTES, Connection, error_of_system, own_errors, refuse_unproven
 from core.vault.header import AnchorMirror
 
 _PAGES_AT_ONCE = 512
@@ -38,6 +38,7 @@ class Anchor:
         with own_errors():
             there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'anchor'").fetchone()
             row = there and connection.execute("SELECT sequence, mac FROM anchor WHERE id = 1").fetchone()
+            refuse_unproven(connection)
         if row is None:
             raise HistoryDamaged("the anchor is missing")
         sequence, mac = int(row[0]), bytes(row[1])

@@ -18,7 +18,7 @@ from core.errors import BackupDamaged, DatabaseDamaged, HistoryDamaged, NewerFor
 from core.paths import ProfilePaths
 from core.vault.anchor import Anchor
 from core.vault.backup_archive import BLOBS, DATABASE, HEADER, Manifest, new_archive, read_archive, read_header
-from core.vault.database import Connection, error_of_system, open_connection, own_errors
+from core.vault.database import Connection, error_of_system, open_connection, own_errors, refuse_unproven
 from core.vault.header_file import sync_folder
 from core.vault.integrity import full_check
 from core.vault.keys import expand
@@ -138,6 +138,7 @@ def _copy_snapshot(source: BackupSource, database: Path, key: bytes) -> _Copied:
             blob_ids = tuple(row[0] for row in origin.execute("SELECT blob_id FROM blob ORDER BY blob_id"))
             rows = _row_counts(origin)
             _copy(origin, database, key)
+            refuse_unproven(origin)
         finally:
             origin.close()
     return _Copied(schema, sequence, rows, blob_ids)
@@ -158,7 +159,9 @@ def _put_under_key(packed: Path, packed_key: bytes, database: Path, key: bytes, 
     with own_errors():
         origin = open_connection(packed, packed_key, cache_kib=_CACHE_KIB)
         try:
+            origin.execute("BEGIN")
             _copy(origin, database, key)
+            refuse_unproven(origin)
         finally:
             origin.close()
         restored = open_connection(database, key, cache_kib=_CACHE_KIB)

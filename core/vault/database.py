@@ -41,6 +41,7 @@ __all__ = [
     "open_connection",
     "open_memory_connection",
     "own_errors",
+    "refuse_unproven",
 ]
 
 PAGE_BYTES = 4096
@@ -117,6 +118,23 @@ def open_memory_connection() -> Connection:
         _set_common_pragmas(connection, cache_kib=16000)
         _assert_configured(connection, journal_mode="memory")
     return connection
+
+
+def refuse_unproven(connection: Connection) -> None:
+    """Raise DatabaseDamaged if this connection ever read a page that failed its MAC. Call before using what was read.
+
+    SQLCipher (4.19) hands out zeros for such a page and fails only when another page is asked for: a long text whose
+    last page is damaged, or a search that ended on one, would pass as read. From then on the connection is useless.
+    """
+    if _has_failed(connection):
+        raise DatabaseDamaged("a page that was read failed its MAC")
+
+
+def _has_failed(connection: Connection) -> bool:
+    if connection.execute("PRAGMA cipher_status").fetchone() == ("1",):
+        return False
+    _, _, file = connection.execute("PRAGMA database_list").fetchone()
+    return bool(file)  # a database in memory has no pages to prove
 
 
 def _prepare_file(path: Path, *, create: bool) -> None:

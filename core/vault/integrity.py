@@ -19,6 +19,7 @@ from core.vault.database import (
     error_of_system,
     open_connection,
     own_errors,
+    refuse_unproven,
 )
 from core.vault.header import AnchorMirror
 
@@ -62,6 +63,7 @@ def quick_check(connection: Connection) -> tuple[str, ...]:
     """What SQLite's quick_check finds; empty is good. After each unclean close."""
     with own_errors():
         rows = connection.execute(f"PRAGMA quick_check({_MOST_FINDINGS})").fetchall()
+        refuse_unproven(connection)
     return tuple(row[0] for row in rows if row[0] != "ok")
 
 
@@ -86,6 +88,7 @@ def _full_findings(connection: Connection) -> Iterator[str]:
             "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
         ).fetchall()
         names = [str(row[0]) for row in search_indexes]
+        refuse_unproven(connection)
     for name in names:
         try:
             with own_errors():

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from core.errors import VaultLocked
-from core.vault.database import Connection, own_errors
+from core.errors import DatabaseDamaged, VaultLocked
+from core.vault.database import Connection, own_errors, refuse_unproven
 
 T = TypeVar("T")
 
@@ -102,8 +102,7 @@ class _Lane:
             if future.set_running_or_notify_cancel():
                 self._serve(job, future)
             del item, job, future  # a result must not stay alive until the next job
-        if self._connection is not None:
-            self._connection.close()
+        self._let_go()
 
     def _serve(self, job: Callable[[Connection], Any], future: Future[Any]) -> None:
         try:
@@ -114,6 +113,8 @@ class _Lane:
                 result = self._read(self._connection, job)
         except BaseException as error:  # noqa: BLE001 - handed to whoever waits for it
             self._hold(None)
+            if isinstance(error, DatabaseDamaged):
+                self._let_go()  # it would refuse sound pages, too; the next job gets a fresh one
             future.set_exception(error)
         else:
             self._hold(None)
@@ -125,6 +126,12 @@ class _Lane:
         connection.set_progress_handler(lambda: self._unwanted, _STEPS_BETWEEN_LOOKS)
         return connection
 
+    def _let_go(self) -> None:
+        with self._current_lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
     def _hold(self, future: Future[Any] | None) -> None:
         with self._current_lock:
             self._current, self._unwanted = future, False
@@ -132,7 +139,9 @@ class _Lane:
     def _read(self, connection: Connection, job: Callable[[Connection], Any]) -> Any:
         connection.execute("BEGIN")
         try:
-            return job(connection)
+            result = job(connection)
+            refuse_unproven(connection)
+            return result
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from core.errors import HearthBug, HearthError, NotEnoughSpace, VaultLocked
 from core.vault.anchor import Anchor
 from core.vault.ballast import Ballast
-from core.vault.database import BUSY_TIMEOUT_MS, Connection, own_errors
+from core.vault.database import BUSY_TIMEOUT_MS, Connection, own_errors, refuse_unproven
 
 T = TypeVar("T")
 
@@ -207,6 +207,7 @@ class Writer:
         result = job(self._connection)
         if not self._connection.in_transaction:
             raise HearthBug("a job ended the writer's transaction")
+        refuse_unproven(self._connection)
         if self._full and self._pages_used() > pages + _PAGES_WHEN_FULL:
             raise NotEnoughSpace("the disk is full; what is left is kept for deletes")
         return result

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import HearthError, ProfileFilesUnreadable, VaultLocked
-from core.vault.database import Connection
+from core.errors import DatabaseDamaged, HearthError, ProfileFilesUnreadable, VaultLocked
+from core.vault.database import Connection, open_connection
 from core.vault.readers import Readers
-from tests.peers.bare_storage import BareStorage
+from tests.peers.bare_storage import DATABASE_KEY, BareStorage, insert_conversation, insert_message
 
 ENDLESS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n"
 
@@ -93,8 +93,6 @@ def test_closing_finishes_what_waits_and_refuses_what_comes(tmp_path: Path) -> N
 async def test_a_connection_that_cannot_be_opened_fails_the_job_and_is_tried_again_for_the_next(
     storage: BareStorage,
 ) -> None:
-    from core.vault.database import open_connection
-    from tests.peers.bare_storage import DATABASE_KEY
 
     places = iter([storage.database.with_name("nothing"), storage.database])
     readers = Readers(lambda: open_connection(next(places), DATABASE_KEY), count=1)
@@ -102,3 +100,27 @@ async def test_a_connection_that_cannot_be_opened_fails_the_job_and_is_tried_aga
         await readers.run(lambda c: c.execute("SELECT 1").fetchone())
     assert await readers.run(lambda c: c.execute("SELECT 1").fetchone()) == (1,)
     await asyncio.to_thread(readers.close)
+
+
+def test_a_long_text_whose_last_page_is_damaged_is_refused_and_sound_texts_still_read(tmp_path: Path) -> None:
+    storage = BareStorage(tmp_path)
+    storage.writer.run_blocking(insert_conversation)
+    for number in range(5):
+        storage.writer.run_blocking(lambda c, n=number: insert_message(c, str(n), f"text {n} " * 2000))
+    storage.close()
+    whole = storage.database.read_bytes()
+    refused = 0
+    for page in range(1, len(whole) // 4096):
+        position = page * 4096 + 100
+        storage.database.write_bytes(whole[:position] + bytes([whole[position] ^ 1]) + whole[position + 1 :])
+        readers = Readers(lambda: open_connection(storage.database, DATABASE_KEY), count=1)
+        for number in range(5):
+            try:
+                rows = readers.run_blocking(
+                    lambda c, n=number: c.execute("SELECT text FROM message WHERE message_id = ?", (str(n),)).fetchall()
+                )
+                assert rows == [(f"text {number} " * 2000,)]
+            except DatabaseDamaged:
+                refused += 1
+        readers.close()
+    assert 5 * 3 < refused < 5 * (len(whole) // 4096)
