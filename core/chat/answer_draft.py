@@ -57,6 +57,7 @@ class AnswerDraft:
         self._saving: asyncio.Task[None] | None = None
         self._saved_at_s = 0.0
         self._reason: StopReason | None = None
+        self._tries = ""
 
     @property
     def text(self) -> str:
@@ -88,7 +89,8 @@ class AnswerDraft:
                 self.model = used
                 self.notices.append(f"“{used}” answered instead of “{wanted}”. {reason}")
                 return event
-            case Retrying():
+            case Retrying(attempt, _, reason):
+                self._tries = f"It took more than one try ({attempt + 1}). {reason}"
                 return event
 
     async def finish(self, state: MessageState, *, error: HearthError | None = None) -> Message:
@@ -112,11 +114,12 @@ class AnswerDraft:
         )
 
     def _closing_notices(self, state: MessageState, text: str) -> Sequence[str]:
+        told = [self._tries] if self._tries and state == "complete" else []
         if self._reason == "length":
-            return (_CUT_OFF,)
-        if state == "complete" and not text.strip() and not self.tool_calls:
-            return (_EMPTY,)
-        return ()
+            told.append(_CUT_OFF)
+        elif state == "complete" and not text.strip() and not self.tool_calls:
+            told.append(_EMPTY)
+        return told
 
     # ---- beside the stream ---------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final, TypeVar
@@ -227,8 +227,9 @@ class Turns:
         except asyncio.CancelledError:
 
             async def stop() -> None:
-                asked = await storing
-                await AnswerDraft(self._store, asked.answer, watch).finish("stopped")
+                with suppress(HearthError):  # the question was refused after all: then there is no answer either
+                    asked = await storing
+                    await AnswerDraft(self._store, asked.answer, watch).finish("stopped")
 
             await self._to_the_end(stop())
             raise

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 
 import pytest
 
@@ -333,6 +334,7 @@ async def test_a_busy_server_is_asked_again_and_the_wait_is_told(desk: Desk) -> 
     events = await desk.ask(await desk.chat(), "Hello")
     assert [event.attempt for event in events if isinstance(event, Retrying)] == [1]
     assert said(events) == "Now."
+    assert (await desk.answer(events)).notices == ("It took more than one try (2). The model server is busy.",)
 
 
 async def test_stopping_during_the_wait_for_a_retry_ends_at_once(desk: Desk) -> None:
@@ -397,3 +399,34 @@ async def test_thoughts_alone_count_as_first_token(desk: Desk) -> None:
     events = await desk.ask(await desk.chat(model="qwen3:4b"), "?")
     assert isinstance(events[-1], TurnFinished)
     assert events[-1].first_token_s is not None
+
+
+async def test_warming_loads_the_model_with_the_window_that_the_question_will_have(desk: Desk) -> None:
+    desk.wish(context_tokens=500_000, keep_alive_s=60)
+    await desk.turns.warm()
+    await desk.ask(await desk.chat(), "Hello")
+    windows = [request.data["options"]["num_ctx"] for request in desk.peer.requests if "options" in request.data]
+    assert windows == [131_072, 131_072]
+
+
+async def test_retrying_a_failed_answer_makes_a_whole_one_beside_it(desk: Desk) -> None:
+    desk.peer.script(MODEL, (Say("Half"), Drop()), answer("Whole."))
+    chat = await desk.chat()
+    failed_one = await desk.answer(await desk.ask(chat, "Tell me"))
+    events = await heard(desk.turns.regenerate(failed_one.message_id))
+    assert said(events) == "Whole."
+    assert [message.text for message in await desk.store.path(chat)] == ["Tell me", "Whole."]
+
+
+@pytest.mark.storm
+async def test_a_storm_of_stops_at_random_moments_leaves_nothing_streaming_and_nothing_lost(desk: Desk) -> None:
+    chance = random.Random(7)
+    desk.peer.respond_with = lambda request: answer("One two three four five six seven.", tokens_per_s=200)
+    chat = await desk.chat()
+    for number in range(300):
+        reader = asyncio.create_task(desk.ask(chat, f"Question {number}", parent_id=None))
+        await asyncio.sleep(chance.random() * 0.08)
+        reader.cancel()
+        await asyncio.wait([reader])
+    await desk.turns.aclose()
+    assert await desk.store.mend_unfinished() == 0
