@@ -7,7 +7,6 @@ from core.errors import DatabaseDamaged, HistoryDamaged
 from core.paths import ProfilePaths
 from core.vault import migrations
 from core.vault.anchor import Anchor
-from core.vault.backup import SUFFIX, write_backup
 from core.vault.ballast import Ballast
 from core.vault.database import Connection, open_connection
 from core.vault.integrity import quick_check
@@ -37,6 +36,8 @@ def open_vault(
 
 def _back_up(paths: ProfilePaths, keys: VaultKeys, *, clock: Clock) -> None:
     """Before the schema is changed; the profile is not changed unless this works."""
+    from core.vault.backup import SUFFIX, write_backup
+
     paths.backups.mkdir(mode=0o700, exist_ok=True)
     moment = clock.now().strftime("%Y-%m-%d-%H%M%S")
     write_backup(paths.backups / f"before-update-{moment}{SUFFIX}", backup_source(paths, keys), clock=clock)

@@ -16,6 +16,8 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from core.errors import KeyringUnavailable
+from core.vault.secret_service import BACKEND_NAME as SECRET_SERVICE
+from core.vault.secret_service import SecretServiceReader
 from core.vault.slots import KEYRING_SECRET_BYTES
 
 T = TypeVar("T")
@@ -25,7 +27,7 @@ SERVICE = "hearth"
 # Module and class of the backends that keep secrets encrypted. Everything else counts as no keyring at all.
 TRUSTED_BACKENDS = frozenset(
     {
-        "keyring.backends.SecretService.Keyring",
+        SECRET_SERVICE,
         "keyring.backends.libsecret.Keyring",
         "keyring.backends.kwallet.DBusKeyring",
         "keyring.backends.kwallet.DBusKeyringKWallet4",
@@ -36,11 +38,15 @@ TRUSTED_BACKENDS = frozenset(
 _CHAINER = "keyring.backends.chainer.ChainerBackend"
 
 
-class KeyringBackend(Protocol):
-    """The three calls of a `keyring` backend that are used."""
+class KeyringReader(Protocol):
+    """Looks entries up."""
 
     def get_password(self, service: str, username: str) -> str | None:
         """The stored text, or None."""
+
+
+class KeyringBackend(KeyringReader, Protocol):
+    """The three calls of a `keyring` backend that are used."""
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Store or replace the text."""
@@ -110,7 +116,7 @@ class OsKeyring:
             self._chosen = trusted(keyring.get_keyring())
         return self._chosen
 
-    def _recorded(self, name: str) -> KeyringBackend:
+    def _recorded(self, name: str) -> KeyringReader:
         """The keyring that `name` names.
 
         The system's choice is not asked for: looking at every backend that is installed takes 100 ms and more.
@@ -119,6 +125,8 @@ class OsKeyring:
             if _name_of(self._given) != name:
                 raise _unavailable("it is not the keyring that this profile was made with.")
             return self._given
+        if name == SECRET_SERVICE:
+            return SecretServiceReader()
         if self._chosen is None or _name_of(self._chosen) != name:
             self._chosen = _made(name)
         return self._chosen

@@ -35,9 +35,9 @@ from core.vault.keys import MasterKey
 from core.vault.new_profile import NewProfile, make_profile
 from core.vault.opening import open_vault
 from core.vault.os_keyring import OsKeyring
+from core.vault.profile_folders import finish_swaps, folders_beside, swap_in
 from core.vault.profile_lock import ProfileLock, refuse_in_use
 from core.vault.recovery_key import RecoveryKey
-from core.vault.restoring import finish_swaps, folders_beside, swap_in, unlock_backup, unpack_verified
 from core.vault.slot_maker import SlotMaker
 from core.vault.unlock_secrets import SlotKind, UnlockWith
 from core.vault.unlocking import unlock_header
@@ -175,6 +175,8 @@ class Profiles:
         return self._with_lock(paths, opened)
 
     def _restore(self, backup: Path, unlock: UnlockWith, alias: str | None) -> ProfileInfo:
+        from core.vault.restoring import unlock_backup, unpack_verified  # brings tarfile and more
+
         harden_process()
         with _system_errors():
             header, master = unlock_backup(backup, unlock, self._keyring)

@@ -6,7 +6,6 @@ The folder that it replaces is kept, closed under its own keys, until the next r
 from __future__ import annotations
 
 import shutil
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,11 +17,9 @@ from core.vault.header import Header, decode, signed
 from core.vault.header_file import HeaderFile, sync_folder
 from core.vault.keys import MasterKey, derive
 from core.vault.os_keyring import OsKeyring
-from core.vault.profile_lock import ProfileLock
+from core.vault.profile_folders import UNPACKING, VERIFIED, beside
 from core.vault.unlock_secrets import UnlockWith
 from core.vault.unlocking import unlock_header
-
-_UNPACKING, _VERIFIED, _REPLACED = ".restoring", ".restored", ".replaced"
 
 
 def unlock_backup(backup: Path, unlock: UnlockWith, keyring: OsKeyring) -> tuple[Header, MasterKey]:
@@ -36,8 +33,8 @@ def unlock_backup(backup: Path, unlock: UnlockWith, keyring: OsKeyring) -> tuple
 
 def unpack_verified(backup: Path, header: Header, master: MasterKey, *, paths: HearthPaths) -> ProfilePaths:
     """Unpack into a folder that is no profile yet, and verify every part. Raises BackupDamaged, NotEnoughSpace."""
-    unpacking = ProfilePaths(_beside(paths.profile(header.profile_id), _UNPACKING))
-    verified = _beside(paths.profile(header.profile_id), _VERIFIED)
+    unpacking = ProfilePaths(beside(paths.profile(header.profile_id), UNPACKING))
+    verified = beside(paths.profile(header.profile_id), VERIFIED)
     for leftover in (unpacking.folder, verified):
         shutil.rmtree(leftover, ignore_errors=True)
     paths.profiles.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -58,37 +55,3 @@ def unpack_verified(backup: Path, header: Header, master: MasterKey, *, paths: H
         raise
     sync_folder(paths.profiles)
     return ProfilePaths(verified)
-
-
-def swap_in(verified: ProfilePaths, place: ProfilePaths) -> None:
-    """Two renames; `finish_swaps` completes them after a kill in between. Raises ProfileInUse, OSError."""
-    if place.folder.is_dir():
-        lock = ProfileLock(place.in_use)
-        try:
-            replaced = _beside(place, _REPLACED)
-            shutil.rmtree(replaced, ignore_errors=True)
-            if sys.platform == "win32":
-                lock.release()  # a folder with an open file cannot be renamed there
-            place.folder.rename(replaced)
-        finally:
-            lock.release()
-    verified.folder.rename(place.folder)
-    sync_folder(place.folder.parent)
-
-
-def finish_swaps(profiles: Path) -> None:
-    """Give verified restores their place where a kill left it empty; cheap when there are none."""
-    for verified in profiles.glob(f".*{_VERIFIED}"):
-        place = profiles / verified.name.removeprefix(".").removesuffix(_VERIFIED)
-        if not place.exists() and _beside(ProfilePaths(place), _REPLACED).exists():
-            verified.rename(place)
-
-
-def folders_beside(place: ProfilePaths) -> list[ProfilePaths]:
-    """Folders that restores of this profile have left: the replaced one, unfinished ones."""
-    beside = (_beside(place, suffix) for suffix in (_REPLACED, _VERIFIED, _UNPACKING))
-    return [ProfilePaths(folder) for folder in beside if folder.is_dir()]
-
-
-def _beside(place: ProfilePaths, suffix: str) -> Path:
-    return place.folder.with_name(f".{place.folder.name}{suffix}")

@@ -7,12 +7,12 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.clock import Clock
 from core.errors import HearthError
 from core.paths import ProfilePaths
 from core.vault.anchor import Anchor
-from core.vault.backup import BackupReport, BackupSource, write_backup
 from core.vault.ballast import Ballast
 from core.vault.blobs import VaultBlobs
 from core.vault.database import Connection, open_connection
@@ -24,6 +24,9 @@ from core.vault.recovery_key import RecoveryKey
 from core.vault.unlock_secrets import FromKeyring, KeyringAndPassphrase, Passphrase, SlotKind, UnlockWith
 from core.vault.vault_keys import VaultKeys
 from core.vault.writer import Writer
+
+if TYPE_CHECKING:
+    from core.vault.backup import BackupReport, BackupSource
 
 __all__ = [
     "FromKeyring",
@@ -97,6 +100,8 @@ class Vault:
 
         Raises NotEnoughSpace, ProfileFilesUnreadable, DatabaseDamaged; then `target` is as it was.
         """
+        from core.vault.backup import write_backup  # brings tarfile and more: not on the way to an open vault
+
         source = backup_source(self.paths, self.keys)
         return await asyncio.to_thread(lambda: write_backup(target, source, clock=self._clock))
 
@@ -159,6 +164,8 @@ class Vault:
 
 def backup_source(paths: ProfilePaths, keys: VaultKeys) -> BackupSource:
     """What a backup of this profile is made of."""
+    from core.vault.backup import BackupSource
+
     database_key = keys.key("database")
     return BackupSource(
         profile_id=keys.header.profile_id,
