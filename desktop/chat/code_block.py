@@ -31,6 +31,7 @@ class CodeLayout:
         self.height = 0.0
         self.width = 0.0
         self.content_width = 0.0
+        self.changed_top = 0.0  # everything above looks as before the last `set_block`
         self.scroll_x = 0.0
         self.header_height = float(style.px(34))
         self._padding = float(style.px(14))
@@ -49,9 +50,13 @@ class CodeLayout:
     def set_block(self, block: Code, width: float) -> None:
         """Show `block`; text that only grew keeps its lines."""
         text = block.text
+        self.changed_top = 0.0
+        if self.text and width == self.width:
+            self.changed_top = self.header_height + max(0, len(self._lines) - 1) * self._letters.line_height
         if self.text and text.startswith(self.text) and len(text) >= len(self.text):
             self._extend(text)
-        elif text != self.text or not self._lines:
+        elif text != self.text:
+            self.changed_top = 0.0
             self._replace(text)
         self.block, self.text, self.width = block, text, width
         self.height = self.header_height + len(self._lines) * self._letters.line_height + 1.7 * self._padding

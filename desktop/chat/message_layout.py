@@ -49,6 +49,7 @@ class TextLayout:
         self._flow = TextFlow(letters, style)
         self.height = 0.0
         self.natural_width = 0.0
+        self.changed_top = 0.0
         self.line_height = letters.line_height
 
     @property
@@ -59,6 +60,7 @@ class TextLayout:
     def set_block(self, block: Paragraph, width: float) -> None:
         """Show `block`."""
         self._flow.set_prose(block.prose, width)
+        self.changed_top = self._flow.changed_top
         self.height, self.natural_width = self._flow.height, self._flow.natural_width
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, marks: Marks = NO_MARKS) -> None:
@@ -86,6 +88,7 @@ class RuleLayout:
     """A line across."""
 
     text = ""
+    changed_top = 0.0
 
     def __init__(self, style: TranscriptStyle) -> None:
         self._style = style
@@ -159,6 +162,7 @@ class MessageLayout:
     height: float = 0.0
     natural_width: float = 0.0
     placed: list[PlacedBlock] = field(default_factory=list)
+    _laid_width: float = -1.0
 
     def set_width(self, width: float) -> None:
         """Lay everything out for another width."""
@@ -168,18 +172,37 @@ class MessageLayout:
 
     def set_blocks(self, blocks: Sequence[Block], first: int) -> float:
         """Show `blocks`, of which those before `first` are as before. Returns the top of what changed."""
-        first = min(first, len(self.placed))
+        first = self._first_changed(blocks, min(first, len(self.placed)))
         old = self.placed[first:]
         del self.placed[first:]
-        changed_top = self.placed[-1].bottom if self.placed else 0.0
+        changed_top: float | None = None
         for number, block in enumerate(blocks[first:]):
-            layout = self._reused(old[number] if number < len(old) else None, block)
-            placed = PlacedBlock(block, layout)
-            self._place(placed)
+            before = old[number] if number < len(old) else None
+            if before is not None and self._laid_width == self.width and before.block == block:
+                placed = before
+                self._stack(placed)
+            else:
+                placed = PlacedBlock(block, self._reused(before, block))
+                self._place(placed)
+                if changed_top is None:
+                    grown = before is not None and placed.layout is before.layout and placed.top == before.top
+                    changed_top = placed.top + (placed.layout.changed_top if grown else 0.0)
             self.placed.append(placed)
+        self._laid_width = self.width
         self.height = self.placed[-1].bottom if self.placed else 0.0
         self.natural_width = max((self._natural(placed) for placed in self.placed), default=0.0)
+        if changed_top is None:
+            changed_top = self.height
         return changed_top
+
+    def _first_changed(self, blocks: Sequence[Block], first: int) -> int:
+        """Skip blocks that are the very same objects as before."""
+        if self._laid_width != self.width:
+            return first
+        known = min(len(blocks), len(self.placed))
+        while first < known and self.placed[first].block is blocks[first]:
+            first += 1
+        return first
 
     def _natural(self, placed: PlacedBlock) -> float:
         layout = placed.layout
@@ -212,7 +235,6 @@ class MessageLayout:
                 assert_never(block)
 
     def _place(self, placed: PlacedBlock) -> None:
-        before = self.placed[-1] if self.placed else None
         placed.left = self._indent(placed.block.place)
         width = max(self.width - placed.left, self.style.px(60))
         layout, block = placed.layout, placed.block
@@ -225,7 +247,11 @@ class MessageLayout:
                 layout.set_block(block, width)
             case RuleLayout(), Rule():
                 layout.set_block(block, width)
-        placed.top = before.bottom + self._gap(before.block, block) if before else 0.0
+        self._stack(placed)
+
+    def _stack(self, placed: PlacedBlock) -> None:
+        before = self.placed[-1] if self.placed else None
+        placed.top = before.bottom + self._gap(before.block, placed.block) if before else 0.0
 
     def _indent(self, place: Place) -> float:
         """Deep nesting shares two thirds of the width."""

@@ -79,6 +79,7 @@ class MessageRow(QWidget):
         self._header = QRect()
         self._notices = QRect()
         self._footer = QRect()
+        self._changed_y = 0
         self._ring = False
         self._near = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -100,14 +101,21 @@ class MessageRow(QWidget):
 
     # ---- content ---------------------------------------------------------------------------------------------------
 
-    def grow(self, content: RowContent, first_block: int) -> None:
-        """The text grew; blocks before `first_block` are as before. Lays out and repaints only what changed."""
+    def grow(self, content: RowContent, first_block: int) -> int:
+        """The text grew; blocks before `first_block` are as before. Returns the new height.
+
+        Only lays out. The list moves the rows first, so that Qt can copy what is painted already, and then calls
+        `repaint_growth`.
+        """
         self.content = content
         top = self.text.set_blocks(content.blocks, first_block)
         height = self.fit(self.width(), first_block)
-        changed = int(self._text_at.y() + top) - 4
-        self.resize(self.width(), height)
-        self.update(0, changed, self.width(), height - changed)
+        self._changed_y = int(self._text_at.y() + top) - 4
+        return height
+
+    def repaint_growth(self) -> None:
+        """Paint what `grow` changed."""
+        self.update(0, self._changed_y, self.width(), self.height() - self._changed_y)
 
     def show_content(self, content: RowContent) -> None:
         """Show something else, laid out from the start unless the blocks are the same."""

@@ -151,10 +151,11 @@ class RowList(QAbstractScrollArea):
         if growth.frame or growth.thinking:
             self._renew(row, index)
         elif growth.first_block is not None:
-            row.grow(self._content(index), growth.first_block)
-            self._heights.set(index, row.height())
+            self._heights.set(index, row.grow(self._content(index), growth.first_block))
         self.colours.wanted(row, growing=True)
         self.arrange()
+        if growth.first_block is not None:
+            row.repaint_growth()
 
     def _renew(self, row: MessageRow, index: int) -> None:
         row.show_content(self._content(index))
@@ -218,18 +219,27 @@ class RowList(QAbstractScrollArea):
             places = self._places(self.viewport().height() if around else 0)
             self._drop_rows({self.model[index].message_id for index in places})
             width = self.viewport().width()
-            for index, y in places.items():
+            for index in self._order_of_moves(places):
                 row = self.rows[self.model[index].message_id]
-                if row.y() != y or row.x() != 0:
-                    row.move(0, y)
-                if row.width() != width:
-                    row.resize(width, self._heights[index])
+                if row.y() != places[index] or row.x() != 0:
+                    row.move(0, places[index])
                 if row.isHidden():
                     row.show()
+            for index in places:
+                row = self.rows[self.model[index].message_id]
+                if row.width() != width or row.height() != self._heights[index]:
+                    row.resize(width, self._heights[index])
             self._sync_bar()
         finally:
             self._arranging = False
         self.scrolled.emit()
+
+    def _order_of_moves(self, places: dict[int, int]) -> list[int]:
+        """Upward from above, downward from below: a row that lands on no other is copied, not painted again."""
+        if self._anchor not in places:
+            return sorted(places)
+        moved_down = places[self._anchor] > self.rows[self.model[self._anchor].message_id].y()
+        return sorted(places, reverse=moved_down)
 
     def _places(self, margin: int) -> dict[int, int]:
         """Top of each needed row in the viewport, after bringing the anchor inside the ends."""

@@ -34,7 +34,9 @@ class TableLayout:
     def __init__(self, style: TranscriptStyle) -> None:
         self._style = style
         self.block: Table | None = None
-        self.text = ""
+        self._text: str | None = None
+        self._widths: list[float] = []
+        self.changed_top = 0.0  # everything above looks as before the last `set_block`
         self.height = 0.0
         self.width = 0.0
         self.content_width = 0.0
@@ -56,21 +58,29 @@ class TableLayout:
         del self._rows[keep:]
         self.block, self.width = block, width
         self._mirrored = is_right_to_left(" ".join(cell.text for cell in block.header))
-        self.text = block.plain_text
+        self._text = None
+        before = self._lefts
         for prose_row in (block.header, *block.rows)[keep:]:
             self._add_row(prose_row)
-        self._place()
+        self._place(keep)
+        same_columns = keep and before == self._lefts
+        self.changed_top = self._tops[keep - 1] if same_columns else 0.0
+
+    @property
+    def text(self) -> str:
+        """What can be selected; joined when somebody asks, for a table may grow a thousand times."""
+        if self._text is None:
+            self._text = self.block.plain_text if self.block is not None else ""
+        return self._text
 
     def _kept_rows(self, block: Table) -> int:
         old = self.block
         if old is None or old.header != block.header or old.alignments != block.alignments:
             return 0
-        same = 0
-        for mine, theirs in zip(old.rows, block.rows, strict=False):
-            if mine is not theirs and mine != theirs:
-                break
-            same += 1
-        return same + 1
+        common = min(len(old.rows), len(block.rows))
+        if common and old.rows[: common - 1] == block.rows[: common - 1]:  # quick: rows are the same objects
+            return common + (old.rows[common - 1] == block.rows[common - 1])
+        return 1
 
     def _add_row(self, proses: tuple[Prose, ...]) -> None:
         assert self.block is not None
@@ -88,10 +98,16 @@ class TableLayout:
     def _header_letters(self) -> Letters:
         return self._style.prose(5)
 
-    def _place(self) -> None:
-        """Column edges from the widest cells, row edges from the tallest."""
+    def _place(self, keep: int) -> None:
+        """Column edges from the widest cells, row edges from the tallest; `keep` rows are where they were.
+
+        Columns do not shrink again while a cell is being written.
+        """
         columns = len(self._rows[0])
-        widths = [max(row[column].flow.natural_width for row in self._rows) for column in range(columns)]
+        widths = self._widths if keep else [0.0] * columns
+        for row in self._rows[keep:]:
+            widths = [max(width, cell.flow.natural_width) for width, cell in zip(widths, row, strict=True)]
+        self._widths = widths
         lefts = [0.0]
         for width in widths:
             lefts.append(lefts[-1] + max(width, self._style.px(28)) + 2 * self._pad_x)
@@ -99,8 +115,8 @@ class TableLayout:
         if 0 < spare < self.width * 0.25:  # a table that nearly fills the column fills it
             lefts = [left + spare * number / columns for number, left in enumerate(lefts)]
         self._lefts = lefts
-        tops = [0.0]
-        for row in self._rows:
+        tops = self._tops[: keep + 1] if keep else [0.0]
+        for row in self._rows[keep:]:
             tops.append(tops[-1] + max(cell.flow.height for cell in row) + 2 * self._pad_y)
         self._tops = tops
         self.content_width = lefts[-1]
@@ -126,7 +142,7 @@ class TableLayout:
             QRectF(frame.left(), frame.top(), frame.width(), self._tops[1]), self._style.colour("surface_sunken")
         )
         self._paint_cells(painter, QPointF(left, frame.top()), clip, marks)
-        self._paint_lines(painter, frame, left)
+        self._paint_lines(painter, frame, left, clip)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._style.colour("border"), 1))
@@ -144,11 +160,13 @@ class TableLayout:
                 at = QPointF(corner.x() + self._cell_x(column, cell), corner.y() + self._tops[number] + self._pad_y)
                 cell.flow.paint(painter, at, clip, _marks_in(cell, marks))
 
-    def _paint_lines(self, painter: QPainter, frame: QRectF, left: float) -> None:
+    def _paint_lines(self, painter: QPainter, frame: QRectF, left: float, clip: QRectF) -> None:
         painter.setPen(QPen(self._style.colour("border"), 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for top in self._tops[1:-1]:
-            y = frame.top() + top
+        for number in self._visible_rows(frame.top(), clip):
+            if number == 0:
+                continue
+            y = frame.top() + self._tops[number]
             painter.drawLine(QPointF(frame.left(), y), QPointF(frame.right(), y))
         for edge in self._lefts[1:-1]:
             x = left + (self.content_width - edge if self._mirrored else edge)

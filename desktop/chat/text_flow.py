@@ -6,6 +6,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from os.path import commonprefix
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -65,15 +67,27 @@ class TextFlow:
         self._segments: list[_Segment] = []
         self.height = 0.0
         self.natural_width = 0.0
+        self.changed_top = 0.0  # everything above looks as before the last `set_prose`
 
     def set_prose(self, prose: Prose, width: float) -> None:
         """Show `prose` in `width` pixels; text that only grew keeps the segments before its end."""
-        keep = 0
+        keep, self.changed_top = 0, 0.0
         if width == self._width and self._segments:
             keep = self._unchanged_segments(prose)
+            self.changed_top = self._first_changed_line(prose, keep)
         del self._segments[keep:]
         self.prose, self._width = prose, width
         self._lay_out()
+
+    def _first_changed_line(self, prose: Prose, keep: int) -> float:
+        """Top of the line above the first one that looks different in `prose`."""
+        start = self._segments[keep].start
+        same = start + len(commonprefix([self.prose.text[start:], prose.text[start:]]))
+        for mine, theirs in zip_longest(self._spans_between(start, same), _between(prose.spans, start, same)):
+            if mine != theirs:
+                same = min(same, *(span.start for span in (mine, theirs) if span is not None))
+                break
+        return max(0.0, self.top_of(max(start, same - 1)) - self.letters.line_height)
 
     def _unchanged_segments(self, prose: Prose) -> int:
         last = self._segments[-1]
@@ -126,10 +140,7 @@ class TextFlow:
         return segment
 
     def _spans_between(self, start: int, stop: int) -> list[Span]:
-        spans = self.prose.spans
-        first = max(0, bisect_right(spans, start, key=_start) - 1)
-        last = bisect_left(spans, stop, key=_start)
-        return [span for span in spans[first:last] if span.end > start]
+        return _between(self.prose.spans, start, stop)
 
     def _range(self, segment: _Segment, span: Span) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
@@ -199,7 +210,7 @@ class TextFlow:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._style.colour("surface_sunken"))
+        painter.setBrush(self._style.colour("hover"))
         inset = self.letters.line_height * 0.09
         for rect in segment.chips:
             painter.drawRoundedRect(rect.translated(origin).adjusted(-2.5, inset, 2.5, -inset), 4, 4)
@@ -269,6 +280,13 @@ class TextFlow:
                 line = segment.layout.lineForTextPosition(units)
                 return _x(line.cursorToX(units)) if line.isValid() else 0.0
         return 0.0
+
+
+def _between(spans: Sequence[Span], start: int, stop: int) -> list[Span]:
+    """The spans that touch the characters from `start` to `stop`."""
+    first = max(0, bisect_right(spans, start, key=_start) - 1)
+    last = bisect_left(spans, stop, key=_start)
+    return [span for span in spans[first:last] if span.end > start]
 
 
 def _start(span: Span) -> int:
