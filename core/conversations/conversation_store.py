@@ -128,6 +128,24 @@ class ConversationStore:
         """Every chat, archived ones too, oldest first."""
         return await self._readers.run(conversation_rows.all_ids)
 
+    async def fork(self, message_id: str, *, title: str = "") -> Conversation:
+        """A new chat with everything from the first message to `message_id`, in one step; attachments are shared."""
+        origin = await self.get((await self.message(message_id)).conversation_id)
+        now, title = self._clock.now(), single_line(title)
+        copy = replace(
+            origin,
+            conversation_id=uuid4().hex,
+            title=title,
+            title_by="owner" if title else "nobody",
+            pinned=False,
+            archived=False,
+            created_at=now,
+            updated_at=now,
+        )
+        await self._writer.run(lambda c: _copy_branch(c, origin.conversation_id, message_id, copy))
+        self._announce(copy.conversation_id, "created")
+        return await self.get(copy.conversation_id)
+
     async def rename(self, conversation_id: str, title: str, *, by: TitleBy = "owner") -> Conversation:
         """Name it. A model's title never replaces an owner's; an empty one gives the naming back to the model."""
         title = single_line(title)
@@ -494,6 +512,31 @@ def _append(connection: Connection, conversation_id: str, draft: MessageDraft) -
         connection, conversation_id, active_leaf_id=draft.message_id, updated_at=milliseconds(draft.created_at)
     )
     message_rows.insert(connection, conversation_id, draft)
+
+
+def _copy_branch(connection: Connection, origin_id: str, leaf_id: str, copy: Conversation) -> None:
+    path = message_rows.branch(connection, origin_id, leaf_id)
+    new_ids = {message.message_id: uuid4().hex for message in path}
+    conversation_rows.insert(connection, replace(copy, active_leaf_id=new_ids.get(leaf_id)))
+    for message in path:
+        draft = MessageDraft(
+            message_id=new_ids[message.message_id],
+            parent_id=new_ids.get(message.parent_id or ""),
+            role=message.role,
+            text=message.text,
+            created_at=message.created_at,
+            thinking=message.thinking,
+            state="stopped" if message.state == "streaming" else message.state,
+            model=message.model,
+            error=message.error,
+            tool_calls=message.tool_calls,
+            notices=message.notices,
+            attachments=tuple(replace(item, attachment_id=uuid4().hex) for item in message.attachments),
+            usage=message.usage,
+            first_token_s=message.first_token_s,
+            total_s=message.total_s,
+        )
+        message_rows.insert(connection, copy.conversation_id, draft)
 
 
 def _leaf_beside(tree: MessageTree, message_id: str, *, without: set[str]) -> str | None:

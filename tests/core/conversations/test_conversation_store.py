@@ -221,6 +221,31 @@ async def test_attachments_are_kept_shared_and_forgotten_with_their_last_message
         await room.store.attachment_data(again.attachments[0])
 
 
+async def test_a_fork_holds_the_branch_up_to_a_message_with_all_that_belongs_to_it(room: Room) -> None:
+    chat = await room.store.create(title="first", instructions="Be brief.", model="m")
+    await room.store.set_tags(chat.conversation_id, ["t"])
+    picture = NewAttachment("image", "sky.png", "image/png", b"data")
+    question = await room.store.append(
+        chat.conversation_id, parent_id=None, role="user", text="q", attachments=[picture]
+    )
+    answer = await room.store.append(
+        chat.conversation_id, parent_id=question.message_id, role="assistant", text="", state="streaming"
+    )
+    await room.store.finish(answer.message_id, text="a", thinking="hm", state="stopped", notices=["n"])
+    await room.store.append(chat.conversation_id, parent_id=answer.message_id, role="user", text="not copied")
+
+    fork = await room.store.fork(answer.message_id, title="second")
+
+    assert (fork.title, fork.instructions, fork.tags, fork.message_count) == ("second", "Be brief.", ("t",), 2)
+    path = await room.store.path(fork.conversation_id)
+    assert [(m.text, m.thinking, m.state, m.notices) for m in path] == [
+        ("q", "", "complete", ()),
+        ("a", "hm", "stopped", ("n",)),
+    ]
+    await room.store.delete(chat.conversation_id)
+    assert await room.store.attachment_data(path[0].attachments[0]) == b"data"
+
+
 async def test_each_change_is_announced_after_it_is_stored(room: Room) -> None:
     chat = await room.store.create(title="x")
     await room.store.append(chat.conversation_id, parent_id=None, role="user", text="q")
