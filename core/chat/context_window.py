@@ -78,7 +78,7 @@ class ContextWindow:
 
     async def fit(self, context: TurnContext, *, window: Window, by: SummaryBy) -> FittedContext:
         """`context`, or one with a newer summary. MessageTooLong when the question alone does not fit."""
-        used = self._size(context, by.model)
+        used = self.size(context, by.model)
         if used <= window.room:
             return FittedContext(context, used)
         self._check_question(context, window, by.model)
@@ -105,21 +105,22 @@ class ContextWindow:
         fitted = replace(context, messages=context.messages[kept_from:], earlier=EarlierPart(written.text, count))
         return FittedContext(
             fitted,
-            self._size(fitted, by.model),
+            self.size(fitted, by.model),
             ContextSummarised(message_count=count, summary=written.text),
             (_notice(written, count),),
         )
 
-    def _size(self, context: TurnContext, model: str) -> int:
+    def size(self, context: TurnContext, model: str) -> int:
+        """Estimated tokens of the prompt that `context` makes."""
         return self._estimator.prompt(build_prompt(context), model=model)
 
     def _check_question(self, context: TurnContext, window: Window, model: str) -> None:
         alone = replace(context, messages=context.messages[-1:], earlier=None)
         notes = 2 * window.summary_tokens if len(context.messages) > 1 or context.earlier else 0
-        needed = self._size(alone, model)
+        needed = self.size(alone, model)
         room = window.room - notes
         if needed > room:
-            bare = self._size(replace(alone, messages=()), model)
+            bare = self.size(replace(alone, messages=()), model)
             raise MessageTooLong(
                 model=place_of(model).model,
                 needed=f"{needed - bare:,}",
@@ -129,7 +130,7 @@ class ContextWindow:
 
     def _kept_from(self, context: TurnContext, window: Window, model: str) -> int:
         """Index of the first message that stays: a question, with about half of the room from there to the end."""
-        bare = self._size(replace(context, messages=(), earlier=None), model) + 2 * window.summary_tokens
+        bare = self.size(replace(context, messages=(), earlier=None), model) + 2 * window.summary_tokens
         room = (window.room - bare) * _KEPT_SHARE
         kept_from = len(context.messages) - 1
         for index in range(kept_from, -1, -1):

@@ -1,9 +1,9 @@
 """How many tokens a prompt will have, before the server counts them, and learning from what it counted.
 
-Characters per token, by script, for the vocabularies that local models use (Llama 3, Qwen, Gemma: 128,000 to 256,000
-tokens). The figures lean to the cautious side: a prompt that is thought too long is summarised a little early, one
-that is thought too short loses its beginning on the server without a word. `learn` then corrects each model's own
-factor from the `prompt_tokens` that the server reports.
+Characters per token, by script, as they are commonly given for the vocabularies of local models (Llama 3, Qwen, Gemma:
+128,000 to 256,000 entries); rules of thumb, not measured here. They lean to the cautious side: a prompt that is thought
+too long is summarised a little early, one that is thought too short loses its beginning on the server without a word.
+`learn` then corrects each model's own factor from the `prompt_tokens` that the server reports.
 """
 
 from __future__ import annotations

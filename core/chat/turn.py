@@ -191,6 +191,8 @@ class Turns:
             with watch.stage("context"):
                 plan = await self._plan(asked, fixed=fixed)
                 context = await self._gather(asked, plan)
+            if (size := self._window.size(context, plan.model)) > plan.window.room:
+                yield ContextMeasured(size, plan.window.tokens)  # a sign of life: a summary may take a while
             with watch.stage("window"):
                 fitted = await self._window.fit(context, window=plan.window, by=_summary_by(plan))
             draft.notices += [*context.notices, *fitted.notices]
