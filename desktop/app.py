@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.errors import HearthError
+from core.errors import HearthError, VaultLocked
 from core.paths import HearthPaths
 from desktop.bridge import Bridge
 from desktop.first_step import AskOwner, OpenProfile, first_step, open_assistant
@@ -123,7 +123,7 @@ class App(QObject):
         self.window = MainWindow(self._geometry)
         self.failures = Failures(lambda: self.window)
         self._uninstall = self.failures.install()
-        self.bridge.unheard = self.failures.report
+        self.bridge.unheard = self._report
         self.window.closing.connect(self.close)
         self.window.painted.connect(self._frame_painted)
         self.window.show()
@@ -349,7 +349,8 @@ class App(QObject):
     # ---- small steps ----------------------------------------------------------------------------------------------
 
     def _report(self, error: BaseException) -> None:
-        if self.failures is not None:
+        # What was asked just before the vault closed comes back as VaultLocked; the unlock page says it better.
+        if self.failures is not None and not isinstance(error, VaultLocked):
             self.failures.report(error)
 
     def _profiles(self) -> Profiles:

@@ -227,6 +227,8 @@ class Bridge(QObject):
             self._loop.run_until_complete(self._cancel_all())
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
             self._loop.run_until_complete(self._loop.shutdown_default_executor())
+            # Sockets that were closed just now say goodbye to their protocols one turn later.
+            self._loop.run_until_complete(asyncio.sleep(0))
         finally:
             asyncio.set_event_loop(None)
             self._loop.close()
