@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,8 +58,10 @@ _PERM, _BUSY, _LOCKED, _READONLY, _INTERRUPT, _IOERR, _CORRUPT = 3, 5, 6, 8, 9, 
 _FULL, _CANTOPEN, _AUTH, _FORMAT, _NOTADB = 13, 14, 23, 24, 26
 # Growing the shared-memory file of the WAL failed: on Linux that is a full disk.
 _IOERR_SHMSIZE = _IOERR | (19 << 8)
-# What the file system itself refuses; any other I/O error comes from a page that SQLCipher could not authenticate.
-_IOERR_OF_DEVICE = frozenset(_IOERR | (kind << 8) for kind in (1, 3, 4, 5, 6, 7, 10, 13, 15, 17, 18, 20, 21, 22, 24))
+# A file shorter than it says, or of a damaged file system; any other I/O error is the device's.
+_IOERR_OF_DAMAGE = frozenset(_IOERR | (kind << 8) for kind in (2, 32, 33))
+# With less than this a new WAL and its index do not fit, and SQLite reports a plain I/O error instead of a full disk.
+_ROOM_TO_OPEN_BYTES = 128 * 1024
 
 
 class DatabaseKeyUnfit(DatabaseDamaged):
@@ -76,11 +79,16 @@ class NotEnoughMemory(HearthBug):
 
 
 @contextmanager
-def own_errors() -> Iterator[None]:
-    """Within this block each error of the driver is raised as one of `core.errors`."""
+def own_errors(database: Path | None = None) -> Iterator[None]:
+    """Within this block each error of the driver is raised as one of `core.errors`.
+
+    Where `database` is being opened, give it: the room on its disk explains some errors.
+    """
     try:
         yield
     except dbapi2.Error as error:
+        if database is not None and _may_lack_room(error) and _has_no_room(database):
+            raise NotEnoughSpace(str(error)) from error
         raise _translated(error) from error
     except MemoryError as error:
         raise NotEnoughMemory(str(error)) from error
@@ -100,10 +108,10 @@ def open_connection(
         raise HearthBug(f"a database key has 32 bytes, not {len(key)}")
     _prepare_file(path, create=create)
     address = f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rw'}"
-    with own_errors():
+    with own_errors(path):
         connection = _connect(address)
         try:
-            _configure(connection, key, readonly=readonly, cache_kib=cache_kib)
+            _configure(connection, path, key, readonly=readonly, cache_kib=cache_kib)
             _assert_configured(connection, journal_mode="wal", cipher_hmac_algorithm=PAGE_HMAC)
         except BaseException:
             connection.close()
@@ -165,14 +173,17 @@ def _connect(address: str) -> Connection:
     return connection
 
 
-def _configure(connection: Connection, key: bytes, *, readonly: bool, cache_kib: int) -> None:
+def _configure(connection: Connection, path: Path, key: bytes, *, readonly: bool, cache_kib: int) -> None:
     connection.execute("PRAGMA cipher_log_level=NONE")  # it prints to stderr
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     connection.execute(f"PRAGMA cipher_page_size={PAGE_BYTES}")
     connection.execute(f"PRAGMA cipher_hmac_algorithm={PAGE_HMAC}")
     connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     if not readonly:
-        connection.execute("PRAGMA journal_mode=WAL")  # reads page 1, so an unfit key shows here
+        mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]  # reads page 1: an unfit key shows here
+        if mode != "wal":  # the disk is full, or shares no memory between processes, as network disks do
+            no_room = _has_no_room(path)
+            raise NotEnoughSpace(mode) if no_room else ProfileFilesUnreadable(mode, reason="this disk keeps no WAL")
     connection.execute("PRAGMA synchronous=FULL")
     _set_common_pragmas(connection, cache_kib=cache_kib)
     if sys.platform == "darwin":
@@ -225,6 +236,17 @@ def _assert_build(connection: Connection) -> None:
         )
 
 
+def _may_lack_room(error: Any) -> bool:
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in (_IOERR, _CANTOPEN)
+
+
+def _has_no_room(database: Path) -> bool:
+    try:
+        return shutil.disk_usage(database.parent).free < _ROOM_TO_OPEN_BYTES
+    except OSError:
+        return False
+
+
 _REASONS = {
     _PERM: "permission denied",
     _READONLY: "they are read-only",
@@ -243,7 +265,7 @@ def _translated(error: Any) -> HearthError:
         return NotEnoughSpace(detail)
     if code == _NOTADB:
         return DatabaseKeyUnfit(detail)
-    if code in (_CORRUPT, _FORMAT) or (code == _IOERR and extended not in _IOERR_OF_DEVICE):
+    if code in (_CORRUPT, _FORMAT) or extended in _IOERR_OF_DAMAGE:
         return DatabaseDamaged(detail)
     if code in _REASONS:
         return ProfileFilesUnreadable(detail, reason=_REASONS[code])
