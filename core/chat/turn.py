@@ -57,7 +57,7 @@ class _Asked:
     question: Message
     answer: Message
     anew: bool
-    trouble: ModelTrouble | None  # there is no model to ask
+    trouble: HearthError | None  # why there is no model to ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +237,11 @@ class Turns:
             raise
 
     async def _begin(self, conversation: Conversation, question: Message, model: str | None, *, anew: bool) -> _Asked:
-        trouble = None
+        trouble: HearthError | None = None
         wanted = model or conversation.model or self._settings().default_model
         try:
             wanted = wanted or await self._first_model()
-        except ModelTrouble as none_there:
+        except HearthError as none_there:  # told as a failed answer, with the question kept
             trouble = none_there
         answer = await self._store.append(
             conversation.conversation_id,

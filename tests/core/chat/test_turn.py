@@ -227,6 +227,16 @@ async def test_without_any_model_the_owner_is_told_to_install_one(desk: Desk) ->
     assert events[-1].error.code == "NoModelInstalled"
 
 
+async def test_without_any_choice_a_server_that_is_down_is_told_with_the_question_kept(desk: Desk) -> None:
+    desk.wish(default_model="")
+    desk.peer.stop()
+    chat = await desk.chat()
+    events = await desk.ask(chat, "Hello")
+    assert isinstance(events[-1], TurnFailed)
+    assert events[-1].error.code == "ServerNotRunning"
+    assert [message.state for message in await desk.store.path(chat)] == ["complete", "failed"]
+
+
 async def test_the_next_model_of_the_list_answers_visibly(desk: Desk) -> None:
     desk.wish(fallback_models=("qwen3:4b",))
     desk.peer.script("qwen3:4b", answer("I stand in."))
