@@ -52,8 +52,8 @@ def fill(path: Path, text: SampleText) -> None:
             )
             first = chat * MESSAGES_PER_CHAT
             target.executemany(
-                "INSERT INTO message (message_id, conversation_id, parent_id, role, text, state, created_at, updated_at)"
-                " VALUES (?, ?, ?, ?, ?, 'complete', ?, ?)",
+                "INSERT INTO message (message_id, conversation_id, parent_id, role, text, state, created_at,"
+                " updated_at) VALUES (?, ?, ?, ?, ?, 'complete', ?, ?)",
                 [
                     (
                         f"{number:032x}",
