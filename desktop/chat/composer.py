@@ -103,12 +103,12 @@ class Composer(QWidget):
 
     def refuse(self, text: str) -> None:
         """Say in a sentence what was not done. A draft just sent comes back unless something new was begun."""
-        self._refusal.say(text)
         if self._last and not self.text() and not self._strip.count():
             self._editor.setPlainText(self._last[0])
             for taken in self._last[1]:
                 self._restore(taken)
         self._last = None
+        self._refusal.say(text)
 
     def focus_editor(self) -> None:
         """Give the keyboard to the editor."""

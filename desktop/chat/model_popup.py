@@ -104,13 +104,13 @@ class ModelPopup(QFrame):
     def show_models(self, models: Sequence[ModelChoice], current: str, *, server_trouble: str = "") -> None:
         """Fill the list; `server_trouble` is the sentence to show when there is nothing because nobody answers."""
         self._server_trouble = server_trouble
+        kept = self._selected_name() if self.isVisible() else ""
         self._rows.set_models(models, current)
-        self._after_change()
+        self._after_change(kept)
 
     def open_at(self, top_left: QPoint, *, above: QPoint, available: QRect) -> None:
         """Show it below `top_left`, or so that it ends at `above` where there is no room below."""
         self._search.clear()
-        self._on_searched("")
         self.setFixedWidth(min(theme().px(_WIDTH), available.width()))
         self.adjustSize()
         place = QPoint(top_left)
@@ -174,18 +174,23 @@ class ModelPopup(QFrame):
         layout.addWidget(self._empty)
         layout.addWidget(self._note)
 
-    def _on_searched(self, text: str) -> None:
-        self._rows.narrow(text)
-        self._after_change()
+    def _selected_name(self) -> str:
+        row = self._list.currentIndex().row()
+        return self._rows.shown[row].name if 0 <= row < len(self._rows.shown) else ""
 
-    def _after_change(self) -> None:
+    def _on_searched(self, text: str) -> None:
+        if text != self._rows.wanted:  # Enter asks again for what is shown already; the walk must not begin anew
+            self._rows.narrow(text)
+            self._after_change()
+
+    def _after_change(self, selected: str = "") -> None:
         found = bool(self._rows.shown)
         self._list.setVisible(found)
         self._empty.setVisible(not found)
         rows = min(_ROWS_IN_SIGHT, len(self._rows.shown))
         self._list.setFixedHeight(rows * theme().px(_ROW_HEIGHT) + 4)
         if found:
-            row = self._rows.current_row()
+            row = self._rows.row_of(selected or self._rows.current)
             self._list.setCurrentIndex(self._rows.index(max(0, row), 0))
         else:
             self._explain_nothing()
@@ -228,15 +233,15 @@ class _ModelRows(QAbstractListModel):
         self.models: tuple[ModelChoice, ...] = ()
         self.shown: tuple[ModelChoice, ...] = ()
         self.current = ""
-        self._wanted = ""
+        self.wanted = ""
 
     def set_models(self, models: Sequence[ModelChoice], current: str) -> None:
         self.models, self.current = tuple(models), current
-        self.narrow(self._wanted)
+        self.narrow(self.wanted)
 
     def narrow(self, text: str) -> None:
         self.beginResetModel()
-        self._wanted = text
+        self.wanted = text
         words = text.casefold().split()
         self.shown = tuple(
             choice
@@ -245,8 +250,8 @@ class _ModelRows(QAbstractListModel):
         )
         self.endResetModel()
 
-    def current_row(self) -> int:
-        return next((row for row, choice in enumerate(self.shown) if choice.name == self.current), -1)
+    def row_of(self, name: str) -> int:
+        return next((row for row, choice in enumerate(self.shown) if choice.name == name), -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else len(self.shown)
@@ -302,7 +307,7 @@ class _RowPainter(QStyledItemDelegate):
             left, rect.center().y() - side // 2, icon_pixmap(mark, colour=colour, size=side, ratio=ratio)
         )
         inner = rect.adjusted(20 + side, 6, -10, -6)
-        if index.row() == _current_row(index):
+        if _is_current(index):
             check = icon_pixmap("check", colour="accent", size=side, ratio=ratio)
             painter.drawPixmap(inner.right() - side, rect.center().y() - side // 2, check)
         inner.setRight(inner.right() - side - 8)
@@ -336,9 +341,9 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(lower, flags, QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, lower.width()))
 
 
-def _current_row(index: _Index) -> int:
+def _is_current(index: _Index) -> bool:
     model = index.model()
-    return model.current_row() if isinstance(model, _ModelRows) else -1
+    return isinstance(model, _ModelRows) and model.row_of(model.current) == index.row()
 
 
 def state_words(state: ModelState) -> str:

@@ -101,7 +101,7 @@ def test_it_is_named_for_screen_readers(field: PassphraseField) -> None:
         ("Summer2024!", {"very_weak"}),
         ("correct horse battery staple", {"very_weak"}),
         ("lantern meadow", {"very_weak", "weak"}),
-        ("Tr0ub4dor&3", {"weak"}),
+        ("Tr0ub4dor&3", {"very_weak", "weak"}),
         ("xkqzvwptmh", {"weak", "fair"}),
         ("river candle otter glass moon", {"good"}),
         ("X7$kq9!mZ2pLw4#t", {"good", "strong"}),
