@@ -36,11 +36,13 @@ def open_vault(
 
 def _back_up(paths: ProfilePaths, keys: VaultKeys, *, clock: Clock) -> None:
     """Before the schema is changed; the profile is not changed unless this works."""
-    from core.vault.backup import SUFFIX, write_backup
+    from core.vault.backup import write_backup
+    from core.vault.backup_rotation import automatic_name, prune
 
     paths.backups.mkdir(mode=0o700, exist_ok=True)
-    moment = clock.now().strftime("%Y-%m-%d-%H%M%S")
-    write_backup(paths.backups / f"before-update-{moment}{SUFFIX}", backup_source(paths, keys), clock=clock)
+    target = paths.backups / automatic_name("migration", clock.now())
+    write_backup(target, backup_source(paths, keys), clock=clock)
+    prune(paths.backups)
 
 
 def _check_history(

@@ -22,7 +22,10 @@ def beside(place: ProfilePaths, suffix: str) -> Path:
 
 
 def swap_in(verified: ProfilePaths, place: ProfilePaths) -> None:
-    """Two renames; `finish_swaps` completes them after a kill in between. Raises ProfileInUse, OSError."""
+    """Renames only; `finish_swaps` completes them after a kill in between. Raises ProfileInUse, OSError.
+
+    Automatic backups stay with the profile: what they restored may not have been what the owner wanted.
+    """
     if place.folder.is_dir():
         lock = ProfileLock(place.in_use)
         try:
@@ -33,7 +36,7 @@ def swap_in(verified: ProfilePaths, place: ProfilePaths) -> None:
             place.folder.rename(replaced)
         finally:
             lock.release()
-    verified.folder.rename(place.folder)
+    _install(verified, place)
     sync_folder(place.folder.parent)
 
 
@@ -42,10 +45,17 @@ def finish_swaps(profiles: Path) -> None:
     for verified in profiles.glob(f".*{VERIFIED}"):
         place = profiles / verified.name.removeprefix(".").removesuffix(VERIFIED)
         if not place.exists() and beside(ProfilePaths(place), REPLACED).exists():
-            verified.rename(place)
+            _install(ProfilePaths(verified), ProfilePaths(place))
 
 
 def folders_beside(place: ProfilePaths) -> list[ProfilePaths]:
     """Folders that restores of this profile have left: the replaced one, unfinished ones."""
     folders = (beside(place, suffix) for suffix in (REPLACED, VERIFIED, UNPACKING))
     return [ProfilePaths(folder) for folder in folders if folder.is_dir()]
+
+
+def _install(verified: ProfilePaths, place: ProfilePaths) -> None:
+    backups = ProfilePaths(beside(place, REPLACED)).backups
+    if backups.is_dir() and not verified.backups.exists():
+        backups.rename(verified.backups)
+    verified.folder.rename(place.folder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,24 +53,18 @@ class Vault:
         lock: ProfileLock,
         clock: Clock,
         was_unclean: bool,
-        on_full: Callable[[bool], None] | None = None,
     ) -> None:
         database_key = keys.key("database")
         self.paths = paths
         self.keys = keys
         self.was_unclean = was_unclean
-        self.writer = Writer(
-            connection,
-            anchor=Anchor(keys.key("anchor-mac")),
-            ballast=Ballast(paths.ballast),
-            on_full=on_full,
-        )
+        self.writer = Writer(connection, anchor=Anchor(keys.key("anchor-mac")), ballast=Ballast(paths.ballast))
         self.readers = Readers(
             lambda: open_connection(paths.database, database_key, readonly=True, cache_kib=READER_CACHE_KIB)
         )
         self.blobs = VaultBlobs(paths.blobs, keys.key("blob"), writer=self.writer, readers=self.readers, clock=clock)
         self._lock = lock
-        self._closing = threading.Lock()
+        self._closing = threading.RLock()  # always taken before `keys.changing`
         self._clock = clock
         self._is_quiet = False
         self._is_closed = False
@@ -118,7 +111,7 @@ class Vault:
         from core.vault.key_rotation import check_passphrase, rotate
 
         recovery_key = RecoveryKey.random()
-        with self.keys.changing:
+        with self._closing, self.keys.changing:
             check_passphrase(self.keys, passphrase)
             try:
                 self.quiesce()

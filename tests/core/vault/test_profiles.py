@@ -534,6 +534,22 @@ async def test_a_damaged_backup_touches_nothing(profiles: Profiles, paths: Heart
         assert snapshot(paths.profiles) == before
 
 
+async def test_automatic_backups_survive_one_restore_after_another(profiles: Profiles) -> None:
+    vault, recovery_key = await profiles.create("Anna", passphrase=None, use_keyring=True)
+    backups = vault.paths.backups
+    backups.mkdir()
+    for name in ("first", "second"):
+        await write(vault, name)
+        await vault.backup(backups / name)
+    await vault.close()
+    for name, rows in (("second", ["first", "second"]), ("first", ["first"]), ("second", ["first", "second"])):
+        await profiles.restore(backups / name, recovery_key)
+        vault = await profiles.open(vault.profile_id, recovery_key)
+        assert await names(vault) == rows
+        await vault.close()
+        assert {path.name for path in backups.iterdir()} == {"first", "second"}
+
+
 async def test_a_profile_that_is_open_is_not_replaced(profiles: Profiles, tmp_path: Path) -> None:
     vault, recovery_key = await profiles.create("Anna", passphrase=None, use_keyring=True)
     await vault.backup(tmp_path / "backup")
@@ -561,8 +577,10 @@ async def test_a_restore_that_was_killed_between_its_renames_is_finished(
     profile_id, recovery_key = await made(profiles)
     place = paths.profile(profile_id).folder
     shutil.copytree(place, place.with_name(f".{profile_id}.restored"))
+    (place / "backups").mkdir()
     place.rename(place.with_name(f".{profile_id}.replaced"))
     assert [info.profile_id for info in profiles.list()] == [profile_id]
+    assert (place / "backups").is_dir()
     vault = await profiles.open(profile_id, recovery_key)
     await vault.close()
 
