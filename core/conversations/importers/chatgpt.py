@@ -26,7 +26,7 @@ ORIGIN = "ChatGPT"
 _ROLES: dict[str, Role] = {"system": "system", "user": "user", "assistant": "assistant", "tool": "tool"}
 _STATES: dict[str, MessageState] = {"in_progress": "stopped", "finished_partial_completion": "stopped"}
 # Marks of citations that only ChatGPT's own page can show.
-_CITATION = re.compile("\ue200[^\ue201]{0,2000}\ue201")
+_CITATION = re.compile("\ue200[^\ue200\ue201]{0,2000}\ue201")
 _SILENT = frozenset({"reasoning_recap", "tether_browsing_display", "model_editable_context", "super_widget"})
 
 
@@ -71,7 +71,8 @@ class _Content:
     text: str = ""
     thinking: str = ""
     attachments: list[Callable[[], NewAttachment]] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
+    notices: dict[str, None] = field(default_factory=dict)
+    file_ids: set[str] = field(default_factory=set)
 
     @property
     def is_empty(self) -> bool:
@@ -89,7 +90,9 @@ class _Reading:
         self.kept_as: dict[str, str | None] = {}
         self._source = source
         self._times: dict[str | None, datetime] = {}
-        self._thinking: dict[str | None, str] = {}
+        # The last thought above a node, and for each thought the one before it. A thought goes to one answer only.
+        self._last_thought: dict[str | None, str | None] = {}
+        self._thoughts: dict[str, tuple[str | None, str]] = {}
 
     def walk(self, mapping: dict[str, Any], created_at: datetime) -> None:
         tree = MessageTree((node_id, text_of(dict_of(node).get("parent")) or None) for node_id, node in mapping.items())
@@ -100,7 +103,7 @@ class _Reading:
                             self._times.get(parent, created_at))  # fmt: skip
             self._times[node_id] = max(at, self._times.get(parent, at))
             self.kept_as[node_id] = above
-            self._thinking[node_id] = self._thinking.get(parent, "")
+            self._last_thought[node_id] = self._last_thought.get(parent)
             self._read(node_id, dict_of(dict_of(mapping[node_id]).get("message")), above)
 
     def _read(self, node_id: str, message: dict[str, Any], above: str | None) -> None:
@@ -113,7 +116,8 @@ class _Reading:
             self._instruct(content)
             return
         if kind == "thoughts":
-            self._thinking[node_id] = _joined([self._thinking[node_id], _thoughts(content)])
+            self._thoughts[node_id] = (self._last_thought[node_id], _thoughts(content))
+            self._last_thought[node_id] = node_id
             return
         if metadata.get("is_visually_hidden_from_conversation") is True or message.get("weight") == 0:
             return
@@ -121,8 +125,8 @@ class _Reading:
         if said.is_empty:
             return
         if role == "assistant":
-            said.thinking = self._thinking[node_id]
-        self._thinking[node_id] = ""
+            said.thinking = self._thinking_above(node_id)
+        self._last_thought[node_id] = None
         kept = derived_id(self.chat_id, node_id)
         self.kept_as[node_id] = kept
         self.messages.append(
@@ -139,6 +143,14 @@ class _Reading:
                 attachments=tuple(said.attachments),
             )
         )
+
+    def _thinking_above(self, node_id: str) -> str:
+        texts: list[str] = []
+        step = self._last_thought[node_id]
+        while step is not None and step in self._thoughts:
+            step, text = self._thoughts.pop(step)
+            texts.append(text)
+        return _joined(reversed(texts))
 
     def _instruct(self, content: dict[str, Any]) -> None:
         parts = [text_of(content.get("user_profile")), text_of(content.get("user_instructions"))]
@@ -177,7 +189,7 @@ class _Reading:
             elif kind == "audio_transcription":
                 texts.append(text_of(part.get("text")))
             elif "audio" in kind or "video" in kind:
-                said.notices.append("A recording of the original message was not taken along.")
+                said.notices["A recording of the original message was not taken along."] = None
             else:
                 texts.append(text_of(part.get("text")))
         return _joined(texts)
@@ -185,16 +197,15 @@ class _Reading:
     def _attach(self, said: _Content, file_id: str, described: dict[str, Any]) -> None:
         """Once for each file: pictures stand both among the parts and among the attachments."""
         name = text_of(described.get("name"))
-        known = {read.args[0] for read in said.attachments if isinstance(read, partial)}
-        if not file_id or file_id in known:
+        if not file_id or file_id in said.file_ids:
             return
+        said.file_ids.add(file_id)
         if self._source.has_file(file_id):
             media_type = text_of(described.get("mime_type")) or text_of(described.get("mimeType"))
             said.attachments.append(partial(self._file, file_id, name, media_type))
             return
         missing = f"“{name}” was not part of the export." if name else "A picture was not part of the export."
-        if missing not in said.notices:
-            said.notices.append(missing)
+        said.notices[missing] = None
 
     def _file(self, file_id: str, name: str, media_type: str) -> NewAttachment:
         found = self._source.file(file_id, name=name, media_type=media_type)

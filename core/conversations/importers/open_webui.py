@@ -33,9 +33,9 @@ from models.language.messages import Role, ToolCall, Usage
 ORIGIN = "Open WebUI"
 
 _ROLES: dict[str, Role] = {"system": "system", "user": "user", "assistant": "assistant", "tool": "tool"}
-_DETAILS = re.compile(r'<details type="(reasoning|tool_calls)"([^>]*)>(.*?)</details>\n?', re.DOTALL)
-_SUMMARY = re.compile(r"<summary>.*?</summary>\n?", re.DOTALL)
-_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_DETAILS = re.compile(r'<details type="(reasoning|tool_calls)"([^<>]*)>')
+_END, _SUMMARY_END = "</details>", "</summary>"
+_ATTRIBUTE = re.compile(r'\b(\w{1,40})="([^"]*)"')
 
 
 def recognises(sample: dict[str, Any]) -> bool:
@@ -96,7 +96,7 @@ class _Content:
     """What one message says, apart from the thinking and the tools in its text."""
 
     text: str = ""
-    thinking: str = ""
+    thoughts: list[str] = field(default_factory=list)
     tool_calls: list[ToolCall] = field(default_factory=list)
     attachments: list[Callable[[], NewAttachment]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -138,7 +138,7 @@ def _message(
         role=role,
         text=said.text,
         created_at=at,
-        thinking=said.thinking,
+        thinking="\n\n".join(said.thoughts),
         state="failed" if error else ("stopped" if message.get("done") is False else "complete"),
         model=text_of(message.get("model")) if role == "assistant" else "",
         error=error,
@@ -158,8 +158,9 @@ def _content(message: dict[str, Any]) -> _Content:
         if url := text_of(dict_of(dict_of(part).get("image_url")).get("url")):
             _attach(said, url, "image")
     raw = "\n\n".join(text for text in texts if text)
-    said.text = _DETAILS.sub(partial(_take_details, said), raw).strip("\n") if "<details" in raw else raw
-    said.thinking = said.thinking or text_of(message.get("reasoning_content"))
+    said.text = _without_details(said, raw)
+    if not said.thoughts:
+        said.thoughts.append(text_of(message.get("reasoning_content")))
     for file in list_of(message.get("files")):
         file = dict_of(file)
         name = text_of(file.get("name")) or text_of(file.get("type")) or "file"
@@ -173,13 +174,27 @@ def _content(message: dict[str, Any]) -> _Content:
     return said
 
 
-def _take_details(said: _Content, found: re.Match[str]) -> str:
-    """Move a block of reasoning or of a tool call out of the text; a tool's result stays in it."""
-    kind, head, body = found.groups()
+def _without_details(said: _Content, text: str) -> str:
+    """The text without its blocks of reasoning and tool calls. Each block is looked at once, however many are open."""
+    kept: list[str] = []
+    at = 0
+    while (opening := _DETAILS.search(text, at)) is not None:
+        end = text.find(_END, opening.end())
+        if end < 0:
+            break
+        kept.append(text[at : opening.start()])
+        kept.append(_block(said, opening[1], opening[2], text[opening.end() : end]))
+        at = end + len(_END)
+        at += text.startswith("\n", at)
+    kept.append(text[at:])
+    return "".join(kept).strip("\n") if at else text
+
+
+def _block(said: _Content, kind: str, head: str, body: str) -> str:
+    """Keep what a block says; of a tool call, its result stays in the text."""
     if kind == "reasoning":
-        lines = html.unescape(_SUMMARY.sub("", body)).strip("\n").split("\n")
-        thought = "\n".join(line.removeprefix("> ").removeprefix(">") for line in lines)
-        said.thinking = f"{said.thinking}\n\n{thought}" if said.thinking else thought
+        lines = html.unescape(body.partition(_SUMMARY_END)[2] or body).strip("\n").split("\n")
+        said.thoughts.append("\n".join(line.removeprefix("> ").removeprefix(">") for line in lines))
         return ""
     attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(head)}
     name = attributes.get("name", "tool")

@@ -205,6 +205,41 @@ async def test_nul_bytes_and_half_characters_are_stored_as_well_as_they_can_be(v
     assert (await vault.store.path(conversation_id))[0].text == "nul \0 half � pair 😀"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<details type="reasoning">' * 200_000,
+        '<details type="reasoning">' + "<summary>" * 300_000 + "</details>",
+        f'<details type="tool_calls" {"a" * 1_000_000}></details>',
+        "\ue200" * 2_000_000,
+    ],
+    ids=["open blocks", "open summaries", "long word", "open citations"],
+)
+async def test_a_text_made_to_be_read_forever_is_read_at_once(vault: Room, text: str) -> None:
+    chat = open_webui("1")
+    chat["chat"]["history"]["messages"]["a"]["content"] = text
+
+    report = await detect_and_import(vault.store, json.dumps([chat, chatgpt("2", "q", text)]).encode(), name="x.json")
+
+    assert report.conversations == 2
+
+
+async def test_thousands_of_thoughts_in_a_row_go_to_one_answer(vault: Room) -> None:
+    chat = chatgpt("1", *["x" * 1000] * 10_001, "answer")
+    for number in range(1, 10_001):
+        chat["mapping"][f"n{number}"]["message"]["content"] = {
+            "content_type": "thoughts",
+            "thoughts": [{"content": "y" * 1000}],
+        }
+
+    await detect_and_import(vault.store, json.dumps([chat]).encode(), name="x.json")
+
+    (conversation_id,) = await vault.store.all_ids()
+    path = await vault.store.path(conversation_id)
+    assert [m.text for m in path] == ["x" * 1000, "answer"]
+    assert len(path[1].thinking) > 10_000_000
+
+
 def zipped(**files: bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
