@@ -24,6 +24,7 @@ from desktop.chat.model_picker import ModelPicker
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.chat.transcript_view import TranscriptView
 from desktop.failures import failure_of
+from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from core.events import Change
     from core.inference.served_models import ServedModel
     from desktop.chat.message_actions import MessageAction
-    from desktop.widgets.toast import Toasts
 
 LOOK_AGAIN_MS = 5_000
 """While the model server is away, it is looked for so often."""
@@ -57,7 +57,6 @@ class ChatPage(QWidget):
         *,
         live: LiveTurns,
         deletes: PendingDeletes,
-        toasts: Toasts,
         report: Callable[[BaseException], None],
     ) -> None:
         super().__init__()
@@ -65,7 +64,6 @@ class ChatPage(QWidget):
         self._assistant = assistant
         self._live = live
         self._deletes = deletes
-        self._toasts = toasts
         self._report = report
         self.conversation: Conversation | None = None
         self.private = False
@@ -85,6 +83,7 @@ class ChatPage(QWidget):
         self.composer.add_slot(self.meter, right=True)
         self._banner = self._make_banner()
         self._middle = QStackedWidget(self)
+        self.toasts = self._toasts = Toasts(self._middle)  # above the composer, never over it
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.transcript)
         self._lay_out()

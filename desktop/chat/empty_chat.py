@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon, logo
 
 WIDEST = 640
 TROUBLE_WIDTH = 440
+ROOM_FOR_TWO = 520
+ROOM_FOR_MARK = 330
 
 
 class EmptyChat(QWidget):
@@ -30,7 +33,7 @@ class EmptyChat(QWidget):
         self._fill_starters()
         self.trouble = QFrame(self)
         self.trouble.setProperty("role", "warning_card")
-        self.trouble.setFixedWidth(TROUBLE_WIDTH)
+        self.trouble.setMaximumWidth(TROUBLE_WIDTH)
         self._make_trouble()
         self.trouble.hide()
         layout = QVBoxLayout(self)
@@ -42,7 +45,7 @@ class EmptyChat(QWidget):
         layout.addWidget(self._text)
         layout.addSpacing(20)
         layout.addWidget(self._starters, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.trouble, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(self._centred(self.trouble))
         layout.addStretch(4)
         self.show_greeting(private=False)
 
@@ -70,6 +73,14 @@ class EmptyChat(QWidget):
         self.trouble.hide()
         self._starters.show()
 
+    def _centred(self, widget: QWidget) -> QHBoxLayout:
+        """In the middle, but with a height that follows its width, which an aligned widget has not."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(widget, stretch=1000)
+        row.addStretch(1)
+        return row
+
     def _make_trouble(self) -> None:
         self._sentence, self._next_step = self._line("strong"), self._line("")
         again = QPushButton(self.tr("Try again"), self.trouble)
@@ -89,9 +100,10 @@ class EmptyChat(QWidget):
         return line
 
     def _fill_starters(self) -> None:
-        grid = QGridLayout(self._starters)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
+        self._buttons: list[QPushButton] = []
+        self._grid = QGridLayout(self._starters)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
         offers = (
             ("edit", self.tr("Improve a text"), self.tr("Make this text clearer and shorter:\n\n")),
             ("quote", self.tr("Summarise something"), self.tr("Summarise the main points of this text:\n\n")),
@@ -99,8 +111,21 @@ class EmptyChat(QWidget):
             ("tool", self.tr("Explain some code"), self.tr("Explain step by step what this code does:\n\n")),
         )
         for place, (icon_name, title, text) in enumerate(offers):
-            starter = QPushButton(icon(icon_name, colour="accent"), title, self._starters)
+            starter = QPushButton(icon(icon_name, colour="accent"), f" {title}", self._starters)
+            starter.setAccessibleName(title)
             starter.setObjectName(f"starter_{place}")
-            starter.setMinimumWidth(220)
             starter.clicked.connect(lambda _=False, text=text: self.starter_chosen.emit(text))
-            grid.addWidget(starter, place // 2, place % 2)
+            self._buttons.append(starter)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for them; the mark only where it takes no room from the rest."""
+        super().resizeEvent(event)
+        self._mark.setVisible(self.height() > ROOM_FOR_MARK)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() > ROOM_FOR_TWO else 1
+        for place, starter in enumerate(self._buttons):
+            starter.setMinimumWidth(220 if columns == 2 else 260)
+            self._grid.addWidget(starter, place // columns, place % columns)

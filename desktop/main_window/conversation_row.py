@@ -6,13 +6,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.main_window.conversation_tree import BUSY_ROLE, CONVERSATION_ROLE, KIND_ROLE
+from desktop.main_window.conversation_tree import BUSY_ROLE, CONVERSATION_ROLE, DEPTH_ROLE, KIND_ROLE
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
 
 Index = QModelIndex | QPersistentModelIndex
 INSET = 6
 ICON = 16
+CHEVRON = 14
+INDENT = 18
 
 
 class ConversationRow(QStyledItemDelegate):
@@ -80,7 +82,13 @@ class ConversationRow(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme().tokens.colours
-        line = option.rect.adjusted(INSET + 8, 0, -INSET - 8, 0)
+        indent = INDENT * int(index.data(DEPTH_ROLE) or 0)
+        line = option.rect.adjusted(INSET + 8 + indent, 0, -INSET - 8, 0)
+        if index.data(KIND_ROLE) == "folder" and index.model().rowCount(index):
+            is_open = bool(option.state & QStyle.StateFlag.State_Open)
+            place = QRect(line.right() - CHEVRON, line.center().y() - CHEVRON // 2, CHEVRON, CHEVRON)
+            icon("chevron-down" if is_open else "chevron-right").paint(painter, place)
+            line.setRight(line.right() - CHEVRON - 6)
         name = self._icon_of(index)
         if name:
             place = QRect(line.left(), line.center().y() - ICON // 2, ICON, ICON)

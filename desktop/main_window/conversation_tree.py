@@ -23,6 +23,7 @@ KIND_ROLE = Qt.ItemDataRole.UserRole + 1
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
 CONVERSATION_ROLE = Qt.ItemDataRole.UserRole + 3
 BUSY_ROLE = Qt.ItemDataRole.UserRole + 4
+DEPTH_ROLE = Qt.ItemDataRole.UserRole + 5  # in how many folders a row lies
 
 NodeKind: TypeAlias = Literal["root", "group", "folder", "chat"]
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -172,6 +173,8 @@ class ConversationTree(QAbstractItemModel):
                 return node.conversation
             case _ if role == BUSY_ROLE:
                 return node.node_id in self._busy
+            case _ if role == DEPTH_ROLE:
+                return self._depth(node)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -252,11 +255,18 @@ class ConversationTree(QAbstractItemModel):
             node = node.parent
         return found
 
+    def _depth(self, node: _Node) -> int:
+        depth, above = 0, node.parent
+        while above is not None and above.kind == "folder":
+            depth, above = depth + 1, above.parent
+        return depth
+
     def _title(self, node: _Node) -> str:
         if node.kind == "group":
             return {
                 "private": self.tr("Private, not saved"),
                 "pinned": self.tr("Pinned"),
+                "folders": self.tr("Folders"),
                 "today": self.tr("Today"),
                 "yesterday": self.tr("Yesterday"),
                 "week": self.tr("Previous 7 days"),
@@ -282,9 +292,13 @@ class ConversationTree(QAbstractItemModel):
         for folder in folders:
             order = (GROUPS.index("folders"), folder.position, folder.name.casefold())
             self._folders[folder.folder_id] = _Node("folder", folder.folder_id, folder.name, order)
+        if not folders:
+            return
+        heading = self._groups["folders"] = _group_node("folders")
+        _adopt(self._root, heading)
         for folder in folders:
             above = self._folders.get(folder.parent_id or "") if _ends(folder, by_id) else None
-            _adopt(above or self._root, self._folders[folder.folder_id])
+            _adopt(above or heading, self._folders[folder.folder_id])
 
     def _place_quietly(self, conversation: Conversation) -> None:
         node = _chat_node(conversation)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
 
 PAGE = 2000
 MOST_HITS = 60
+
+
+class ConversationView(QTreeView):
+    """A tree without branches drawn: rows paint all of themselves."""
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Nothing."""
 
 
 class Sidebar(QWidget):
@@ -90,14 +98,14 @@ class Sidebar(QWidget):
     # ---- making ---------------------------------------------------------------------------------------------------
 
     def _make_view(self) -> QTreeView:
-        view = QTreeView(self)
+        view = ConversationView(self)
         view.setObjectName("conversations")
         view.setAccessibleName(self.tr("Conversations"))
         view.setModel(self.tree)
         view.setItemDelegate(ConversationRow(view))
         view.setHeaderHidden(True)
         view.setRootIsDecorated(False)
-        view.setIndentation(14)
+        view.setIndentation(0)  # the rows know how deep they lie
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setProperty("kind", "bare")
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -145,7 +153,8 @@ class Sidebar(QWidget):
         return empty
 
     def _lay_out(self) -> None:
-        new = QPushButton(icon("new-chat", colour="accent"), self.tr("New chat"), self)
+        new = QPushButton(icon("new-chat", colour="accent"), f" {self.tr('New chat')}", self)
+        new.setAccessibleName(self.tr("New chat"))
         new.setObjectName("new_chat")
         new.setToolTip(self._commands.hint("chat.new"))
         new.clicked.connect(lambda: self._commands.run("chat.new"))

@@ -17,7 +17,6 @@ from desktop.main_window.chat_commands import ChatCommands
 from desktop.main_window.shortcuts_overview import ShortcutsOverview
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
-from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
@@ -42,7 +41,6 @@ class Workspace(QWidget):
         self._assistant = assistant
         self._report = report
         self._settings_window: SettingsWindow | None = None
-        self.toasts = Toasts(self)
         self.live = LiveTurns(bridge, self)
         self.deletes = PendingDeletes(self)
         self.commands = Commands(self, icon_of=icon)
@@ -55,6 +53,8 @@ class Workspace(QWidget):
             announcer=assistant.announcer,
             commands=self.commands,
         )
+        self.chat = ChatPage(bridge, assistant, live=self.live, deletes=self.deletes, report=report)
+        self.toasts = self.chat.toasts
         self.chat_commands = ChatCommands(
             bridge,
             assistant,
@@ -64,7 +64,6 @@ class Workspace(QWidget):
             toasts=self.toasts,
             report=report,
         )
-        self.chat = ChatPage(bridge, assistant, live=self.live, deletes=self.deletes, toasts=self.toasts, report=report)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -86,7 +86,7 @@ class PrivacyPage(QWidget):
         if danger:
             button.setProperty("kind", "danger")
         button.clicked.connect(lambda: do())
-        inside.addWidget(button)
+        inside.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(card)
         return button
 
