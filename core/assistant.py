@@ -167,15 +167,7 @@ class Assistant:
     async def warm(self, model: str = "") -> None:
         """Load the model that will probably be asked next. Trouble is not reported: the question itself will."""
         try:
-            name = model or self.settings.values.chat.default_model
-            if not name:
-                offered = [found.name for found in await self.gateway.models() if found.chats and not found.remote]
-                name = offered[0] if offered else ""
-            if name:
-                values = self.settings.values.chat
-                await self.gateway.warm(
-                    name, context_tokens=values.context_tokens, keep_alive_s=values.keep_alive_minutes * 60
-                )
+            await self.turns.warm(model)
         except ModelTrouble as trouble:
             _log.info("warming failed: %s", Public(trouble.code))
 

@@ -23,7 +23,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class OpenAiServer(Section, frozen=True, kw_only=True):
     """A server that speaks OpenAI's protocol: llama.cpp, vLLM, LM Studio."""
 
-    name: Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_.-]+$", title="Name")]
+    name: Annotated[str, Meta(min_length=1, max_length=40, pattern=r"^(?!ollama$)[A-Za-z0-9_.-]+$", title="Name")]
     address: Annotated[str, Meta(min_length=1, title="Address", description="For example http://127.0.0.1:8080/v1")]
     api_key: Annotated[str, Meta(title="Key", description="Only where the server asks for one.")] = ""
 
