@@ -28,6 +28,7 @@ from desktop.widgets.icon_button import IconButton
 
 MOST_ATTACHMENTS = 20
 _SHARE_OF_THE_PAGE = 0.4
+_MOST_EDITED_CHARACTERS = 100_000  # one paragraph of 2,000,000 takes 2 s to lay out (measured), 100,000 0.1 s
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,14 @@ class Composer(QWidget):
         return self._editor.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Put `text` in the editor, as a draft that was kept or a question to be edited; the cursor goes to its end."""
+        """Put `text` in the editor, as a draft that was kept or a question to be edited; the cursor goes to its end.
+
+        A text that would make the editor crawl becomes an attachment, as a long paste does.
+        """
+        if len(text) > _MOST_EDITED_CHARACTERS:
+            self._editor.clear()
+            self.add_text(text)
+            return
         self._editor.setPlainText(text.replace("\0", ""))
         cursor = self._editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +107,20 @@ def test_large_pictures_become_smaller_and_keep_their_shape() -> None:
     assert (size.width(), size.height()) == (LONGEST_SIDE, LONGEST_SIDE // 2)
     thin = take_in(ImageSource(picture(9000, 1), "thin.png"))
     assert decoded(thin.attachment.data).height() == 1
+
+
+def test_a_picture_scaled_in_strips_shows_what_it_showed() -> None:
+    image = picture(4000, 3000, "white")
+    bands = ("red", "green", "blue", "black")
+    painter = QPainter(image)
+    for number, colour in enumerate(bands):
+        painter.fillRect(0, number * 750, 4000, 750, QColor(colour))
+    painter.end()
+    small = decoded(take_in(ImageSource(image, "bands.png")).attachment.data)
+    assert (small.width(), small.height()) == (2048, 1536)
+    for number, colour in enumerate(bands):
+        for row in (number * 384 + 3, number * 384 + 380):
+            assert small.pixelColor(1000, row) == QColor(colour)
 
 
 def test_transparency_is_kept() -> None:

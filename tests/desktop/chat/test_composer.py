@@ -185,6 +185,13 @@ def test_a_paste_of_fifty_million_letters_is_refused_in_a_sentence(desk: Desk, q
     assert desk.composer.attachments() == ()
 
 
+def test_a_question_too_long_to_edit_comes_back_as_an_attachment(desk: Desk, qtbot: QtBot) -> None:
+    desk.composer.set_text("word " * 100_000)
+    assert desk.composer.text() == ""
+    qtbot.waitUntil(lambda: len(desk.composer.attachments()) == 1)
+    assert len(desk.composer.attachments()[0].data) == 500_000
+
+
 def test_a_picture_is_pasted(desk: Desk, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setImageData(picture())
