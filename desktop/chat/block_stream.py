@@ -15,7 +15,7 @@ _PARAGRAPH_CUT = 900
 #: Markup that stays open for longer than this (a star without a partner) does not stop the cut.
 _FORCED_CUT = 2400
 #: An open block that cannot be divided is read again only when it has doubled, beyond this size.
-_HEAVY = 4000
+_HEAVY = 2400
 _FENCE = re.compile(r" {0,3}(`{3,}+|~{3,}+)[ \t]*+([^`\n]*)\n")
 _LOOSE_MARKUP = re.compile(r"[*_`~\[\]!\\<]")
 _SENTENCE_END = re.compile(r"[.!?…:;][”\"')]*[ \n](?=\w)|[。！？](?=\w)")

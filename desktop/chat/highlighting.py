@@ -76,7 +76,7 @@ class Highlighter(QObject):
         return found
 
     def request(self, key: object, code: str, language: str, done: Callable[[str, ColouredLines], None]) -> None:
-        """Find the colours of `code`, then call `done(code, colours)`; a second request for `key` replaces the first."""
+        """Find the colours of `code`, then call `done(code, colours)`. A new request for `key` replaces the old."""
         if len(code) > MAX_CHARACTERS or _lexer(language) is None:
             self._queue.pop(key, None)
             return

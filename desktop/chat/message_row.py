@@ -196,7 +196,7 @@ class MessageRow(QWidget):
         style = self.style_
         column = min(style.reading_width, width - 2 * style.tokens.spacing.xl)
         left = (width - column) // 2
-        y = style.px(14)
+        y = style.px(12)
         y = self._fit_own(left, y, column) if self.is_own else self._fit_answer(left, y, column)
         self._tools.place(self._text_at.x(), self._text_at.y(), first_block)
         if self._more is not None and not self._more.isHidden():
@@ -210,7 +210,7 @@ class MessageRow(QWidget):
             y += wanted
         self._footer = QRect(left, y + 4, column, max(style.px(30), 30))
         self._place_bar()
-        return y + 4 + self._footer.height() + style.px(6)
+        return y + 4 + self._footer.height() + style.px(2)
 
     def _fit_own(self, left: int, y: int, column: int) -> int:
         style = self.style_

@@ -81,7 +81,7 @@ class RowTools:
             button.show()
         size = button.sizeHint()
         height = min(size.height(), int(code.header_height) - 2)
-        width = size.width() + 4
+        width = button.fontMetrics().horizontalAdvance(button.text()) + button.iconSize().width() + 22
         x = int(left + code.width - width - 5)
         button.setGeometry(x, int(top + (code.header_height - height) / 2), width, height)
 

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from os.path import commonprefix
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -82,7 +81,7 @@ class TextFlow:
     def _first_changed_line(self, prose: Prose, keep: int) -> float:
         """Top of the line above the first one that looks different in `prose`."""
         start = self._segments[keep].start
-        same = start + len(commonprefix([self.prose.text[start:], prose.text[start:]]))
+        same = start + _common_length(self.prose.text[start:], prose.text[start:])
         for mine, theirs in zip_longest(self._spans_between(start, same), _between(prose.spans, start, same)):
             if mine != theirs:
                 same = min(same, *(span.start for span in (mine, theirs) if span is not None))
@@ -280,6 +279,18 @@ class TextFlow:
                 line = segment.layout.lineForTextPosition(units)
                 return _x(line.cursorToX(units)) if line.isValid() else 0.0
         return 0.0
+
+
+def _common_length(first: str, second: str) -> int:
+    """How many characters at the start are the same; halving, since comparing slices is quick."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _between(spans: Sequence[Span], start: int, stop: int) -> list[Span]:

@@ -88,7 +88,7 @@ class ThinkingFold(QWidget):
     def fit(self, width: int) -> int:
         """Lay out for `width`; returns the height."""
         head = self.button.sizeHint()
-        self.button.setGeometry(-8, 0, min(head.width(), width), head.height())
+        self.button.setGeometry(-12, 0, min(head.width(), width) + 12, head.height())
         if not self._open:
             return head.height()
         self._layout.set_width(width - self._style.px(18))

@@ -106,7 +106,7 @@ class TranscriptView(QWidget):
             self._show_pill()
 
     def set_attachment_loader(self, load: LoadAttachment) -> None:
-        """Who fetches the bytes of pictures: called with an attachment and with what to hand them to, on Qt's thread."""
+        """Who fetches the bytes of pictures: called with an attachment and what takes the bytes, on Qt's thread."""
         self.list.load_attachment = load
 
     def set_models(self, names: Sequence[str]) -> None:
