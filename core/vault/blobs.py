@@ -60,7 +60,7 @@ class MemoryBlobs:
     async def put(self, data: bytes) -> str:
         """Keep `data` in memory, with the row that attachments refer to."""
         blob_id = uuid.uuid4().hex
-        row = _Row(blob_id, b"", data, _milliseconds(self._clock))
+        row = await asyncio.to_thread(_Row, blob_id, b"", data, _milliseconds(self._clock))
         self._data[blob_id] = data
         await self._writer.run(row.insert)
         return blob_id
@@ -99,7 +99,8 @@ class VaultBlobs:
             raise NotEnoughSpace("no attachments while the disk is full")
         blob_id = uuid.uuid4().hex
         blob_key = secrets.token_bytes(KEY_BYTES)
-        row = _Row(blob_id, wrap_key(self._key, blob_id, blob_key), data, _milliseconds(self._clock))
+        wrapped = wrap_key(self._key, blob_id, blob_key)
+        row = await asyncio.to_thread(_Row, blob_id, wrapped, data, _milliseconds(self._clock))
         self._made_here.add(blob_id)
         path = self._folder / blob_id
         writing = asyncio.ensure_future(asyncio.to_thread(write_blob_file, path, blob_id, blob_key, data))
@@ -123,10 +124,14 @@ class VaultBlobs:
             raise DatabaseDamaged(f"blob {blob_id} is missing")
         wrapped, size_bytes, sha256 = row
         blob_key = unwrap_key(self._key, blob_id, wrapped)
-        data = await asyncio.to_thread(read_blob_file, self._folder / blob_id, blob_id, blob_key, size_bytes)
-        if hashlib.sha256(data).digest() != sha256:
-            raise DatabaseDamaged(f"blob {blob_id} has another content")
-        return data
+
+        def read() -> bytes:
+            data = read_blob_file(self._folder / blob_id, blob_id, blob_key, size_bytes)
+            if hashlib.sha256(data).digest() != sha256:
+                raise DatabaseDamaged(f"blob {blob_id} has another content")
+            return data
+
+        return await asyncio.to_thread(read)
 
     async def delete(self, blob_ids: Sequence[str]) -> None:
         """Crypto-shred: the wrapped keys go first, also from the WAL, then the files."""
@@ -161,7 +166,7 @@ class VaultBlobs:
 
 
 class _Row:
-    """One row of table `blob`, ready to insert."""
+    """One row of table `blob`, ready to insert. Made on a thread, since it hashes the data."""
 
     def __init__(self, blob_id: str, wrapped_key: bytes, data: bytes, created_at: int) -> None:
         self._values = (blob_id, wrapped_key, len(data), hashlib.sha256(data).digest(), created_at)

@@ -24,6 +24,7 @@ from core.errors import (
     NotEnoughSpace,
     ProfileFilesUnreadable,
     ProfileInUse,
+    SurroundingsFailed,
     SystemLibraryMissing,
 )
 
@@ -71,7 +72,7 @@ class DatabaseKeyUnfit(DatabaseDamaged):
     """
 
 
-class NotEnoughMemory(HearthBug):
+class MemoryUsedUp(SurroundingsFailed):
     """The computer's memory is used up."""
 
     sentence = "The computer has no memory left for this."
@@ -91,7 +92,7 @@ def own_errors(database: Path | None = None) -> Iterator[None]:
             raise NotEnoughSpace(str(error)) from error
         raise _translated(error) from error
     except MemoryError as error:
-        raise NotEnoughMemory(str(error)) from error
+        raise MemoryUsedUp(str(error)) from error
 
 
 def open_connection(
