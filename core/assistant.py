@@ -299,6 +299,7 @@ class Assistant:
         """Retention and automatic backups, at the start and every hour."""
         from core.conversations.retention import Retention
 
+        await self._vault().blobs.sweep()
         while True:
             privacy = self.settings.values.privacy
             swept = await Retention(self.conversations).sweep(self.clock.now(), retention_days=privacy.retention_days)
