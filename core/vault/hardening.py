@@ -1,4 +1,4 @@
-"""Keeps keys out of core dumps and away from debuggers of the same user, as far as the system lets a program do that.
+"""Keeps keys out of core dumps and, where nothing breaks by it, away from debuggers of the same user.
 
 Honest limits: Python copies strings and bytes at will and cannot scrub them, memory may be swapped out, and an
 administrator can read everything. What this prevents is the accident: a crash that writes the keys into a file.
@@ -7,32 +7,30 @@ administrator can read everything. What this prevents is the accident: a crash t
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
-_done = False
 
 
-def harden_process() -> None:
-    """No core dumps, and on Linux no attaching by other programs of this user. Does its work once, never raises.
-
-    Programs started from here are not concerned: the second setting ends at `exec`, the first is inherited.
-    """
-    global _done
-    if _done or sys.platform == "win32":
+def forbid_core_dumps() -> None:
+    """No core dump of this process and of programs that it starts; never raises. Windows writes none by itself."""
+    if sys.platform == "win32":
         return
-    _done = True
-    import contextlib
     import resource
 
-    with contextlib.suppress(OSError, ValueError):
+    with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        _forbid_attaching()
 
 
-def _forbid_attaching() -> None:
-    import contextlib
+def forbid_attaching() -> None:
+    """On Linux: no other program of this user may attach to this process or read its memory; never raises.
+
+    For the terminal only. A window cannot do this: the desktop portal looks into `/proc/PID/root` to see who calls, and
+    refuses file dialogs and shortcuts to a process that forbids it (https://github.com/bitwarden/clients/issues/20915).
+    """
+    if sys.platform != "linux":
+        return
     import ctypes
 
-    with contextlib.suppress(OSError, AttributeError):
+    with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

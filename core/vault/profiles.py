@@ -27,7 +27,7 @@ from core.errors import (
 from core.paths import HearthPaths, ProfilePaths
 from core.vault.database import error_of_system
 from core.vault.erase import erase_folder, sweep_remains
-from core.vault.hardening import harden_process
+from core.vault.hardening import forbid_core_dumps
 from core.vault.header import Header
 from core.vault.header_file import HeaderFile, sync_folder
 from core.vault.kdf import STANDARD, KdfParameters
@@ -143,7 +143,7 @@ class Profiles:
 
     def _create(self, new: NewProfile) -> Vault:
         """Built under another name, so that a kill half-way leaves no half profile in the list."""
-        harden_process()
+        forbid_core_dumps()
         self._refuse_taken(new.alias, but_for=new.profile_id)
         paths = self._paths.profile(new.profile_id)
         unfinished = ProfilePaths(self._paths.profiles / f".{new.profile_id}.new")
@@ -161,7 +161,7 @@ class Profiles:
         return self._with_lock(paths, lambda lock: open_vault(paths, keys, lock=lock, clock=self._clock))
 
     def _open(self, profile_id: str, unlock: UnlockWith, *, accept_rollback: bool) -> Vault:
-        harden_process()
+        forbid_core_dumps()
         paths = self._existing(profile_id)
 
         def opened(lock: ProfileLock) -> Vault:
@@ -177,7 +177,7 @@ class Profiles:
     def _restore(self, backup: Path, unlock: UnlockWith, alias: str | None) -> ProfileInfo:
         from core.vault.restoring import unlock_backup, unpack_verified  # brings tarfile and more
 
-        harden_process()
+        forbid_core_dumps()
         with _system_errors():
             header, master = unlock_backup(backup, unlock, self._keyring)
             try:

@@ -6,35 +6,45 @@ from pathlib import Path
 
 import pytest
 
-from core.vault.hardening import harden_process
-
-PROGRAM = """
-import ctypes, os, resource, sys
+CRASHES = """
+import os, resource
 most = resource.getrlimit(resource.RLIMIT_CORE)[1]
 resource.setrlimit(resource.RLIMIT_CORE, (most, most))
-from core.vault.hardening import harden_process
-harden_process()
-print(resource.getrlimit(resource.RLIMIT_CORE))
-print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) if sys.platform == "linux" else 0, flush=True)
+from core.vault.hardening import forbid_core_dumps
+forbid_core_dumps()
+forbid_core_dumps()
+print(resource.getrlimit(resource.RLIMIT_CORE), flush=True)
 os.abort()
+"""
+TELLS_WHETHER_IT_IS_DUMPABLE = """
+import ctypes
+from core.vault.hardening import forbid_attaching
+get = lambda: ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)  # PR_GET_DUMPABLE
+before = get()
+forbid_attaching()
+print(before, get())
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither limit")
-def test_a_hardened_process_that_crashes_writes_no_core(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program],
         env={"PYTHONPATH": str(Path(__file__).parents[3])},
-        cwd=tmp_path,
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.stdout.split("\n")[:2] == ["(0, 0)", "0"], done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_process_that_crashes_writes_no_core(tmp_path: Path) -> None:
+    done = run(CRASHES, tmp_path)
+    assert done.stdout == "(0, 0)\n", done.stderr
     assert done.returncode < 0, "it was killed by its own abort"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
-def test_hardening_twice_is_fine() -> None:
-    harden_process()
-    harden_process()
+@pytest.mark.skipif(sys.platform != "linux", reason="a call of Linux")
+def test_attaching_can_be_forbidden(tmp_path: Path) -> None:
+    assert run(TELLS_WHETHER_IT_IS_DUMPABLE, tmp_path).stdout == "1 0\n"
