@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 ThemeName: TypeAlias = Literal["light", "dark", "high_contrast"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # comparing 58 fields is written out at each start
 class Colours:
     """Every colour of one theme as `#rrggbb`, named for its use, never for its hue."""
 
