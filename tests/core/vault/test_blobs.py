@@ -145,8 +145,10 @@ async def test_putting_while_sweeping_loses_nothing(storage: BareStorage) -> Non
 
 
 async def test_a_cancelled_put_leaves_no_file(storage: BareStorage) -> None:
+    folder = storage.database.parent / "blobs"
     task = asyncio.create_task(storage.blobs.put(os.urandom(20_000_000)))
-    await asyncio.sleep(0.005)
+    while not folder.exists():  # noqa: ASYNC110 - until the thread has begun to write
+        await asyncio.sleep(0.001)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
