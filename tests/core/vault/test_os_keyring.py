@@ -163,6 +163,13 @@ def test_a_keyring_of_another_system_is_not_running_here() -> None:
         OsKeyring(timeout_s=10).fetch("profile/slot", backend_name=absent)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux’s")
+def test_without_a_session_bus_the_secret_service_is_not_running() -> None:
+    with pytest.raises(KeyringUnavailable) as caught:
+        OsKeyring(timeout_s=10).fetch("profile/slot", backend_name="keyring.backends.SecretService.Keyring")
+    assert "not running" in caught.value.owner_sentence
+
+
 REAL = """
 import asyncio, json, pathlib, sys
 from core.paths import HearthPaths
