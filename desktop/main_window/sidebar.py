@@ -129,6 +129,7 @@ class Sidebar(QWidget):
     def _make_search(self) -> SearchField:
         field = SearchField(self.tr("Search all chats"), shortcut="Ctrl+K", parent=self)
         field.setObjectName("search")
+        field.actions()[0].setText(self.tr("Search"))  # screen readers find the picture in the field as a button
         field.searched.connect(self._start_search)
         field.returnPressed.connect(lambda: self.results.choose_current())
         field.moved.connect(self._walk)

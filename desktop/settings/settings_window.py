@@ -59,6 +59,7 @@ class SettingsWindow(QDialog):
         self.forms: dict[str, SettingsForm] = {}
         self.pages: dict[str, QWidget] = {}
         self.search = SearchField(self.tr("Search settings"), parent=self)
+        self.search.actions()[0].setText(self.tr("Search"))  # screen readers find the picture as a button
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Pages"))

@@ -1,0 +1,127 @@
+"""What a screen reader finds: every control of every window has a role and a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.peers.ollama_replies import answer
+from tests.peers.ollama_server import OllamaPeer
+from tests.peers.window_driver import PASSPHRASE, WindowDriver
+
+Role = QAccessible.Role
+CONTROLS = frozenset(
+    {
+        Role.Button,
+        Role.PushButton,
+        Role.CheckBox,
+        Role.RadioButton,
+        Role.ComboBox,
+        Role.EditableText,
+        Role.SpinBox,
+        Role.Slider,
+        Role.List,
+        Role.ListItem,
+        Role.Tree,
+        Role.TreeItem,
+        Role.Link,
+        Role.MenuItem,
+        Role.ButtonMenu,
+        Role.ButtonDropDown,
+        Role.ProgressBar,
+        Role.PageTab,
+    }
+)
+# The parts of a composed control are named by the control itself.
+COMPOSED = frozenset({Role.SpinBox, Role.ComboBox, Role.ScrollBar})
+
+
+def walk(
+    interface: QAccessibleInterface, *, inside_composed: bool = False
+) -> Iterator[tuple[QAccessibleInterface, bool]]:
+    yield interface, inside_composed
+    composed = inside_composed or interface.role() in COMPOSED
+    for place in range(interface.childCount()):
+        child = interface.child(place)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield from walk(child, inside_composed=composed)
+
+
+def nameless(window: QWidget) -> list[str]:
+    interface = QAccessible.queryAccessibleInterface(window)
+    found: list[str] = []
+    seen = 0
+    for one, inside_composed in walk(interface):
+        if one.role() in CONTROLS and not inside_composed:
+            seen += 1
+            if not one.text(QAccessible.Text.Name).strip():
+                item = one.object()
+                kind = type(item).__name__ if item is not None else "item"
+                parent = one.parent()
+                above = type(parent.object()).__name__ if parent is not None and parent.object() is not None else ""
+                found.append(f"{one.role().name} {kind} {item.objectName() if item is not None else ''} in {above}")
+    assert seen > 3, "the tree was not walked"
+    return found
+
+
+def roleless(window: QWidget) -> list[str]:
+    interface = QAccessible.queryAccessibleInterface(window)
+    return [
+        type(one.object()).__name__
+        for one, _ in walk(interface)
+        if one.role() == Role.NoRole and one.object() is not None
+    ]
+
+
+@pytest.fixture
+def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[WindowDriver]:
+    with OllamaPeer() as peer:
+        peer.script("llama3.2:3b", answer("An **answer** with `code`.\n\n```python\nprint(1)\n```\n"))
+        driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
+        yield driver
+        driver.end()
+
+
+def window_of(driver: WindowDriver) -> QWidget:
+    assert driver.app.window is not None
+    return driver.app.window
+
+
+def test_the_main_window_speaks(driver: WindowDriver) -> None:
+    driver.make_profile()
+    driver.start()
+    driver.wait(lambda: driver.chat._models)
+    assert nameless(window_of(driver)) == []
+    driver.ask("A question")
+    assert nameless(window_of(driver)) == []
+    assert roleless(window_of(driver)) == []
+
+
+def test_the_unlock_pages_speak(driver: WindowDriver) -> None:
+    driver.make_profile(use_keyring=False, passphrase=PASSPHRASE)
+    driver.start()
+    flow = driver.app.flow
+    assert flow is not None
+    assert nameless(window_of(driver)) == []
+    flow.show_create()
+    assert nameless(window_of(driver)) == []
+    flow.show_restore()
+    assert nameless(window_of(driver)) == []
+    flow._show_recover(flow._current, False)
+    assert nameless(window_of(driver)) == []
+
+
+def test_the_settings_speak_on_every_page(driver: WindowDriver) -> None:
+    driver.make_profile()
+    driver.start()
+    driver.workspace.show_settings()
+    window = driver.workspace._settings_window
+    assert window is not None
+    for name in window.pages:
+        window.show_page(name)
+        assert nameless(window) == []
