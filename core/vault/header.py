@@ -24,6 +24,7 @@ LARGEST_BYTES = 64 * 1024
 LONGEST_ALIAS = 80
 _MOST_SLOTS = 16
 _LARGEST_NUMBER = 2**63 - 1
+_LAST_MOMENT_MS = 253_402_300_799_000  # the end of the year 9999, the last that datetime knows
 _MAC_BYTES = 32
 
 
@@ -98,7 +99,7 @@ def decode(data: bytes) -> Header:
     header = Header(
         profile_id=fields.hexadecimal("profile_id", 16).hex(),
         alias=fields.text("alias", LONGEST_ALIAS),
-        created_at_ms=fields.number("created_at_ms"),
+        created_at_ms=fields.number("created_at_ms", most=_LAST_MOMENT_MS),
         generation=fields.number("generation", least=1),
         slots=tuple(_read_slot(item) for item in fields.items("slots", _MOST_SLOTS)),
         kept_key=_read_sealed(fields.mapping("kept_key")),
@@ -114,6 +115,8 @@ def decode(data: bytes) -> Header:
 
 
 def _check_shape(header: Header) -> None:
+    if not header.alias or not header.alias.isprintable():  # it is shown before any MAC is verified
+        raise HeaderDamaged("the alias cannot be shown")
     generations = {header.generation}
     if header.rotation is not None:
         if header.rotation.to_generation != header.generation + 1:
@@ -186,7 +189,7 @@ def _read_slot(value: object) -> Slot:
         slot_id=fields.hexadecimal("slot_id", 16).hex(),
         kind=kind,
         generation=fields.number("generation", least=1),
-        created_at_ms=fields.number("created_at_ms"),
+        created_at_ms=fields.number("created_at_ms", most=_LAST_MOMENT_MS),
         salt=fields.hexadecimal("salt"),
         kdf=_read_kdf(fields.optional_mapping("kdf")),
         keyring_backend=fields.text("keyring_backend", 200),
@@ -280,9 +283,9 @@ class _Fields:
             raise HeaderDamaged(f"{name} is no text of at most {longest} characters")
         return value
 
-    def number(self, name: str, *, least: int = 0) -> int:
+    def number(self, name: str, *, least: int = 0, most: int = _LARGEST_NUMBER) -> int:
         value = self._take(name)
-        if type(value) is not int or not least <= value <= _LARGEST_NUMBER:
+        if type(value) is not int or not least <= value <= most:
             raise HeaderDamaged(f"{name} is no number in range")
         return value
 

@@ -128,6 +128,10 @@ def test_a_newer_format_is_refused_as_such() -> None:
         lambda d: d["slots"][0].update(generation=2),
         lambda d: d["slots"][0].update(keyring_backend=""),
         lambda d: d.update(alias="x" * 1000),
+        lambda d: d.update(alias="\x1b[31mred"),
+        lambda d: d.update(alias=""),
+        lambda d: d.update(created_at_ms=2**62),
+        lambda d: d["slots"][0].update(created_at_ms=2**62),
     ],
 )
 def test_a_forged_header_with_a_right_checksum_is_still_damaged(change: Callable[[dict[str, Any]], None]) -> None:
