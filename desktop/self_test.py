@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -52,7 +53,8 @@ class _Steps:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._server = _TinyOllama()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _TinyOllama)
+        self._server.daemon_threads = True
         self._app: App | None = None
 
     def all(self) -> list[tuple[str, Callable[[], str]]]:
@@ -91,7 +93,7 @@ class _Steps:
         from core.vault.unlock_secrets import Passphrase
         from desktop.app import App, make_application
 
-        self._server.start()
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
         application = make_application()
         early, paths = _early(self._folder), _paths(self._folder)
         profiles = _profiles(self._folder)
@@ -125,7 +127,8 @@ class _Steps:
         app.close()
         _until(lambda: app.window is not None and not app.window.isVisible())
         app.end()
-        self._server.stop()
+        self._server.shutdown()
+        self._server.server_close()
 
         async def look() -> str:
             from core.clock import RealClock
@@ -149,52 +152,32 @@ class _Steps:
     def _servers(self, settings: ModelServerSettings) -> Mapping[str, ModelServer]:
         from models.language.ollama_model import OllamaServer
 
-        return {"ollama": OllamaServer(self._server.address)}
+        return {"ollama": OllamaServer(f"http://127.0.0.1:{self._server.server_port}")}
 
 
-class _TinyOllama:
-    """Just enough of Ollama on loopback, on a thread of its own, for one model and one answer."""
+class _TinyOllama(BaseHTTPRequestHandler):
+    """Just enough of Ollama on loopback for one model and one answer."""
 
-    def __init__(self) -> None:
-        self.address = ""
-        self._loop = asyncio.new_event_loop()
-        self._ready = threading.Event()
-        self._thread = threading.Thread(target=self._serve, daemon=True)
+    protocol_version = "HTTP/1.1"
 
-    def start(self) -> None:
-        self._thread.start()
-        self._ready.wait(LONGEST_STEP_S)
+    def do_GET(self) -> None:
+        """Version, models, what is loaded."""
+        self._answer({})
 
-    def stop(self) -> None:
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(LONGEST_STEP_S)
+    def do_POST(self) -> None:
+        """Details and chat."""
+        self._answer(json.loads(self.rfile.read(int(self.headers.get("content-length", 0))) or "{}"))
 
-    def _serve(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(asyncio.start_server(self._answer, "127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-        self._ready.set()
-        self._loop.run_forever()
-        server.close()
-        for task in asyncio.all_tasks(self._loop):
-            task.cancel()
-        self._loop.run_until_complete(asyncio.sleep(0.05))
-        self._loop.close()
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - named so by the library
+        """Say nothing."""
 
-    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-        length = next(
-            (int(line.split(":")[1]) for line in head.splitlines() if line.lower().startswith("content-length")), 0
-        )
-        asked = json.loads(await reader.readexactly(length)) if length else {}
-        body = "".join(json.dumps(line) + "\n" for line in self._lines(head.split(" ")[1], asked)).encode()
-        writer.write(
-            b"HTTP/1.1 200 OK\r\ncontent-type: application/x-ndjson\r\nconnection: close\r\n"
-            + f"content-length: {len(body)}\r\n\r\n".encode()
-            + body
-        )
-        await writer.drain()
-        writer.close()
+    def _answer(self, asked: dict[str, Any]) -> None:
+        body = "".join(json.dumps(line) + "\n" for line in self._lines(self.path, asked)).encode()
+        self.send_response(200)
+        self.send_header("content-type", "application/x-ndjson")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def _lines(self, path: str, asked: dict[str, Any]) -> list[dict[str, Any]]:
         now, model = "2026-01-01T00:00:00.000000000Z", "self-test:1b"

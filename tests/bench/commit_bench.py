@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from core.vault.anchor import Anchor
 from core.vault.database import open_connection
 from core.vault.migrations import apply
 from core.vault.migrations.m0001_first_schema import STATEMENTS
@@ -26,8 +27,9 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         plain = PlainWriter(Path(folder) / "plain.db")
         connection = open_connection(Path(folder) / "cipher.db", bytes(range(32)), create=True)
-        apply(connection, anchor=None)
-        writer = Writer(connection)
+        anchor = Anchor(bytes(range(32, 64)))
+        apply(connection, anchor=anchor)
+        writer = Writer(connection, anchor=anchor)
         writer.run_blocking(_make_conversation)
         plain.run_blocking(_make_conversation)
         cipher_ms, plain_ms = [], []
