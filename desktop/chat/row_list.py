@@ -12,6 +12,7 @@ from core.conversations.message_tree import Message
 from desktop.chat.attachment_strip import LoadAttachment
 from desktop.chat.message_layout import Hit
 from desktop.chat.message_row import MessageRow, RowContent
+from desktop.chat.read_ahead import ReadAhead
 from desktop.chat.row_colours import RowColours
 from desktop.chat.row_heights import RowHeights
 from desktop.chat.transcript_access import install_access
@@ -41,6 +42,7 @@ class RowList(QAbstractScrollArea):
         self.rows: dict[str, MessageRow] = {}
         self.models: Sequence[str] = ()
         self.colours = RowColours(self)
+        self._ahead = ReadAhead(self, model)
         self.load_attachment = load_attachment
         self._style: TranscriptStyle | None = None
         self._heights = RowHeights()
@@ -230,6 +232,8 @@ class RowList(QAbstractScrollArea):
                 if row.width() != width or row.height() != self._heights[index]:
                     row.resize(width, self._heights[index])
             self._sync_bar()
+            if places:
+                self._ahead.look_around(min(places), max(places))
         finally:
             self._arranging = False
         self.scrolled.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -40,7 +40,7 @@ class _Segment:
     width: float
     layout: QTextLayout
     astral: list[int]  # positions of characters that take two UTF-16 units
-    chips: list[QRectF] = field(default_factory=list)
+    chips: list[QRectF] | None = None  # backgrounds of inline code, found at the first painting
 
     def to_units(self, offset: int) -> int:
         """UTF-16 position in the layout of a character offset of the whole text."""
@@ -134,8 +134,6 @@ class TextFlow:
         if spans:
             layout.setFormats([self._range(segment, span) for span in spans])
         self._break_lines(segment, more=stop < len(text) and not piece.endswith("\n"))
-        if any(span.emphasis & Emphasis.CODE for span in spans):
-            self._add_chips(segment, spans)
         return segment
 
     def _spans_between(self, start: int, stop: int) -> list[Span]:
@@ -167,11 +165,16 @@ class TextFlow:
             y -= height
         segment.height, segment.width = y, widest
 
-    def _add_chips(self, segment: _Segment, spans: Sequence[Span]) -> None:
+    def _chips_of(self, segment: _Segment) -> list[QRectF]:
         """Rounded backgrounds of inline code; drawn before the text."""
-        for span in spans:
-            if span.emphasis & Emphasis.CODE:
-                segment.chips += self._rects_in(segment, span.start, span.end)
+        if segment.chips is None:
+            segment.chips = [
+                rect
+                for span in self._spans_between(segment.start, segment.end)
+                if span.emphasis & Emphasis.CODE
+                for rect in self._rects_in(segment, span.start, span.end)
+            ]
+        return segment.chips
 
     def _rects_in(self, segment: _Segment, start: int, end: int) -> list[QRectF]:
         first, last = segment.to_units(max(start, segment.start)), segment.to_units(min(end, segment.end))
@@ -200,18 +203,18 @@ class TextFlow:
             if top + segment.height < clip.top():
                 continue
             here = QPointF(origin.x(), top)
-            if segment.chips:
-                self._paint_chips(painter, segment, here)
+            if chips := self._chips_of(segment):
+                self._paint_chips(painter, chips, here)
             cut = clip.intersected(QRectF(-_BIG, top, 2 * _BIG, segment.height))
             segment.layout.draw(painter, here, self._selections(segment, marks), cut)
 
-    def _paint_chips(self, painter: QPainter, segment: _Segment, origin: QPointF) -> None:
+    def _paint_chips(self, painter: QPainter, chips: Sequence[QRectF], origin: QPointF) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.colour("hover"))
         inset = self.letters.line_height * 0.09
-        for rect in segment.chips:
+        for rect in chips:
             painter.drawRoundedRect(rect.translated(origin).adjusted(-2.5, inset, 2.5, -inset), 4, 4)
         painter.restore()
 

@@ -128,8 +128,13 @@ class TranscriptModel:
             self._blocks.move_to_end(message.message_id)
             return kept[1]
         blocks = read_own_words(text) if message.role == "user" else read_message(text)
-        self._keep(message.message_id, text, blocks)
+        self.keep(message.message_id, text, blocks)
         return blocks
+
+    def is_read(self, index: int) -> bool:
+        """Whether the blocks of a row are known already."""
+        message_id = self._messages[index].message_id
+        return message_id in self._live or message_id in self._blocks
 
     def shown_text(self, index: int) -> str:
         """The part of the text that is laid out: all of it, unless it is very long."""
@@ -260,10 +265,11 @@ class TranscriptModel:
             if live.text == message.text:
                 self._shown_lengths[message.message_id] = max(FIRST_PART, len(message.text))
                 live.stream.finish()
-                self._keep(message.message_id, message.text, live.stream.blocks)
+                self.keep(message.message_id, message.text, live.stream.blocks)
         return index
 
-    def _keep(self, message_id: str, text: str, blocks: list[Block]) -> None:
+    def keep(self, message_id: str, text: str, blocks: list[Block]) -> None:
+        """Remember the blocks of `text`, the shown part of a message, until many others have been read."""
         self._blocks[message_id] = (text, blocks)
         self._blocks.move_to_end(message_id)
         while len(self._blocks) > _KEPT_MESSAGES:

@@ -21,9 +21,9 @@ class Letters:
 
     def __init__(self, font: QFont, line_factor: float, style: TranscriptStyle, colour: str) -> None:
         self.font = font
-        metrics = QFontMetricsF(font)
-        self.line_height = round(QFontMetricsF(font).height() * line_factor)
-        self.ascent, self.descent = metrics.ascent(), metrics.descent()
+        self.metrics = QFontMetricsF(font)
+        self.line_height = round(self.metrics.height() * line_factor)
+        self.ascent, self.descent = self.metrics.ascent(), self.metrics.descent()
         self.colour = QColor(colour)
         self._style = style
         self._formats: dict[Emphasis, QTextCharFormat] = {}

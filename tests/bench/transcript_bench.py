@@ -130,25 +130,36 @@ def _opening_ms(app: QApplication, view: TranscriptView, path: list[Message]) ->
 
 
 def _flush_figures(app: QApplication, view: TranscriptView, name: str, text: str) -> list[Figure]:
+    """Judged by the thread's processor time: on a busy machine the wall clock counts other programs."""
     times = flush_times_ms(app, view, text)
+    processor, wall = [spent for spent, _ in times], [passed for _, passed in times]
     return [
-        Figure(f"UI thread per flush, {name}: median", percentile(times, 0.5), "ms"),
-        Figure(f"UI thread per flush, {name}: p99", percentile(times, 0.99), "ms", target=_FLUSH_MS),
+        Figure(f"UI thread per flush, {name}: median", percentile(processor, 0.5), "ms"),
+        Figure(
+            f"UI thread per flush, {name}: p99",
+            percentile(processor, 0.99),
+            "ms",
+            target=_FLUSH_MS,
+            note=f"wall clock {percentile(wall, 0.99):.1f} ms",
+        ),
     ]
 
 
-def flush_times_ms(app: QApplication, view: TranscriptView, text: str) -> list[float]:
-    """Time from each batch of text to the painted window, while `text` streams into a new last message."""
+def flush_times_ms(app: QApplication, view: TranscriptView, text: str) -> list[tuple[float, float]]:
+    """Stream `text` into a new last message.
+
+    For each batch: processor time of this thread and time passed, both in ms, until the window is painted again.
+    """
     answer = sample_message(len(view.model), "assistant", "", state="streaming")
     view.begin_answer(answer)
     _settle(app)
     times = []
     for position in range(0, len(text), FLUSH_CHARACTERS):
         piece = text[position : position + FLUSH_CHARACTERS]
-        started = time.perf_counter()
+        spent, started = time.thread_time(), time.perf_counter()
         view.apply(answer.message_id, [TextDelta(piece)])
         app.processEvents()
-        times.append((time.perf_counter() - started) * 1000)
+        times.append(((time.thread_time() - spent) * 1000, (time.perf_counter() - started) * 1000))
     view.finish(replace(answer, text=text, state="complete"))
     _settle(app)
     return times
