@@ -124,8 +124,9 @@ class FindBar(QFrame):
         return places_in([block.plain_text for block in blocks], words)
 
     def _show(self, words: str, place: FoundPlace) -> None:
-        words_shown = self.tr("%1 of %2 messages")
-        self.count.setText(words_shown.replace("%1", str(self._row + 1)).replace("%2", str(len(self._rows))))
+        shown = self.tr("%1 of %2")
+        self.count.setToolTip(self.tr("Messages that hold the words"))
+        self.count.setText(shown.replace("%1", str(self._row + 1)).replace("%2", str(len(self._rows))))
         self.found.emit(words, self._rows[self._row], place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -414,11 +414,11 @@ class MessageRow(QWidget):
 
     # ---- editing, pointer, focus -----------------------------------------------------------------------------------
 
-    def begin_edit(self) -> None:
-        """Let the owner change the text in place; sending it again is an `edit` action."""
+    def begin_edit(self, text: str | None = None) -> None:
+        """Let the owner change the text (or go on with `text`) in place; sending it again is an `edit` action."""
         if self._editor is not None:
             return
-        self._editor = EditInPlace(self, self.message.text, self.style_)
+        self._editor = EditInPlace(self, self.message.text if text is None else text, self.style_)
         self._editor.sent.connect(self._end_edit)
         self._editor.cancelled.connect(lambda: self._end_edit(""))
         self._editor.resized.connect(self.size_changed)
@@ -431,6 +431,11 @@ class MessageRow(QWidget):
     def is_edited(self) -> bool:
         """Whether the owner is changing the text now."""
         return self._editor is not None
+
+    @property
+    def edited_text(self) -> str:
+        """The text as the owner has changed it so far."""
+        return self._editor.edit.toPlainText() if self._editor is not None else ""
 
     def _end_edit(self, text: str) -> None:
         if self._editor is None:

@@ -81,12 +81,19 @@ class RowList(QAbstractScrollArea):
         self.viewport().setPalette(palette)
 
     def _theme_changed(self) -> None:
-        """Make all rows anew in the new colours and sizes, with the same row at the top."""
+        """Make all rows anew in the new colours and sizes, with the same row at the top; edits go on."""
         self._style = None
         self._paint_background()
-        self._drop_rows(set())
+        edited = {key: row.edited_text for key, row in self.rows.items() if row.is_edited}
+        focused = next((key for key, row in self.rows.items() if row.has_focus_within()), None)
+        self._drop_rows(set(), also_busy=True)
         self._estimate_all()
         self.arrange()
+        for key, text in edited.items():
+            if (index := self.model.index_of(key)) is not None:
+                self.reveal(index).begin_edit(text)
+        if not edited and focused in self.rows:
+            self.rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- content ---------------------------------------------------------------------------------------------------
 
@@ -334,10 +341,11 @@ class RowList(QAbstractScrollArea):
             self.model.show_more(index)
             self.content_changed(index)
 
-    def _drop_rows(self, kept: set[str]) -> None:
+    def _drop_rows(self, kept: set[str], *, also_busy: bool = False) -> None:
         for message_id in [key for key in self.rows if key not in kept]:
             row = self.rows[message_id]
-            if self.model.index_of(message_id) is not None and (row.is_edited or row.has_focus_within()):
+            busy = self.model.index_of(message_id) is not None and (row.is_edited or row.has_focus_within())
+            if busy and not also_busy:
                 row.move(0, -row.height() - 10_000)  # kept out of sight: it has the keyboard
                 continue
             del self.rows[message_id]

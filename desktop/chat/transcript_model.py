@@ -94,7 +94,12 @@ class TranscriptModel:
         """Show another path. An answer that grows and is still on it goes on growing."""
         self._messages = list(messages)
         self._index = {message.message_id: index for index, message in enumerate(self._messages)}
-        self._live = {key: live for key, live in self._live.items() if key in self._index}
+        growing, self._live = self._live, {}
+        for message_id, live in growing.items():
+            index = self._index.get(message_id)
+            if index is not None and self._messages[index].state == "streaming":
+                self._live[message_id] = live
+                self._messages[index] = live.message  # it knows more than what was stored a moment ago
 
     def live(self, message_id: str) -> LiveAnswer | None:
         """The growing answer with this id."""

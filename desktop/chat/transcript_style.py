@@ -105,6 +105,7 @@ class TranscriptStyle:
         if name == "mono":
             font = QFont(scale.mono_family)
             font.setStyleHint(QFont.StyleHint.Monospace)
+            font.setFeature(QFont.Tag("calt"), 0)  # no ligatures: “!=” must look like what will be copied
             font.setPixelSize(self.px(scale.small))
             return Letters(font, 1.18, self, ink)
         font = QFont(scale.ui_family)

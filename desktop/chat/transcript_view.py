@@ -66,7 +66,8 @@ class TranscriptView(QWidget):
         """Show these messages, the first one first. Another conversation begins at its end; the same one stays."""
         before = self.model[0].conversation_id if len(self.model) else None
         same = bool(messages) and before == messages[0].conversation_id
-        to_end = not same or self.list.is_at_end
+        asked_now = same and self.model.index_of(messages[-1].message_id) is None and _is_question(messages[-1])
+        to_end = not same or asked_now or self.list.is_at_end
         self.model.set_path(messages)
         if not same:
             self.list.select(None)
@@ -204,3 +205,8 @@ class TranscriptView(QWidget):
         if event.type() == QEvent.Type.Resize:
             self._place_overlays()
         return super().eventFilter(watched, event)
+
+
+def _is_question(message: Message) -> bool:
+    """Whether a path that ends like this was just asked something: then its end is what the owner wants to see."""
+    return message.role == "user" or message.state == "streaming"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -519,3 +519,49 @@ def test_stored_states_are_shown(view: TranscriptView) -> None:
     )
     assert "Stopped." in row_of(view, 0).accessibleName()
     assert "The answer broke off." in row_of(view, 1).accessibleName()
+
+
+def test_actions_come_with_the_pointer_and_with_the_keyboard(view: TranscriptView, qtbot: QtBot) -> None:
+    view.set_path([said(0, "Hi"), answered(1, "Hello"), said(2, "Bye")])
+    row = row_of(view, 1)
+    assert row._bar is None or not row._bar.isVisible()
+    QApplication.sendEvent(row, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert row._bar is not None
+    assert row._bar.isVisible()
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert not row._bar.isVisible()
+    view.activateWindow()
+    view.list.set_current(1, Qt.FocusReason.TabFocusReason)
+    assert row._bar.isVisible()
+
+
+def test_an_edit_outlives_a_change_of_theme(view: TranscriptView) -> None:
+    view.set_path([said(0, "Hi"), answered(1, "Hello")])
+    view._act("edit", "message-0", "")
+    editor = row_of(view, 0)._editor
+    assert editor is not None
+    editor.edit.setPlainText("half a thought")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, DARK)
+    assert row_of(view, 0).edited_text == "half a thought"
+    apply_theme(app, LIGHT)
+
+
+def test_a_new_question_goes_to_the_end_and_a_branch_switch_stays(view: TranscriptView, qtbot: QtBot) -> None:
+    path = sample_path(100)
+    view.set_path(path)
+    view.list.scroll_to_start()
+    view.set_path([*path[:50], answered(500, "another branch")])
+    assert "message-0" in view.list.rows
+    view.set_path([*path, said(600, "A new question")])
+    assert view.list.is_at_end
+
+
+def test_a_path_read_again_while_an_answer_grows_loses_nothing(view: TranscriptView) -> None:
+    view.set_path([said(0, "Hi"), streaming(1)])
+    view.begin_answer(streaming(1))
+    grow(view, 1, "The first half, ")
+    view.set_path([said(0, "Hi"), streaming(1)])
+    grow(view, 1, "and the second.")
+    assert row_of(view, 1).plain_text() == "The first half, and the second."
