@@ -42,6 +42,7 @@ class RowContent:
     notices: Sequence[str] = ()
     status: str = ""
     hidden_characters: int = 0
+    can_show_more: bool = True
     is_last: bool = False
     models: Sequence[str] = field(default_factory=tuple)
 
@@ -147,7 +148,10 @@ class MessageRow(QWidget):
             self._more.show()
         if self._more is not None:
             left = f"{content.hidden_characters:,}".replace(",", "\u202f")
-            self._more.setText(self.tr("Show more (%1 characters are not shown)").replace("%1", left))
+            words = self.tr("Show more (%1 characters are not shown)")
+            if not content.can_show_more:
+                words = self.tr("Copy the whole message (%1 characters are not shown)")
+            self._more.setText(words.replace("%1", left))
             self._more.setVisible(content.hidden_characters > 0)
 
     def _read_error(self) -> None:

@@ -183,6 +183,7 @@ class RowList(QAbstractScrollArea):
             notices=live.notices if live else message.notices,
             status=live.status if live else "",
             hidden_characters=model.hidden_characters(index),
+            can_show_more=model.can_show_more(index),
             is_last=index + 1 == len(model),
             models=self.models,
         )
@@ -336,7 +337,9 @@ class RowList(QAbstractScrollArea):
 
     def _show_more(self, message_id: str) -> None:
         index = self.model.index_of(message_id)
-        if index is not None:
+        if index is not None and not self.model.can_show_more(index):
+            self.action_chosen.emit("copy", message_id, "")
+        elif index is not None:
             self._stick = False
             self.model.show_more(index)
             self.content_changed(index)

@@ -27,6 +27,8 @@ from desktop.chat.markdown_blocks import Block
 
 #: Characters of one message that are read and laid out at first; reading takes about 1.1 ms per KiB.
 FIRST_PART = 64_000
+#: More than this of one message is not laid out (it would take seconds); it can be copied whole.
+MOST_SHOWN = 512_000
 _KEPT_MESSAGES = 60
 
 
@@ -159,7 +161,12 @@ class TranscriptModel:
     def show_more(self, index: int) -> None:
         """Lay out as much again of a very long message."""
         message_id = self._messages[index].message_id
-        self._shown_lengths[message_id] = self._shown_lengths.get(message_id, FIRST_PART) * 2
+        self._shown_lengths[message_id] = min(MOST_SHOWN, self._shown_lengths.get(message_id, FIRST_PART) * 2)
+
+    def can_show_more(self, index: int) -> bool:
+        """Whether `show_more` would show more."""
+        shown = self._shown_lengths.get(self._messages[index].message_id, FIRST_PART)
+        return shown < min(MOST_SHOWN, len(self._messages[index].text))
 
     # ---- an answer grows -------------------------------------------------------------------------------------------
 
