@@ -13,15 +13,15 @@ from core.conversations.message_tree import Message
 from desktop.chat.attachment_strip import AttachmentStrip, LoadAttachment
 from desktop.chat.edit_in_place import EditInPlace
 from desktop.chat.error_card import ErrorCard
-from desktop.chat.markdown_blocks import Block, Emphasis, Span, copied_text
+from desktop.chat.markdown_blocks import Block, Span, copied_text
 from desktop.chat.message_actions import ActionBar
 from desktop.chat.message_layout import Hit, MessageLayout
+from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_notices, paint_stopped
 from desktop.chat.row_tools import RowTools
-from desktop.chat.row_words import author_of, speed_of, spoken_name, time_of
+from desktop.chat.row_words import speed_of, spoken_name, time_of
 from desktop.chat.text_flow import Marks
 from desktop.chat.thinking_fold import ThinkingFold
 from desktop.chat.transcript_style import TranscriptStyle
-from desktop.theme.icons import icon_pixmap
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -285,14 +285,19 @@ class MessageRow(QWidget):
         style = self.style_
         painter.fillRect(event.rect(), style.colour("window"))
         if self.is_own:
-            self._paint_bubble(painter)
+            paint_bubble(painter, style, self._bubble)
         else:
-            self._paint_header(painter)
-            self._paint_notices(painter)
+            paint_header(painter, style, self._header, self.message)
+            paint_notices(painter, style, self._notices, self._notice_lines())
         if self._editor is None:
             self.text.paint(painter, self._text_at, clip, self.marks)
-        if not self.is_own:
-            self._paint_state(painter)
+        if self.message.state == "stopped":
+            top = self._text_at.y() + self.text.height + style.px(6)
+            area = QRectF(self._text_at.x(), top, self._footer.width(), style.small().line_height)
+            paint_stopped(painter, style, area, self.tr("You stopped this answer."))
+        elif self.content.is_growing and not self.content.is_thinking:
+            below = style.px(16) if self.text.placed else style.prose().line_height / 2
+            paint_dot(painter, style, QPointF(self._text_at.x(), self._text_at.y() + self.text.height + below))
         self._paint_footer(painter)
         if self._ring:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -301,69 +306,12 @@ class MessageRow(QWidget):
             edge = QRectF(self._footer.left() - 14, 3, self._footer.width() + 28, self.height() - 6)
             painter.drawRoundedRect(edge, style.tokens.radius.l, style.tokens.radius.l)
 
-    def _paint_bubble(self, painter: QPainter) -> None:
-        if self._bubble.isEmpty():
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = self.style_.tokens.name == "high_contrast"
-        painter.setPen(QPen(self.style_.colour("border"), 1) if strong else Qt.PenStyle.NoPen)
-        painter.setBrush(self.style_.colour("bubble"))
-        painter.drawRoundedRect(self._bubble.adjusted(0.5, 0.5, -0.5, -0.5), 18, 18)
-        painter.restore()
-
-    def _paint_header(self, painter: QPainter) -> None:
-        style = self.style_
-        side = style.px(18)
-        sign = icon_pixmap("flame", colour="accent", size=side, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(self._header.left(), self._header.center().y() - side // 2, sign)
-        small = style.small()
-        strong = small.format_of(Emphasis.STRONG).font()
-        painter.setFont(strong)
-        painter.setPen(style.colour("text"))
-        area = self._header.adjusted(side + style.px(8), 0, 0, 0)
-        name = author_of(self.message)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, name)
-        wide = painter.fontMetrics().horizontalAdvance(name)
-        painter.setFont(small.font)
-        painter.setPen(style.colour("text_faint"))
-        painter.drawText(
-            area.adjusted(wide + style.px(9), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, time_of(self.message)
-        )
-
-    def _paint_notices(self, painter: QPainter) -> None:
+    def _notice_lines(self) -> list[tuple[str, str]]:
+        """Quiet lines above the text, each with the name of its icon."""
         lines = [(notice, "info") for notice in self.content.notices]
         if self.content.status:
             lines.append((self.content.status, "retry"))
-        if not lines:
-            return
-        style = self.style_
-        height = style.small().line_height + style.px(4)
-        side = style.px(15)
-        painter.setFont(style.small().font)
-        painter.setPen(style.colour("text_muted"))
-        for number, (words, sign) in enumerate(lines):
-            area = QRect(self._notices.left(), self._notices.top() + number * height, self._notices.width(), height)
-            picture = icon_pixmap(sign, colour="text_muted", size=side, ratio=self.devicePixelRatioF())
-            painter.drawPixmap(area.left() + 1, area.center().y() - side // 2, picture)
-            area.adjust(side + style.px(9), 0, 0, 0)
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _paint_state(self, painter: QPainter) -> None:
-        style = self.style_
-        top = self._text_at.y() + self.text.height
-        if self.message.state == "stopped":
-            painter.setFont(style.small().font)
-            painter.setPen(style.colour("text_faint"))
-            area = QRectF(self._text_at.x(), top + style.px(6), self._footer.width(), style.small().line_height)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.tr("You stopped this answer."))
-        elif self.content.is_growing and not self.content.is_thinking:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.colour("accent"))
-            y = top + (style.px(16) if self.text.placed else style.prose().line_height / 2)
-            painter.drawEllipse(QPointF(self._text_at.x() + style.px(6), y), style.px(5), style.px(5))
+        return lines
 
     def _paint_footer(self, painter: QPainter) -> None:
         style = self.style_

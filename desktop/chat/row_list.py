@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushBu
 
 from core.conversations.message_tree import Message
 from desktop.chat.attachment_strip import LoadAttachment
+from desktop.chat.height_estimate import estimator
 from desktop.chat.message_layout import Hit
 from desktop.chat.message_row import MessageRow, RowContent
 from desktop.chat.read_ahead import ReadAhead
@@ -202,21 +203,7 @@ class RowList(QAbstractScrollArea):
         return self._estimator()(message)
 
     def _estimator(self) -> Callable[[Message], int]:
-        style = self.style_
-        column = min(style.reading_width, max(200, self.viewport().width() - 48))
-        line = style.prose().line_height
-        letters = max(1.0, column / (style.px(15) * 0.53))
-        own_letters = letters * 0.8
-        frame = style.px(90)
-
-        def estimate(message: Message) -> int:
-            text = message.text
-            lines = len(text) / (own_letters if message.role == "user" else letters) + 1
-            if len(text) > 60:
-                lines += text.count("\n") * 0.6
-            return frame + int(min(lines, 4000.0) * line)
-
-        return estimate
+        return estimator(self.style_, self.viewport().width())
 
     # ---- arranging -------------------------------------------------------------------------------------------------
 
