@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -35,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not has_display(os.environ, sys.platform):
         print(NO_DISPLAY, file=sys.stderr)
         return _terminal(["chat"])
+    gc.disable()  # until the window stands: looking for garbage while importing costs a tenth of the start
     from desktop.app import main as window
 
     return window(started_ns=STARTED_NS)

@@ -6,6 +6,7 @@ Order of the end: undone deletions are done, streams are stopped, the vault clos
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -39,6 +40,9 @@ log = logging.getLogger("hearth.app")
 CLOSE_GRACE_MS = 15_000
 """A vault that does not close within this time is left to its crash safety; the window goes."""
 
+WARM_AFTER_MS = 400
+"""So long after one can type, what the first chat will need is made ready."""
+
 
 def main(*, started_ns: int) -> int:
     """Run the window until it is closed."""
@@ -53,9 +57,14 @@ def main(*, started_ns: int) -> int:
 
     start_logging(paths.log)
     app.show(application)
+    from desktop.end_signals import EndSignals
+
+    signals = EndSignals(app.close)
+    application.commitDataRequest.connect(lambda _: app.close())  # the session ends
     try:
         return application.exec()
     finally:
+        signals.stop()
         app.end()
 
 
@@ -130,6 +139,9 @@ class App(QObject):
 
     def _frame_painted(self) -> None:
         self._trace.report("painted")
+        # While the core waits for keyring and disk; the page will need it in any case but the first start.
+        import desktop.main_window.workspace  # noqa: F401
+
         QTimer.singleShot(0, self, self._show_first)
 
     def _take_first(self, first: OpenProfile | AskOwner | BaseException) -> None:
@@ -152,6 +164,9 @@ class App(QObject):
 
     def _after_start(self) -> None:
         """What can wait until one can type."""
+        # Nothing that the start made will go away; the collector need never look at it again.
+        gc.freeze()
+        gc.enable()
         if self._closing or self._ended:
             return
         from PySide6.QtWidgets import QApplication
@@ -231,8 +246,14 @@ class App(QObject):
                 lambda text, details: toasts.show(text, kind="error", action=(self.tr("Details"), details))
             )
         self.window.show_page(workspace)
-        PaintWatch(workspace.chat.composer, lambda: self._trace.report("ready"))
         workspace.chat.composer.focus_editor()
+
+        def ready() -> None:
+            self._trace.report("ready")
+            workspace.fill()
+            QTimer.singleShot(WARM_AFTER_MS, workspace, lambda: workspace.chat.transcript)
+
+        PaintWatch(workspace.chat.composer, ready)
 
     def _on_change(self, change: Change) -> None:
         from core.events import SettingChanged, VaultClosed
@@ -335,6 +356,8 @@ class App(QObject):
         self._gone()
 
     def _gone(self) -> None:
+        if self._ended:
+            return
         if self.window is not None:
             self.window.let_close()
         self._application.quit()

@@ -19,10 +19,8 @@ from desktop.chat.context_meter import ContextMeter
 from desktop.chat.empty_chat import EmptyChat
 from desktop.chat.fork import fork
 from desktop.chat.live_turns import LiveTurn, LiveTurns
-from desktop.chat.model_choices import choices_of
 from desktop.chat.model_picker import ModelPicker
 from desktop.chat.pending_deletes import PendingDeletes
-from desktop.chat.transcript_view import TranscriptView
 from desktop.failures import failure_of
 from desktop.widgets.toast import Toasts
 
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from core.events import Change
     from core.inference.served_models import ServedModel
     from desktop.chat.message_actions import MessageAction
+    from desktop.chat.transcript_view import TranscriptView
 
 LOOK_AGAIN_MS = 5_000
 """While the model server is away, it is looked for so often."""
@@ -72,9 +71,10 @@ class ChatPage(QWidget):
         self._drafts: dict[str, Draft] = {}
         self._models: Sequence[ServedModel] = ()
         self._loading: Call | None = None
+        self._finding: Call | None = None
         self._early_events: list[TurnEvent] | None = None
         self.header = ChatHeader(self)
-        self.transcript = TranscriptView(load_attachment=self._load_attachment)
+        self._transcript: TranscriptView | None = None
         self.empty = EmptyChat(self)
         self.composer = Composer()
         self.picker = ModelPicker()
@@ -85,7 +85,6 @@ class ChatPage(QWidget):
         self._middle = QStackedWidget(self)
         self.toasts = self._toasts = Toasts(self._middle)  # above the composer, never over it
         self._middle.addWidget(self.empty)
-        self._middle.addWidget(self.transcript)
         self._lay_out()
         self._connect()
         self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
@@ -138,13 +137,25 @@ class ChatPage(QWidget):
         self.picker.refresh_requested.connect(self.find_models)
         self.composer.submitted.connect(self._submit)
         self.composer.stop_requested.connect(self.stop)
-        self.transcript.action_requested.connect(self._act)
-        self.transcript.link_activated.connect(self.link_activated)
         self.empty.starter_chosen.connect(self._begin_with)
         self.empty.retry_wanted.connect(self.find_models)
         self._live.grew.connect(self._grow)
         self._live.ended.connect(self._ended)
         self._live.busy_changed.connect(lambda _: self._show_busy())
+
+    @property
+    def transcript(self) -> TranscriptView:
+        """The messages. Made when the first one is to be shown: a new chat has none, and the start need not wait."""
+        if self._transcript is None:
+            from desktop.chat.transcript_view import TranscriptView
+
+            view = self._transcript = TranscriptView(load_attachment=self._load_attachment)
+            view.action_requested.connect(self._act)
+            view.link_activated.connect(self.link_activated)
+            view.set_models([model.name for model in self._models])
+            self._middle.addWidget(view)
+            self.toasts.raise_()
+        return self._transcript
 
     # ---- which chat -----------------------------------------------------------------------------------------------
 
@@ -524,14 +535,27 @@ class ChatPage(QWidget):
     def find_models(self) -> None:
         """Ask the servers what they offer."""
         self._look_again.stop()
-        self._bridge.call(self._assistant.gateway.models(), done=self._show_models, failed=self._no_models, owner=self)
+        if self._finding is None or not self._finding.running:
+            self._finding = self._bridge.call(
+                self._assistant.gateway.models(), done=self._show_models, failed=self._no_models, owner=self
+            )
+
+    def finish(self) -> None:
+        """The vault is about to close: ask for nothing more."""
+        self._look_again.stop()
+        for call in (self._finding, self._loading):
+            if call is not None:
+                call.cancel()
 
     def _show_models(self, models: Sequence[ServedModel]) -> None:
         self._models = [model for model in models if model.chats]
+        from desktop.chat.model_choices import choices_of
+
         self.picker.set_models(choices_of(models))
         chosen = self.conversation.model if self.conversation is not None else ""
         self._set_model(chosen or self._chosen_model or self._default_model())
-        self.transcript.set_models([model.name for model in self._models])
+        if self._transcript is not None:
+            self._transcript.set_models([model.name for model in self._models])
         if self._models:
             self.empty.show_ready()
         else:
@@ -542,7 +566,7 @@ class ChatPage(QWidget):
 
     def _no_models(self, error: BaseException) -> None:
         failure = failure_of(error)
-        if not isinstance(error, HearthError):
+        if failure is not None and failure.is_bug:
             self._report(error)
         if failure is not None:
             self._models = []

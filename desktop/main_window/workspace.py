@@ -78,6 +78,9 @@ class Workspace(QWidget):
         layout.addWidget(self.splitter)
         self._connect()
         self.chat.show_new()
+
+    def fill(self) -> None:
+        """Ask the core for chats and models: after one can type, since that loads the libraries of the network."""
         self.sidebar.reload()
         self.chat.find_models()
 
@@ -216,6 +219,7 @@ class Workspace(QWidget):
                 self._bridge, self._assistant, toasts=self.toasts, report=self._report, parent=self
             )
             self._settings_window.erase_wanted.connect(self.erase_wanted)
+            self._settings_window.lock_wanted.connect(self.lock_wanted)
         self._settings_window.show_page(page)
 
     def _show_shortcuts(self) -> None:
@@ -244,6 +248,7 @@ class Workspace(QWidget):
         """Before the vault closes: what the owner deleted is deleted, nothing of the profile stays on the screen."""
         self.deletes.all_now()
         self.live.stop_all()
+        self.chat.finish()
         self.toasts.dismiss_all()
         if self._settings_window is not None:
             self._settings_window.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 class KeysPage(QWidget):
     """One card a way in."""
+
+    lock_wanted = Signal()
 
     def __init__(
         self, bridge: Bridge, vault: Vault, *, toasts: Toasts, report: Callable[[BaseException], None]
@@ -74,6 +76,7 @@ class KeysPage(QWidget):
             self._add_button(self.tr("Require both…"), self._require_both)
         if "recovery" not in kinds:
             self._add_button(self.tr("Add a recovery key"), self._new_recovery_key)
+        self._add_button(self.tr("Encrypt anew…"), self._rotate)
         self._adding.addStretch(1)
 
     def _add_button(self, text: str, do: Callable[[], None]) -> None:
@@ -180,7 +183,35 @@ class KeysPage(QWidget):
             self._vault.keys.new_recovery_key(), done=self._show_recovery_key, failed=self._report, owner=self
         )
 
-    def _show_recovery_key(self, key: RecoveryKey) -> None:
+    def _rotate(self) -> None:
+        kinds = {slot.kind for slot in self._vault.keys.slots()}
+        if not kinds & {"passphrase", "both"}:
+            self._ask_core_to_rotate(None)
+            return
+        dialog = PassphraseDialog(
+            self._bridge,
+            self.tr("Encrypt everything anew"),
+            lambda present, _: self._rotated(present),
+            ask_present=True,
+            ask_new=False,
+            done=lambda: None,
+            parent=self,
+        )
+        dialog.open()
+
+    async def _rotated(self, passphrase: str) -> None:
+        key = await self._vault.rotate_master_key(passphrase=passphrase)
+        self._bridge.to_qt(lambda: self._show_recovery_key(key, close_after=True))
+
+    def _ask_core_to_rotate(self, passphrase: str | None) -> None:
+        self._bridge.call(
+            self._vault.rotate_master_key(passphrase=passphrase),
+            done=lambda key: self._show_recovery_key(key, close_after=True),
+            failed=self._report,
+            owner=self,
+        )
+
+    def _show_recovery_key(self, key: RecoveryKey, *, close_after: bool = False) -> None:
         self.refresh()
         box = QMessageBox(self)
         box.setText(self.tr("Your new recovery key"))
@@ -194,6 +225,8 @@ class KeysPage(QWidget):
         copy.clicked.disconnect()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(key.text))
         box.addButton(self.tr("I have kept it"), QMessageBox.ButtonRole.AcceptRole)
+        if close_after:  # a new master key closes the vault; it opens again with the secrets that it had
+            box.finished.connect(self.lock_wanted)
         box.finished.connect(box.deleteLater)
         box.open()
 
@@ -209,6 +242,7 @@ class PassphraseDialog(QDialog):
         *,
         done: Callable[[], None],
         ask_present: bool = False,
+        ask_new: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -221,6 +255,8 @@ class PassphraseDialog(QDialog):
         self.present.setVisible(ask_present)
         self.new = PassphraseField(self.tr("New passphrase"), show_strength=True, parent=self)
         self.again = PassphraseField(self.tr("New passphrase, once more"), parent=self)
+        for field in (self.new, self.again):
+            field.setVisible(ask_new)
         self.error = QLabel(self)
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)

@@ -41,6 +41,7 @@ class SettingsWindow(QDialog):
     """Does not stop the work in the main window."""
 
     erase_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -110,6 +111,7 @@ class SettingsWindow(QDialog):
         )
         if self._assistant.vault is not None:
             keys = KeysPage(self._bridge, self._assistant.vault, toasts=toasts, report=self._report)
+            keys.lock_wanted.connect(self.lock_wanted)
             self._add_page("keys", self.tr("Keys"), "key", [keys])
 
     def _form(self, section: str) -> SettingsForm:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -68,3 +69,23 @@ def test_words_after_hearth_go_to_the_terminal_face_even_with_a_display() -> Non
         "from desktop.__main__ import main; main(['ask', 'why?'])"
     )
     assert run_python(code, DISPLAY=":0").stdout.splitlines() == ["terminal ['ask', 'why?']"]
+
+
+def test_the_window_paints_and_can_be_typed_in_before_any_library_of_the_network_is_loaded(tmp_path: Path) -> None:
+    code = (
+        "import sys; from desktop.__main__ import main; import desktop.startup_trace as trace\n"
+        "report = trace.StartupTrace.report\n"
+        "def told(self, event):\n"
+        "    heavy = {'ollama', 'httpx', 'pydantic', 'pygments', 'markdown_it', 'numpy', 'sounddevice'}\n"
+        "    report(self, event + ' ' + ' '.join(sorted(heavy & set(sys.modules))))\n"
+        "    if event == 'ready': import os, signal; os.kill(os.getpid(), signal.SIGTERM)\n"
+        "trace.StartupTrace.report = told\n"
+        "sys.exit(main([]))"
+    )
+    process = run_python(
+        code, QT_QPA_PLATFORM="offscreen", HEARTH_STARTUP_TRACE="1", HEARTH_HOME=str(tmp_path), HOME=str(tmp_path)
+    )
+    events = [json.loads(line) for line in process.stdout.splitlines()]
+    assert [event["event"].strip() for event in events] == ["painted", "ready"], process.stderr
+    assert events[0]["started_ns"] < events[0]["monotonic_ns"] < events[1]["monotonic_ns"]
+    assert process.returncode == 0  # and the signal ended it in order

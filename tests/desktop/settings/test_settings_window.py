@@ -143,9 +143,16 @@ def test_nothing_is_open_until_a_door_is_opened_and_it_says_why_until_it_is_clos
     page.open_button.click()
     driver.wait(lambda: not page.nothing_open.isVisible())
     assert driver.assistant.doors.allows("models.example.org", 443)
-    close = next(one for one in page.findChildren(QPushButton) if one.text() == "Close" and one.isVisible())
-    assert close.accessibleName() == "Close the door to models.example.org:443"
-    close.click()
+
+    def close_button() -> QPushButton | None:
+        name = "Close the door to models.example.org:443"
+        found = [one for one in page.findChildren(QPushButton) if one.accessibleName() == name]
+        return next((one for one in found if one.isVisible()), None)
+
+    driver.wait(close_button)
+    button = close_button()
+    assert button is not None
+    button.click()
     driver.wait(page.nothing_open.isVisible)
     assert not driver.assistant.doors.allows("models.example.org", 443)
 
@@ -213,6 +220,31 @@ def test_a_new_recovery_key_is_shown_once(window: SettingsWindow, driver: Window
     assert box is not None
     assert len(box.informativeText().split("\n")[0].split("-")) == 9
     box.close()
+
+
+def test_encrypting_anew_shows_a_new_recovery_key_and_the_profile_opens_as_before(
+    window: SettingsWindow, driver: WindowDriver
+) -> None:
+    page = window.findChild(KeysPage)
+    assert page is not None
+    page._rotate()
+    dialog = page.findChild(PassphraseDialog)
+    assert dialog is not None
+    dialog.present._entry.setText("wrong words")
+    dialog.try_it()
+    driver.wait(lambda: "does not open" in dialog.error.text())
+    dialog.present._entry.setText(PASSPHRASE)
+    dialog.try_it()
+    driver.wait(lambda: page.findChild(QMessageBox) is not None)
+    box = page.findChild(QMessageBox)
+    assert box is not None
+    next(one for one in box.buttons() if one.text() == "I have kept it").click()
+    driver.wait(lambda: driver.app.flow is not None)
+    flow = driver.app.flow
+    assert flow is not None
+    flow.unlock.passphrase._entry.setText(PASSPHRASE)
+    flow.unlock.unlock_button.click()
+    driver.wait(lambda: driver.app.workspace is not None)
 
 
 # ---- out and away ---------------------------------------------------------------------------------------------------
