@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 import sys
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -97,13 +98,13 @@ async def unlock(profiles: Profiles, profile: ProfileInfo) -> Vault:
 
 
 def ask_secretly(prompt: str) -> str:
-    """What the person types, unseen. Raises `WrongSecret` where nobody can type."""
-    if not sys.stdin.isatty() and not os.path.exists("/dev/tty"):  # noqa: PTH110 - a device, not a path of ours
-        raise NobodyToAsk
-    try:
-        return getpass.getpass(prompt)
-    except (EOFError, OSError):
-        raise NobodyToAsk from None
+    """What the person types, unseen. Raises `NobodyToAsk` where nobody can type without being seen."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(prompt)
+        except (EOFError, OSError, getpass.GetPassWarning):
+            raise NobodyToAsk from None
 
 
 class NobodyToAsk(WrongSecret):
