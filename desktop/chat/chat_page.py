@@ -85,6 +85,7 @@ class ChatPage(QWidget):
         self._middle = QStackedWidget(self)
         self.toasts = self._toasts = Toasts(self._middle)  # above the composer, never over it
         self._middle.addWidget(self.empty)
+        self._middle.currentChanged.connect(lambda _: self.toasts.raise_())  # the stack puts its page on top
         self._lay_out()
         self._connect()
         self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
@@ -154,7 +155,6 @@ class ChatPage(QWidget):
             view.link_activated.connect(self.link_activated)
             view.set_models([model.name for model in self._models])
             self._middle.addWidget(view)
-            self.toasts.raise_()
         return self._transcript
 
     # ---- which chat -----------------------------------------------------------------------------------------------
