@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+import threading
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,12 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias
 
 from core.audit.trail import AuditTrail
-from core.chat.turn import Turns
-from core.chat.turn_settings import TurnSettings
 from core.clock import Clock, RealClock
 from core.conversations.conversation_store import ConversationStore
 from core.conversations.search import ConversationSearch
-from core.errors import HearthError, ModelTrouble
+from core.errors import HearthError, ModelTrouble, NotEnoughSpace
 from core.events import (
     Announcer,
     Change,
@@ -30,33 +29,34 @@ from core.events import (
     StorageFull,
     VaultClosed,
 )
-from core.inference.answer_cache import AnswerCache
-from core.inference.gateway import Gateway
-from core.inference.server_list import chain_from, servers_from
 from core.logs import Public
-from core.metrics.timings import Timings
 from core.network import guard
 from core.network.doors import Door, Doors
 from core.paths import HearthPaths
-from core.settings.sections import KeptDoor, ModelServerSettings
+from core.settings.sections import KeptDoor
 from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
 from core.vault.lock import AutoLock
 from core.vault.vault import Vault
-from models.language.language_model import ModelServer
-from models.language.messages import Sampling
 
 if TYPE_CHECKING:
+    from core.chat.answering import Answering, ServersFrom
+    from core.chat.turn import Turns
     from core.conversations.importers import ImportReport
+    from core.inference.gateway import Gateway
+    from core.metrics.timings import Timings
     from core.vault.backup import BackupReport
 
 LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
 ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
-ServersFrom: TypeAlias = Callable[[ModelServerSettings], Mapping[str, ModelServer]]
 
 _log = logging.getLogger("hearth.assistant")
+# Retention and the daily backup wait until the window is at rest.
+HOUSEKEEPING_AFTER_S = 20.0
 _HOUSEKEEPING_EVERY = timedelta(hours=1)
+# A window is painted and can be typed into before this; what is imported then delays nobody.
+_PREPARE_AFTER_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +80,23 @@ class Assistant:
         paths: HearthPaths,
         early: EarlySettingsFile,
         doors: Doors,
-        servers: ServersFrom,
+        servers: ServersFrom | None,
         clock: Clock,
+        housekeeping_after_s: float,
     ) -> None:
         self.vault = vault
         self.paths = paths
         self.clock = clock
         self.announcer = Announcer()
-        self.timings = Timings()
         self.doors = doors
         self._servers_from = servers
+        self._housekeeping_after_s = housekeeping_after_s
         self._memory = EphemeralDatabase()
         writer = self._memory.writer if vault is None else vault.writer
         readers = self._memory.readers if vault is None else vault.readers
         self.settings = SettingsStore(early, writer=writer, announcer=self.announcer)
         self.audit = AuditTrail(writer, readers, bytes(32) if vault is None else vault.key("audit-mac"), clock=clock)
         self.search = ConversationSearch(readers)
-        self._cache = None if vault is None else AnswerCache(writer, readers, vault.key("cache-mac"), clock=clock)
-        self.gateway = Gateway({})
         self._private_ids: set[str] = set()
         private_announcer = Announcer()
         private_announcer.subscribe(self._on_private_change)
@@ -109,12 +108,11 @@ class Assistant:
             announcer=private_announcer,
             private=True,
         )
-        self.private_turns = self._turns(self.private)
-        if vault is None:
-            self.conversations, self.turns = self.private, self.private_turns
-        else:
+        self.conversations = self.private
+        if vault is not None:
             self.conversations = ConversationStore(writer, readers, vault.blobs, clock=clock, announcer=self.announcer)
-            self.turns = self._turns(self.conversations)
+        self._made: Answering | None = None
+        self._making = threading.Lock()
         self._readers = readers
         self._auto_lock: AutoLock | None = None
         self._background: set[asyncio.Task[None]] = set()
@@ -131,10 +129,14 @@ class Assistant:
         paths: HearthPaths,
         early: EarlySettingsFile,
         doors: Doors | None = None,
-        servers: ServersFrom = servers_from,
+        servers: ServersFrom | None = None,
         clock: Clock | None = None,
+        housekeeping_after_s: float = HOUSEKEEPING_AFTER_S,
     ) -> AsyncIterator[Assistant]:
-        """An assistant on `vault`, which it closes at the end. `servers` makes the model servers from the settings."""
+        """An assistant on `vault`, which it closes at the end.
+
+        `servers` makes the model servers from the settings; None makes those that the settings name.
+        """
         assistant = cls(
             vault,
             paths=paths,
@@ -142,12 +144,35 @@ class Assistant:
             doors=doors or Doors(),
             servers=servers,
             clock=clock or RealClock(),
+            housekeeping_after_s=housekeeping_after_s,
         )
         try:
             await assistant._start()
             yield assistant
         finally:
             await assistant.lock("closing")
+
+    # ---- what answers ------------------------------------------------------------------------------------------
+
+    @property
+    def gateway(self) -> Gateway:
+        """The one way to the language models."""
+        return self._answering.gateway
+
+    @property
+    def turns(self) -> Turns:
+        """Asks questions in the chats that are kept."""
+        return self._answering.turns
+
+    @property
+    def private_turns(self) -> Turns:
+        """Asks questions in the chats that leave no trace."""
+        return self._answering.private_turns
+
+    @property
+    def timings(self) -> Timings:
+        """Stage times and rates of this session."""
+        return self._answering.timings
 
     # ---- chats ---------------------------------------------------------------------------------------------------
 
@@ -161,8 +186,8 @@ class Assistant:
 
     async def settle(self) -> None:
         """Wait until titles that are being written are kept."""
-        await self.turns.titles.settle()
-        await self.private_turns.titles.settle()
+        if self._made is not None:
+            await self._made.settle()
 
     async def warm(self, model: str = "") -> None:
         """Load the model that will probably be asked next. Trouble is not reported: the question itself will."""
@@ -251,11 +276,9 @@ class Assistant:
         for task in background:
             task.cancel()
         await asyncio.gather(*background, return_exceptions=True)
-        await self.turns.aclose()
-        await self.private_turns.aclose()
-        await self.gateway.aclose()
+        if self._made is not None:
+            await self._made.aclose()
         self.doors.replace([])
-        self.timings.forget()
         self._memory.close()
         if self.vault is not None:
             await self.vault.close()
@@ -274,13 +297,15 @@ class Assistant:
             self.announcer.subscribe(self._on_change),
             self.doors.subscribe(self._on_loop(NetworkChanged())),
         ]
-        await self._set_up_gateway()
+        self.in_background(self._prepare())
         if self.vault is None:
             return
         self.vault.writer.on_full = lambda full: self._on_loop(StorageFull(full))()
         self._watch_lock()
-        if self.vault.was_unclean:
+        try:
             await self.conversations.mend_unfinished()
+        except NotEnoughSpace:  # the chats can be read all the same; the next opening mends them
+            _log.warning("unfinished answers are not mended: the disk is full")
         self.in_background(self._keep_house())
 
     def in_background(self, work: Coroutine[Any, Any, None]) -> None:
@@ -299,6 +324,7 @@ class Assistant:
         """Retention and automatic backups, at the start and every hour."""
         from core.conversations.retention import Retention
 
+        await asyncio.sleep(self._housekeeping_after_s)
         await self._vault().blobs.sweep()
         while True:
             privacy = self.settings.values.privacy
@@ -331,10 +357,31 @@ class Assistant:
     def _lock_soon(self, reason: Literal["idle", "suspend", "screen_lock"]) -> None:
         self.in_background(self.lock(reason))
 
-    async def _set_up_gateway(self) -> None:
-        values = self.settings.values
-        middleware = chain_from(values, clock=self.clock, timings=self.timings, cache=self._cache)
-        await self.gateway.replace(self._servers_from(values.model_server), middleware=middleware)
+    async def _prepare(self) -> None:
+        """Make what answers before the first question needs it."""
+        await asyncio.sleep(_PREPARE_AFTER_S)
+        self._answering  # noqa: B018 - made by being asked for
+
+    @property
+    def _answering(self) -> Answering:
+        """Made once, on whichever thread asks first."""
+        with self._making:
+            if self._made is None:
+                from core.chat.answering import Answering
+                from core.inference.answer_cache import AnswerCache
+
+                vault = self.vault
+                self._made = Answering(
+                    self.conversations,
+                    self.private,
+                    settings=lambda: self.settings.values,
+                    servers=self._servers_from,
+                    cache=None
+                    if vault is None
+                    else AnswerCache(vault.writer, vault.readers, vault.key("cache-mac"), clock=self.clock),
+                    clock=self.clock,
+                )
+            return self._made
 
     def _on_loop(self, change: Change) -> Callable[[], None]:
         """Announces `change` on the loop, from whatever thread it is called on, also while the loop is closing."""
@@ -349,34 +396,12 @@ class Assistant:
         if not isinstance(change, SettingChanged):
             return
         if change.name.startswith("model_server.") or change.name in ("chat.answer_cache", "chat.calls_per_minute"):
-            self.in_background(self._set_up_gateway())
+            if self._made is not None:
+                self.in_background(self._made.take_settings())
         elif change.name.startswith("privacy.lock_") and self.vault is not None:
             self._watch_lock()
 
     # ---- small steps ---------------------------------------------------------------------------------------------
-
-    def _turns(self, store: ConversationStore) -> Turns:
-        return Turns(
-            store,
-            self.gateway,
-            self._turn_settings,
-            clock=self.clock,
-            timings=self.timings,
-            private=store is self.private,
-        )
-
-    def _turn_settings(self) -> TurnSettings:
-        chat = self.settings.values.chat
-        return TurnSettings(
-            default_model=chat.default_model,
-            fallback_models=chat.fallback_models,
-            instructions=chat.instructions,
-            context_tokens=chat.context_tokens,
-            sampling=Sampling(temperature=chat.temperature),
-            think=chat.think,
-            keep_alive_s=chat.keep_alive_minutes * 60,
-            titles=chat.automatic_titles,
-        )
 
     def _on_private_change(self, change: Change) -> None:
         if isinstance(change, ConversationChanged):

@@ -23,7 +23,8 @@ from desktop.startup_trace import PaintWatch, StartupTrace
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from core.assistant import Assistant, ServersFrom
+    from core.assistant import Assistant
+    from core.chat.answering import ServersFrom
     from core.events import Change
     from core.settings.settings_store import EarlySettingsFile
     from core.vault.profiles import Profiles

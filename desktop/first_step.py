@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from core.errors import HearthError
 
 if TYPE_CHECKING:
-    from core.assistant import Assistant, ServersFrom
+    from core.assistant import Assistant
+    from core.chat.answering import ServersFrom
     from core.paths import HearthPaths
     from core.settings.settings_store import EarlySettingsFile
     from core.vault.profiles import Profiles
@@ -68,10 +69,9 @@ async def open_assistant(
 ) -> OpenProfile:
     """Put an assistant on `vault`; if that fails, the vault is closed."""
     from core.assistant import Assistant
-    from core.inference.server_list import servers_from
 
     ending = AsyncExitStack()
-    opening = Assistant.open(vault, paths=paths, early=early, servers=servers or servers_from)
+    opening = Assistant.open(vault, paths=paths, early=early, servers=servers)
     assistant = await ending.enter_async_context(opening)
     if early.values.general.last_profile != vault.profile_id:
         early.change("general.last_profile", vault.profile_id)

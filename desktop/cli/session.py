@@ -39,7 +39,7 @@ async def open_assistant(
     if vault is None:
         profiles = Profiles(paths)
         vault = await unlock(profiles, choose_profile(profiles, early, options.profile))
-    async with Assistant.open(vault, paths=paths, early=early) as assistant:
+    async with Assistant.open(vault, paths=paths, early=early, housekeeping_after_s=0) as assistant:
         yield assistant
 
 

@@ -21,7 +21,7 @@ from tests.peers.bare_storage import ANCHOR, DATABASE_KEY
 from tests.peers.mutated_profile import expected, make_base, opened, rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
-MUTATIONS, STORM_MUTATIONS = 3000, 10_000
+MUTATIONS, STORM_MUTATIONS = 4000, 10_000  # with 6,000 of the header: 10,000 in each run
 PROCESSES = 2
 ALLOWED = {
     "right",

@@ -55,6 +55,11 @@ class ProfileAtHand:
         """An assistant on that profile; closed at the end."""
         vault = await self.vault()
         async with Assistant.open(
-            vault, paths=self.paths, early=self.early, servers=self.servers, clock=self.clock
+            vault,
+            paths=self.paths,
+            early=self.early,
+            servers=self.servers,
+            clock=self.clock,
+            housekeeping_after_s=0,
         ) as assistant:
             yield assistant
