@@ -75,6 +75,28 @@ def every(connection: Connection, conversation_id: str) -> list[Message]:
     return _messages(connection, list(rows.values()), shape.shared_places())
 
 
+def in_order(connection: Connection, conversation_id: str, row_ids: Sequence[int]) -> list[Message]:
+    """Consecutive messages of one branch, from the oldest; what lies before them is not read.
+
+    Children are younger than their parent, so the siblings of all were written after the first one's parent.
+    """
+    marks = ", ".join("?" * len(row_ids))
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM message WHERE row_id IN ({marks}) ORDER BY row_id", tuple(row_ids)
+    ).fetchall()
+    first_parent = rows[0][2]
+    families: dict[str | None, list[str]] = {row[2]: [] for row in rows}
+    for message_id, parent_id in connection.execute(
+        "SELECT message_id, parent_id FROM message WHERE conversation_id = ?1"
+        " AND row_id > coalesce((SELECT row_id FROM message WHERE message_id = ?2), 0) ORDER BY row_id",
+        (conversation_id, first_parent),
+    ):
+        if parent_id in families:
+            families[parent_id].append(message_id)
+    places = {row[0]: (families[row[2]].index(row[0]), len(families[row[2]])) for row in rows}
+    return _messages(connection, rows, places)
+
+
 def one(connection: Connection, message_id: str) -> Message:
     """One message; MessageMissing when it is gone."""
     return next(message for message in siblings(connection, message_id) if message.message_id == message_id)
@@ -175,6 +197,11 @@ def finish(connection: Connection, draft: MessageDraft, *, now_ms: int) -> None:
     )
     connection.execute("DELETE FROM message_trigrams WHERE rowid = ?", row)
     _file_by_syllable(connection, row[0], draft.text)
+
+
+def has_unfinished(connection: Connection) -> bool:
+    """Whether any message is still streaming, or looks so."""
+    return connection.execute("SELECT 1 FROM message WHERE state = 'streaming' LIMIT 1").fetchone() is not None
 
 
 def mend_unfinished(connection: Connection) -> list[str]:
