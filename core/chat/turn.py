@@ -1,7 +1,8 @@
 """The story of one question, top to bottom: gather context, build the prompt, stream the model, keep the answer.
 
-Whoever reads the events may stop at any time, by closing the iterator or by cancelling the task that reads it; what
-had arrived is kept as 'stopped'. A failure is an event, not an exception, from the moment the question is stored.
+Whoever reads the events may stop at any time, by closing the iterator or by cancelling the task that reads it, and
+`aclose` stops all turns, read or not; what had arrived is kept as 'stopped'. A failure is an event, not an exception,
+from the moment the question is stored.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from core.chat.context import TurnContext, gather_context
 from core.chat.context_window import ContextWindow, FittedContext, SummaryBy, Window
 from core.chat.prompt import build_prompt
 from core.chat.rolling_summary import SummaryWriter
+from core.chat.running_turns import RunningTurn, RunningTurns
 from core.chat.titles import TitleOrder, Titles
 from core.chat.token_estimate import TokenEstimator
 from core.chat.turn_settings import TurnSettings
@@ -50,6 +52,15 @@ UNSET: Final = Unset.UNSET
 
 
 @dataclass(frozen=True, slots=True)
+class _Question:
+    """What is about to be stored below `parent_id`."""
+
+    parent_id: str | None
+    text: str
+    attachments: Sequence[NewAttachment | Attachment]
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A stored question, and the empty answer below it."""
 
@@ -58,6 +69,16 @@ class _Asked:
     answer: Message
     anew: bool
     trouble: HearthError | None  # why there is no model to ask
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """An answer while it is made."""
+
+    asked: _Asked
+    draft: AnswerDraft
+    watch: Stopwatch
+    turn: RunningTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,7 @@ class Turns:
         self._window = ContextWindow(store, SummaryWriter(gateway, self._estimator), self._estimator)
         self.titles = Titles(store, gateway)
         self._first_offered = ""
+        self._running = RunningTurns()
         self._ending: set[asyncio.Task[Any]] = set()
 
     # ---- three ways to ask ---------------------------------------------------------------------------------------
@@ -119,12 +141,9 @@ class Turns:
                 raise NothingToAnswer
             conversation = await self._store.get(conversation_id)
             parent = conversation.active_leaf_id if isinstance(parent_id, Unset) else parent_id
-            question = await self._store.append(
-                conversation_id, parent_id=parent, role="user", text=text, attachments=attachments
-            )
-            return await self._begin(conversation, question, model, anew=False)
+            return await self._begin(conversation, _Question(parent, text, attachments), model)
 
-        return self._answer(asked, fixed=False)
+        return self._running.events(lambda turn: self._answer(turn, asked, fixed=False))
 
     def regenerate(self, answer_id: str, *, model: str | None = None) -> AsyncGenerator[TurnEvent, None]:
         """Answer the same question again, beside the answer that is there; with `model`, by exactly that one."""
@@ -133,9 +152,10 @@ class Turns:
             answer = await self._store.message(answer_id)
             question = answer if answer.role == "user" else await self._question_of(answer)
             conversation = await self._store.get(answer.conversation_id)
-            return await self._begin(conversation, question, model, anew=True)
+            wanted, trouble = await self._wanted(conversation, model)
+            return _Asked(conversation, question, await self._empty_answer(question, wanted), True, trouble)
 
-        return self._answer(asked, fixed=model is not None)
+        return self._running.events(lambda turn: self._answer(turn, asked, fixed=model is not None))
 
     def edit_and_resend(
         self,
@@ -153,12 +173,9 @@ class Turns:
             if not text.strip() and not attached:
                 raise NothingToAnswer
             conversation = await self._store.get(first.conversation_id)
-            question = await self._store.append(
-                first.conversation_id, parent_id=first.parent_id, role="user", text=text, attachments=attached
-            )
-            return await self._begin(conversation, question, model, anew=False)
+            return await self._begin(conversation, _Question(first.parent_id, text, attached), model)
 
-        return self._answer(asked, fixed=False)
+        return self._running.events(lambda turn: self._answer(turn, asked, fixed=False))
 
     async def warm(self, model: str = "") -> None:
         """Load the model that the next question will go to, with the window that it will have. Raises ModelTrouble."""
@@ -169,7 +186,8 @@ class Turns:
         await self._gateway.warm(wanted, context_tokens=window.tokens, keep_alive_s=settings.keep_alive_s)
 
     async def aclose(self) -> None:
-        """Give up what runs in the background, and wait until everything that arrived is stored."""
+        """Stop all turns, and wait until everything that arrived is stored. VaultLocked to whoever asks afterwards."""
+        await self._running.stop()
         self.titles.give_up()
         await self.titles.settle()
         while self._ending:
@@ -178,13 +196,14 @@ class Turns:
     # ---- the story -----------------------------------------------------------------------------------------------
 
     async def _answer(
-        self, asked_for: Callable[[], Awaitable[_Asked]], *, fixed: bool
+        self, turn: RunningTurn, asked_for: Callable[[], Awaitable[_Asked]], *, fixed: bool
     ) -> AsyncGenerator[TurnEvent, None]:
         watch = Stopwatch(self._clock)
         self.titles.give_up()
         with watch.stage("question"):
             asked = await self._stored(asked_for, watch)
         draft = AnswerDraft(self._store, asked.answer, watch)
+        run = _Run(asked, draft, watch, turn)
         plan: _Plan | None = None
         try:
             yield self._started(asked)
@@ -207,15 +226,15 @@ class Turns:
             if (measured := self._measured(draft, fitted, plan)) is not None:
                 yield measured
         except HearthError as error:
-            yield await self._ended(asked, draft, watch, "failed", error=error)
+            yield await self._ended(run, "failed", error=error)
         except (asyncio.CancelledError, GeneratorExit):
-            await self._ended(asked, draft, watch, "stopped")
+            turn.ending = await self._ended(run, "stopped")
             raise
         except Exception as bug:  # noqa: BLE001 - our own mistake must not cost the owner what has arrived
             _log.error("turn failed: %s", Public(type(bug).__name__), exc_info=bug)
-            yield await self._ended(asked, draft, watch, "failed", error=HearthBug(f"{type(bug).__name__}: {bug}"))
+            yield await self._ended(run, "failed", error=HearthBug(f"{type(bug).__name__}: {bug}"))
         else:
-            ended = await self._ended(asked, draft, watch, "complete")
+            ended = await self._ended(run, "complete")
             self._order_title(asked, draft, plan)
             yield ended
 
@@ -236,22 +255,46 @@ class Turns:
             await self._to_the_end(stop())
             raise
 
-    async def _begin(self, conversation: Conversation, question: Message, model: str | None, *, anew: bool) -> _Asked:
-        trouble: HearthError | None = None
-        wanted = model or conversation.model or self._settings().default_model
-        try:
-            wanted = wanted or await self._first_model()
-        except HearthError as none_there:  # told as a failed answer, with the question kept
-            trouble = none_there
-        answer = await self._store.append(
+    async def _begin(self, conversation: Conversation, asked: _Question, model: str | None) -> _Asked:
+        """Question and empty answer in one commit, unless a server must be asked first which model there is."""
+        if (wanted := self._known_model(conversation, model)) is not None:
+            question, answer = await self._store.append_exchange(
+                conversation.conversation_id,
+                parent_id=asked.parent_id,
+                text=asked.text,
+                attachments=asked.attachments,
+                model=wanted,
+            )
+            return _Asked(conversation, question, answer, False, None)
+        question = await self._store.append(
             conversation.conversation_id,
+            parent_id=asked.parent_id,
+            role="user",
+            text=asked.text,
+            attachments=asked.attachments,
+        )
+        wanted, trouble = await self._wanted(conversation, model)
+        return _Asked(conversation, question, await self._empty_answer(question, wanted), False, trouble)
+
+    async def _empty_answer(self, question: Message, model: str) -> Message:
+        return await self._store.append(
+            question.conversation_id,
             parent_id=question.message_id,
             role="assistant",
             text="",
-            model=wanted,
+            model=model,
             state="streaming",
         )
-        return _Asked(conversation, question, answer, anew, trouble)
+
+    def _known_model(self, conversation: Conversation, model: str | None) -> str | None:
+        return model or conversation.model or self._settings().default_model or self._first_offered or None
+
+    async def _wanted(self, conversation: Conversation, model: str | None) -> tuple[str, HearthError | None]:
+        """The model to ask, or why there is none: that is told as a failed answer, with the question kept."""
+        try:
+            return self._known_model(conversation, model) or await self._first_model(), None
+        except HearthError as none_there:
+            return "", none_there
 
     async def _question_of(self, answer: Message) -> Message:
         if answer.parent_id is None:
@@ -304,7 +347,7 @@ class Turns:
             return None
 
     async def _gather(self, asked: _Asked, plan: _Plan) -> TurnContext:
-        path = await self._store.path(asked.conversation.conversation_id, leaf_id=asked.question.message_id)
+        path = await self._store.tail(asked.question.message_id)
         return await gather_context(
             self._store,
             path,
@@ -324,27 +367,23 @@ class Turns:
         return ContextMeasured(usage.prompt_tokens + usage.answer_tokens, plan.window.tokens, exact=True)
 
     async def _ended(
-        self,
-        asked: _Asked,
-        draft: AnswerDraft,
-        watch: Stopwatch,
-        state: MessageState,
-        *,
-        error: HearthError | None = None,
+        self, run: _Run, state: MessageState, *, error: HearthError | None = None
     ) -> TurnFinished | TurnFailed:
         """Keep the answer in its final state, whatever happens to the reader meanwhile."""
+        run.turn.is_ending = True
+        draft, watch = run.draft, run.watch
         if error is not None:
             self._first_offered = ""
         outcome = error.code if error else STOPPED if state == "stopped" else WHOLE
         try:
             await self._to_the_end(draft.finish(state, error=error))
-        except HearthError as trouble:
-            error, outcome = error or trouble, trouble.code
+        except HearthError as trouble:  # what cannot be kept matters more than why it ended
+            error, outcome = trouble, trouble.code
         self._timings.record_turn(
             TurnTiming(
                 at=self._clock.now(),
                 answer_id=draft.answer_id,
-                conversation_id=asked.conversation.conversation_id,
+                conversation_id=run.asked.conversation.conversation_id,
                 model=draft.model,
                 outcome=outcome,
                 stages=watch.stages,
