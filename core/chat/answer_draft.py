@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 
 from core.conversations.conversation_store import ConversationStore
 from core.conversations.message_tree import Message, MessageState, StoredError
-from core.errors import HearthError
+from core.errors import HearthError, NotEnoughSpace
 from core.events import ModelSwitched, Retrying, TextDelta, ThinkingDelta, ToolCallRequested, TurnEvent
 from core.inference.middleware import GatewayEvent
 from core.logs import Public
@@ -94,15 +95,26 @@ class AnswerDraft:
                 return event
 
     async def finish(self, state: MessageState, *, error: HearthError | None = None) -> Message:
-        """Store the final state, with everything that arrived."""
+        """Store the final state, with everything that arrived.
+
+        NotEnoughSpace when that does not fit: then what was stored on the way stays, as an answer that failed.
+        """
         self._disarm()
         if self._saving is not None:
             await asyncio.wait([self._saving])
-        text = self.text
+        try:
+            return await self._store_as(state, self.text, self.thinking, error)
+        except NotEnoughSpace as full:
+            with suppress(HearthError):  # then not even that; the next opening mends it
+                stored = await self._store.message(self.answer_id)
+                await self._store_as("failed", stored.text, stored.thinking, full)
+            raise
+
+    async def _store_as(self, state: MessageState, text: str, thinking: str, error: HearthError | None) -> Message:
         return await self._store.finish(
             self.answer_id,
             text=text,
-            thinking=self.thinking,
+            thinking=thinking,
             state=state,
             error=None if error is None else as_stored(error),
             tool_calls=self.tool_calls,

@@ -26,6 +26,14 @@ class Ballast:
         except OSError:
             return False
 
+    @property
+    def has_room_left(self) -> bool:
+        """After it was dropped: whether at least half of its room is still free."""
+        try:
+            return shutil.disk_usage(self._path.parent).free >= self._size_bytes // 2
+        except OSError:
+            return False
+
     def fill(self) -> bool:
         """Make the file if the disk has room for twice its size; tells whether it is there now. Never raises."""
         if self.is_there:

@@ -208,9 +208,13 @@ class Writer:
         if not self._connection.in_transaction:
             raise HearthBug("a job ended the writer's transaction")
         refuse_unproven(self._connection)
-        if self._full and self._pages_used() > pages + _PAGES_WHEN_FULL:
+        if self._full and self._pages_used() > pages + self._pages_allowed():
             raise NotEnoughSpace("the disk is full; what is left is kept for deletes")
         return result
+
+    def _pages_allowed(self) -> int:
+        """By how much a job may grow the database while the disk is full: many small ones must not eat it all."""
+        return _PAGES_WHEN_FULL if self._ballast is None or self._ballast.has_room_left else 0
 
     def _undo(self) -> None:
         if self._connection.in_transaction:
