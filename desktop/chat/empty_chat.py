@@ -83,7 +83,7 @@ class EmptyChat(QWidget):
 
     def _make_trouble(self) -> None:
         self._sentence, self._next_step = self._line("strong"), self._line("")
-        again = QPushButton(self.tr("Try again"), self.trouble)
+        again = QPushButton(self.tr("Retry"), self.trouble)
         again.clicked.connect(self.retry_wanted)
         inside = QVBoxLayout(self.trouble)
         inside.setContentsMargins(24, 16, 24, 16)

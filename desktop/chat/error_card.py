@@ -34,7 +34,7 @@ class ErrorCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.setContentsMargins(0, 6, 0, 0)
-        self.retry = QPushButton(self.tr("Try again"), self)
+        self.retry = QPushButton(self.tr("Retry"), self)
         self.retry.clicked.connect(self.retry_requested)
         buttons.addWidget(self.retry)
         self._detail = self._label(error.detail[:4000], "mono")

@@ -202,7 +202,7 @@ class ModelPopup(QFrame):
     def _explain_nothing(self) -> None:
         if self._server_trouble:
             self._empty.set_content(
-                "warning", self.tr("No model server answers"), self._server_trouble, action=self.tr("Try again")
+                "warning", self.tr("No model server answers"), self._server_trouble, action=self.tr("Retry")
             )
         elif self._rows.models:
             text = self.tr("No installed model is called like that.")
