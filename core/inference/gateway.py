@@ -8,8 +8,9 @@ the generation on the server at once.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
 
 from core.errors import HearthError, ModelTrouble
@@ -34,19 +35,23 @@ class Gateway:
         self._details: dict[str, ModelDetails] = {}
         self._digests: dict[str, str] = {}
         self._warming: set[str] = set()
+        self._uses: Counter[ModelServer] = Counter()
+        self._retired: set[ModelServer] = set()
         self.troubles: dict[str, HearthError] = {}
 
     async def replace(self, servers: Mapping[str, ModelServer], *, middleware: Sequence[Middleware]) -> None:
         """Call these servers through this chain from now on, as after a change of settings.
 
-        The connections of the servers before are ended, and with them the answers that are still being written.
+        What the servers before are still asked or still write goes on to its end; then their connections are ended.
         """
         before, self._servers = self._servers, dict(servers)
         self._answer = chain(middleware, self._from_server)
         self._details.clear()
         self._digests.clear()
         self.troubles = {}
-        await asyncio.gather(*(server.aclose() for server in before.values()))
+        in_use = [server for server in before.values() if self._uses[server]]
+        self._retired.update(in_use)
+        await asyncio.gather(*(server.aclose() for server in before.values() if server not in in_use))
 
     @property
     def servers(self) -> Mapping[str, ModelServer]:
@@ -85,8 +90,10 @@ class Gateway:
             return known
         place, server = self._find(name)
         with _in_owners_words(place):
-            details = await server.details(place.model)
-        self._details[name] = details
+            async with self._in_use(server):
+                details = await server.details(place.model)
+        if self._servers.get(place.server) is server:
+            self._details[name] = details
         return details
 
     def known_details(self, name: str) -> ModelDetails | None:
@@ -98,7 +105,8 @@ class Gateway:
         found: list[tuple[str, LoadedModel]] = []
         for key, server in self.servers.items():
             with suppress(EngineError):
-                found += [(name_of(ModelPlace(key, model.name)), model) for model in await server.loaded()]
+                async with self._in_use(server):
+                    found += [(name_of(ModelPlace(key, model.name)), model) for model in await server.loaded()]
         return found
 
     async def warm(self, name: str, *, context_tokens: int | None = None, keep_alive_s: int | None = None) -> None:
@@ -113,7 +121,8 @@ class Gateway:
         try:
             await self.details(name)
             with _in_owners_words(place):
-                await server.warm(place.model, context_tokens=context_tokens, keep_alive_s=keep_alive_s)
+                async with self._in_use(server):
+                    await server.warm(place.model, context_tokens=context_tokens, keep_alive_s=keep_alive_s)
         finally:
             self._warming.discard(name)
 
@@ -125,7 +134,7 @@ class Gateway:
 
     async def aclose(self) -> None:
         """End all connections."""
-        await asyncio.gather(*(server.aclose() for server in self._servers.values()))
+        await asyncio.gather(*(server.aclose() for server in {*self._servers.values(), *self._retired}))
 
     # ---- one call, below all middleware --------------------------------------------------------------------------
 
@@ -135,18 +144,33 @@ class Gateway:
         request = replace(call.request, model=place.model, think=await self._think(call.request))
         begun = False
         finished = False
-        pieces = server.stream(request)
-        try:
-            async for piece in pieces:
-                begun = True
-                finished = finished or type(piece) is Finished
-                yield piece
-        except EngineError as error:
-            raise trouble_from(error, provider=_provider(place), model=place.model, begun=begun) from error
-        finally:
-            await _close(pieces)
+        async with self._in_use(server):
+            pieces = server.stream(request)
+            try:
+                async for piece in pieces:
+                    begun = True
+                    finished = finished or type(piece) is Finished
+                    yield piece
+            except EngineError as error:
+                raise trouble_from(error, provider=_provider(place), model=place.model, begun=begun) from error
+            finally:
+                await _close(pieces)
         if not finished:
             raise AnswerBrokeOff("the stream ended without its last piece", model=place.model)
+
+    @asynccontextmanager
+    async def _in_use(self, server: ModelServer) -> AsyncIterator[None]:
+        """Keeps the server's connections for as long, even when the settings name others by then."""
+        self._uses[server] += 1
+        try:
+            yield
+        finally:
+            self._uses[server] -= 1
+            if not self._uses[server]:
+                del self._uses[server]
+                if server in self._retired:
+                    self._retired.discard(server)
+                    await server.aclose()
 
     async def _refuse_what_cannot_work(self, call: ModelCall, place: ModelPlace) -> None:
         """Images for a model that cannot see are dropped silently by some servers; the owner should rather know."""
@@ -173,8 +197,9 @@ class Gateway:
 
     async def _models_of(self, key: str, server: ModelServer) -> list[ServedModel]:
         with _in_owners_words(ModelPlace(key, "")):
-            summaries = await server.models()
-            loaded = {model.name: model for model in await server.loaded()}
+            async with self._in_use(server):
+                summaries = await server.models()
+                loaded = {model.name: model for model in await server.loaded()}
         gate = asyncio.Semaphore(_DETAILS_AT_ONCE)
 
         async def one(summary: ModelSummary) -> ServedModel:

@@ -248,3 +248,17 @@ async def test_after_a_change_of_settings_the_new_servers_answer(gateway: Gatewa
     other.script(spoken("from the new one"))
     await gateway.replace({"ollama": other}, middleware=[])
     assert said(await heard(gateway.stream(call("new")))) == "from the new one"
+
+
+async def test_an_answer_that_is_being_written_survives_a_change_of_servers() -> None:
+    with OllamaPeer() as before, OllamaPeer() as after:
+        before.script(MODEL, (Say("from "), Pause(0.2), Say("before"), Done()))
+        after.script(MODEL, answer("from after"))
+        gateway = Gateway({"ollama": OllamaServer(before.address)})
+        stream = gateway.stream(call())
+        events = [await anext(stream)]
+        await gateway.replace({"ollama": OllamaServer(after.address)}, middleware=())
+        assert said(await heard(gateway.stream(call()))) == "from after"
+        events += [event async for event in stream]
+        assert said(events) == "from before"
+        await gateway.aclose()
