@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core.clock import Clock
-from core.errors import BackupDamaged, DatabaseDamaged, HistoryDamaged, NewerFormat
+from core.errors import BackupDamaged, Cancelled, DatabaseDamaged, HistoryDamaged, NewerFormat
 from core.paths import ProfilePaths
 from core.vault.anchor import Anchor
 from core.vault.backup_archive import BLOBS, DATABASE, HEADER, Manifest, new_archive, read_archive, read_header
@@ -28,6 +28,8 @@ __all__ = ["SUFFIX", "BackupReport", "BackupSource", "read_header", "restore_bac
 
 SUFFIX = ".hearth-backup"
 _CACHE_KIB = 16000
+_PAGES_AT_ONCE = 2048
+_STEPS_BETWEEN_LOOKS = 100_000  # of SQLite's virtual machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,22 @@ class BackupReport:
 
 @dataclass(frozen=True, slots=True)
 class BackupSource:
-    """What is backed up. `connect` opens a connection that reads; `key` is the one derived for `backup`."""
+    """What is backed up. `connect` opens a connection that reads; `key` is the one derived for `backup`.
+
+    `is_wanted` is asked again and again, on the thread that backs up; when it says no, the backup ends with Cancelled.
+    """
 
     profile_id: str
     header: bytes
     connect: Callable[[], Connection]
     blobs: Path
     key: bytes
+    is_wanted: Callable[[], bool] = lambda: True
+
+    def check(self) -> None:
+        """Raise Cancelled when the backup is no longer wanted."""
+        if not self.is_wanted():
+            raise Cancelled("the backup is no longer wanted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +80,18 @@ def write_backup(target: Path, source: BackupSource, *, clock: Clock) -> BackupR
     """Back up to `target` while the profile stays in use. Blocks: about 3 s for 150 MB.
 
     Nothing is written to `target` before everything was verified. Raises NotEnoughSpace, ProfileFilesUnreadable, and
-    DatabaseDamaged when the profile itself is damaged: a good backup is never replaced by a damaged one.
+    DatabaseDamaged when the profile itself is damaged: a good backup is never replaced by a damaged one. Cancelled
+    when the source says that it is no longer wanted.
     """
     with _folder_beside(target) as folder:
         salt = secrets.token_bytes(16)
         database, archive = folder / DATABASE, folder / "archive"
         key = _database_key(source.key, salt)
         copied = _copy_snapshot(source, database, key)
-        _verify(database, key, copied.rows)
+        _verify(database, key, copied.rows, is_wanted=source.is_wanted)
         _pack(archive, source, database, copied, created_at_ms=int(clock.now().timestamp() * 1000), salt=salt)
-        manifest = read_archive(archive, source.key, place=lambda _: None)
+        manifest = read_archive(archive, source.key, place=lambda _: source.check())
+        source.check()
         try:
             archive.replace(target)
             sync_folder(target.parent)
@@ -137,19 +150,19 @@ def _copy_snapshot(source: BackupSource, database: Path, key: bytes) -> _Copied:
             sequence = int(origin.execute("SELECT sequence FROM anchor").fetchone()[0])
             blob_ids = tuple(row[0] for row in origin.execute("SELECT blob_id FROM blob ORDER BY blob_id"))
             rows = _row_counts(origin)
-            _copy(origin, database, key)
+            _copy(origin, database, key, check=source.check)
             refuse_unproven(origin)
         finally:
             origin.close()
     return _Copied(schema, sequence, rows, blob_ids)
 
 
-def _copy(origin: Connection, database: Path, key: bytes) -> None:
-    """A whole copy under another key; closed and without a WAL."""
+def _copy(origin: Connection, database: Path, key: bytes, *, check: Callable[[], None] = lambda: None) -> None:
+    """A whole copy under another key; closed and without a WAL. `check` is called every few megabytes."""
     with own_errors():
         copy = open_connection(database, key, create=True, cache_kib=_CACHE_KIB)
         try:
-            origin.backup(copy)
+            origin.backup(copy, pages=_PAGES_AT_ONCE, progress=lambda *_: check())
             copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             copy.close()
@@ -174,9 +187,12 @@ def _put_under_key(packed: Path, packed_key: bytes, database: Path, key: bytes, 
             restored.close()
 
 
-def _verify(database: Path, key: bytes, rows: Mapping[str, int]) -> None:
-    """Open it and look at every page, every index and every count. Raises DatabaseDamaged."""
+def _verify(
+    database: Path, key: bytes, rows: Mapping[str, int], *, is_wanted: Callable[[], bool] = lambda: True
+) -> None:
+    """Open it and look at every page, every index and every count. Raises DatabaseDamaged, Cancelled."""
     connection = open_connection(database, key, cache_kib=_CACHE_KIB)
+    connection.set_progress_handler(lambda: not is_wanted(), _STEPS_BETWEEN_LOOKS)
     try:
         findings = full_check(connection)
         with own_errors():
@@ -197,6 +213,7 @@ def _pack(
         writer.add_bytes(HEADER, source.header)
         writer.add_file(DATABASE, database)
         for blob_id in copied.blob_ids:
+            source.check()
             try:
                 writer.add_file(BLOBS + blob_id, source.blobs / blob_id)
             except FileNotFoundError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +65,7 @@ class Vault:
         )
         self.blobs = VaultBlobs(paths.blobs, keys.key("blob"), writer=self.writer, readers=self.readers, clock=clock)
         self._lock = lock
+        self._backing_up = threading.Lock()  # one at a time; who closes waits for it
         self._closing = threading.RLock()  # always taken before `keys.changing`
         self._clock = clock
         self._is_quiet = False
@@ -91,12 +93,22 @@ class Vault:
     async def backup(self, target: Path) -> BackupReport:
         """Write an encrypted, verified backup while the profile stays in use; it opens with today's secrets.
 
-        Raises NotEnoughSpace, ProfileFilesUnreadable, DatabaseDamaged; then `target` is as it was.
+        Raises NotEnoughSpace, ProfileFilesUnreadable, DatabaseDamaged; then `target` is as it was. So it is when the
+        caller is cancelled, or the profile is closed meanwhile (Cancelled).
         """
+        is_abandoned = threading.Event()
+        source = backup_source(self.paths, self.keys, is_wanted=lambda: not (self._is_quiet or is_abandoned.is_set()))
+        try:
+            return await asyncio.to_thread(self._back_up, target, source)
+        finally:
+            is_abandoned.set()
+
+    def _back_up(self, target: Path, source: BackupSource) -> BackupReport:
         from core.vault.backup import write_backup  # brings tarfile and more: not on the way to an open vault
 
-        source = backup_source(self.paths, self.keys)
-        return await asyncio.to_thread(lambda: write_backup(target, source, clock=self._clock))
+        with self._backing_up:
+            source.check()
+            return write_backup(target, source, clock=self._clock)
 
     async def rotate_master_key(self, *, passphrase: str | None = None) -> RecoveryKey:
         """Give the profile a new master key and close it; open it again with the secrets that it had.
@@ -142,20 +154,24 @@ class Vault:
                 self._lock.release()
 
     def quiesce(self) -> None:
-        """End readers and writer, and mirror the database's place in history in the header. The keys stay.
+        """End backups, readers and writer, and mirror the database's place in history in the header. The keys stay.
 
         Does nothing the second time. Raises what kept the last bytes from the database file or the header.
         """
         if self._is_quiet:
             return
         self._is_quiet = True
+        with self._backing_up:
+            pass  # the one that ran has noticed
         self.readers.close()
         self.writer.close()
         anchor = Anchor(self.keys.key("anchor-mac"))
         self.keys.mirror(anchor.mirror(self.writer.sequence, self.paths.database))
 
 
-def backup_source(paths: ProfilePaths, keys: VaultKeys) -> BackupSource:
+def backup_source(
+    paths: ProfilePaths, keys: VaultKeys, *, is_wanted: Callable[[], bool] = lambda: True
+) -> BackupSource:
     """What a backup of this profile is made of."""
     from core.vault.backup import BackupSource
 
@@ -166,4 +182,5 @@ def backup_source(paths: ProfilePaths, keys: VaultKeys) -> BackupSource:
         connect=lambda: open_connection(paths.database, database_key, readonly=True, cache_kib=READER_CACHE_KIB),
         blobs=paths.blobs,
         key=keys.key("backup"),
+        is_wanted=is_wanted,
     )
