@@ -9,7 +9,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from core.audit.trail import AuditTrail
 from core.clock import Clock, RealClock
 from core.conversations.conversation_store import ConversationStore
 from core.conversations.search import ConversationSearch
-from core.errors import HearthError, ModelTrouble, NotEnoughSpace
+from core.errors import HearthError, ModelTrouble, NotEnoughSpace, VaultLocked
 from core.events import (
     Announcer,
     Change,
@@ -55,6 +55,8 @@ _log = logging.getLogger("hearth.assistant")
 # Retention and the daily backup wait until the window is at rest.
 HOUSEKEEPING_AFTER_S = 20.0
 _HOUSEKEEPING_EVERY = timedelta(hours=1)
+# A lock waits no longer for background work that does not end when it is told to.
+_MOST_ENDING_S = 3.0
 # A window is painted and can be typed into before this; what is imported then delays nobody.
 _PREPARE_AFTER_S = 1.0
 
@@ -117,7 +119,7 @@ class Assistant:
         self._auto_lock: AutoLock | None = None
         self._background: set[asyncio.Task[None]] = set()
         self._unsubscribe: list[Callable[[], None]] = []
-        self._is_closed = False
+        self._locking: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @classmethod
@@ -236,10 +238,14 @@ class Assistant:
     # ---- doors ---------------------------------------------------------------------------------------------------
 
     async def open_door(self, host: str, port: int | None, *, purpose: str) -> None:
-        """Allow connections to `host` from now on, also after the next unlocking. Audited."""
-        self.doors.open(host, port, purpose=purpose)
-        await self._keep_doors()
+        """Allow connections to `host` from now on, also after the next unlocking. Audited, or not opened at all."""
         await self.audit.record("door opened", host, port=port, purpose=purpose)
+        self.doors.open(host, port, purpose=purpose)
+        try:
+            await self._keep_doors()
+        except BaseException:
+            self.doors.close(host, port)
+            raise
 
     async def close_door(self, host: str, port: int | None) -> None:
         """Close it again. Audited."""
@@ -265,24 +271,36 @@ class Assistant:
             self._auto_lock.screen_locked()
 
     async def lock(self, reason: LockReason = "owner") -> None:
-        """Stop what runs, keep what has arrived, close the vault and drop its keys; then `VaultClosed` is announced."""
-        if self._is_closed:
-            return
-        self._is_closed = True
+        """Stop what runs, keep what has arrived, close the vault and drop its keys; then `VaultClosed` is announced.
+
+        Whoever calls it again waits for the first one, which goes on even if its caller is cancelled.
+        """
+        if self._locking is None:
+            self._locking = asyncio.create_task(self._lock(reason), name="lock")
+        await asyncio.shield(self._locking)
+
+    async def _lock(self, reason: LockReason) -> None:
+        try:
+            await self._end_what_runs()
+        finally:  # whatever would not end, the keys go
+            self.doors.replace([])
+            await asyncio.to_thread(self._memory.close)
+            try:
+                if self.vault is not None:
+                    await self.vault.close()
+            finally:
+                self.announcer.announce(VaultClosed(reason))
+
+    async def _end_what_runs(self) -> None:
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        current = asyncio.current_task()
-        background = [task for task in self._background if task is not current]
+        background = tuple(self._background)
         for task in background:
             task.cancel()
-        await asyncio.gather(*background, return_exceptions=True)
+        if background:
+            await asyncio.wait(background, timeout=_MOST_ENDING_S)
         if self._made is not None:
             await self._made.aclose()
-        self.doors.replace([])
-        self._memory.close()
-        if self.vault is not None:
-            await self.vault.close()
-        self.announcer.announce(VaultClosed(reason))
 
     # ---- starting ------------------------------------------------------------------------------------------------
 
@@ -310,6 +328,9 @@ class Assistant:
 
     def in_background(self, work: Coroutine[Any, Any, None]) -> None:
         """Run `work` beside everything else; it ends with the assistant, and its errors go to the log."""
+        if self._locking is not None:
+            work.close()
+            return
         task = asyncio.create_task(self._watched(work))
         self._background.add(task)
         task.add_done_callback(self._background.discard)
@@ -319,21 +340,26 @@ class Assistant:
             await work
         except HearthError as error:
             _log.warning("background work failed: %s", Public(error.code))
+        except Exception as bug:  # noqa: BLE001 - nobody awaits this; the log is the only one to tell
+            _log.error("background work failed: %s", Public(type(bug).__name__), exc_info=bug)
 
     async def _keep_house(self) -> None:
-        """Retention and automatic backups, at the start and every hour."""
+        """Retention and automatic backups, soon after the start and every hour; what fails is tried again then."""
+        await asyncio.sleep(self._housekeeping_after_s)
+        while True:
+            await self._watched(self._sweep())
+            if self.settings.values.privacy.automatic_backups:
+                await self._watched(self._back_up_daily())
+            await asyncio.sleep(_HOUSEKEEPING_EVERY.total_seconds())
+
+    async def _sweep(self) -> None:
         from core.conversations.retention import Retention
 
-        await asyncio.sleep(self._housekeeping_after_s)
         await self._vault().blobs.sweep()
-        while True:
-            privacy = self.settings.values.privacy
-            swept = await Retention(self.conversations).sweep(self.clock.now(), retention_days=privacy.retention_days)
-            if swept.conversation_ids:
-                await self.audit.record("chats expired", count=len(swept.conversation_ids))
-            if privacy.automatic_backups:
-                await self._back_up_daily()
-            await asyncio.sleep(_HOUSEKEEPING_EVERY.total_seconds())
+        days = self.settings.values.privacy.retention_days
+        swept = await Retention(self.conversations).sweep(self.clock.now(), retention_days=days)
+        if swept.conversation_ids:
+            await self.audit.record("chats expired", count=len(swept.conversation_ids))
 
     async def _back_up_daily(self) -> None:
         from core.vault.backup_rotation import automatic_name, is_due, prune
@@ -364,8 +390,10 @@ class Assistant:
 
     @property
     def _answering(self) -> Answering:
-        """Made once, on whichever thread asks first."""
+        """Made once, on whichever thread asks first. VaultLocked when that is after the lock."""
         with self._making:
+            if self._made is None and self._locking is not None:
+                raise VaultLocked("nothing answers after the lock")
             if self._made is None:
                 from core.chat.answering import Answering
                 from core.inference.answer_cache import AnswerCache
@@ -387,8 +415,9 @@ class Assistant:
         """Announces `change` on the loop, from whatever thread it is called on, also while the loop is closing."""
 
         def announce() -> None:
-            if self._loop is not None and not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(self.announcer.announce, change)
+            if self._loop is not None:
+                with suppress(RuntimeError):  # the loop has ended, and with it everybody who listened
+                    self._loop.call_soon_threadsafe(self.announcer.announce, change)
 
         return announce
 
@@ -409,7 +438,9 @@ class Assistant:
         self.announcer.announce(change)
 
     async def _keep_doors(self) -> None:
-        kept = [KeptDoor(host=door.host, port=door.port, purpose=door.purpose) for door in self.doors.open_doors()]
+        """A door that was opened for a time only is not kept."""
+        lasting = [door for door in self.doors.open_doors() if door.until is None]
+        kept = [KeptDoor(host=door.host, port=door.port, purpose=door.purpose) for door in lasting]
         await self.settings.change("network.doors", kept)
 
     def _vault(self) -> Vault:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from core.errors import HearthError
 from models.language.messages import ToolCall, Usage
+
+_log = logging.getLogger("hearth.events")
 
 # ---- what one turn tells --------------------------------------------------------------------------------------------
 
@@ -172,6 +175,9 @@ class Announcer:
         return unsubscribe
 
     def announce(self, change: Change) -> None:
-        """Tell all listeners of `change`."""
+        """Tell all listeners of `change`. One that fails stops neither the others nor the caller: its work is done."""
         for listener in tuple(self._listeners):
-            listener(change)
+            try:
+                listener(change)
+            except Exception as bug:  # noqa: BLE001 - see above; the log is the only one to tell
+                _log.error("a listener failed", exc_info=bug)
