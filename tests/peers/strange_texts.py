@@ -27,6 +27,6 @@ STRANGE_TEXTS: dict[str, str] = {
     "tags that never end": "<a " * _DEEP + "<!--" * _DEEP + "&amp;&#0;&#xD800;&bogus;" * 1_000,
     "a table of 2,000 columns": "|".join("c" * 2_000) + "\n" + "|".join(["-"] * 2_000) + "\n" + "|".join("d" * 2_000),
     "fences in fences": "\n".join("`" * length + "python" for length in range(3, 200)),
-    "almost a link": "http://" * _DEEP + " javascript:alert(1) [x](javascript:alert(1)) <file:///etc/passwd>",
+    "almost a link": "http://" * _DEEP + " javascript:alert(1) [x](javascript:alert(1)) <file://localhost/etc/passwd>",
     "only spaces and signs": " \t\n" * 3_000 + "." + " \t\n" * 3_000,
 }
