@@ -64,8 +64,7 @@ class Doors:
         """Close that door; returns whether it was open. Connections that exist are not cut."""
         with self._lock:
             was_open = self._doors.pop((_plain(host), port), None) is not None
-            if not any(door.host == _plain(host) for door in self._doors.values()):
-                self._addresses.pop(_plain(host), None)
+            self._forget_addresses(_plain(host))
         if was_open:
             self._tell()
         return was_open
@@ -85,9 +84,9 @@ class Doors:
 
     def allows(self, host: str, port: int | None) -> bool:
         """Whether a connection to `host` may be made; `port` None asks only for looking up the name."""
-        host = _plain(host)
         if is_loopback(host):
             return True
+        host = _plain(host)
         with self._lock:
             self._drop_expired()
             names = {host} | {name for name, addresses in self._addresses.items() if host in addresses}
@@ -131,6 +130,11 @@ class Doors:
         for key, door in list(self._doors.items()):
             if door.until is not None and door.until <= now:
                 del self._doors[key]
+                self._forget_addresses(door.host)
+
+    def _forget_addresses(self, host: str) -> None:
+        if not any(door.host == host for door in self._doors.values()):
+            self._addresses.pop(host, None)
 
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
@@ -138,9 +142,11 @@ class Doors:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether `host` is this machine by definition: 127.0.0.0/8, ::1, or the name `localhost`."""
-    host = _plain(host)
-    if host == "localhost" or host.endswith(".localhost"):
+    """Whether `host` is this machine by definition: 127.0.0.0/8, ::1, or the name `localhost`.
+
+    Strict: any other form, even `localhost.` or `x.localhost`, is a name to the system, which may ask a server for it.
+    """
+    if host.lower() == "localhost":
         return True
     try:
         address = ipaddress.ip_address(host)
