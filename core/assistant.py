@@ -52,6 +52,8 @@ LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "clos
 ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
 
 _log = logging.getLogger("hearth.assistant")
+# What these are set to decides what leaves the computer and what is kept.
+_AUDITED_SETTINGS = ("privacy.", "model_server.", "chat.answer_cache")
 # Retention and the daily backup wait until the window is at rest.
 HOUSEKEEPING_AFTER_S = 20.0
 _HOUSEKEEPING_EVERY = timedelta(hours=1)
@@ -287,6 +289,7 @@ class Assistant:
             await asyncio.to_thread(self._memory.close)
             try:
                 if self.vault is not None:
+                    await self._record("profile closed", reason)
                     await self.vault.close()
             finally:
                 self.announcer.announce(VaultClosed(reason))
@@ -319,6 +322,8 @@ class Assistant:
         if self.vault is None:
             return
         self.vault.writer.on_full = lambda full: self._on_loop(StorageFull(full))()
+        self.vault.keys.on_changed = self._record
+        self.in_background(self._record("profile opened"))
         self._watch_lock()
         try:
             await self.conversations.mend_unfinished()
@@ -424,11 +429,18 @@ class Assistant:
     def _on_change(self, change: Change) -> None:
         if not isinstance(change, SettingChanged):
             return
+        if change.name.startswith(_AUDITED_SETTINGS):
+            self.in_background(self._record("setting changed", change.name))
         if change.name.startswith("model_server.") or change.name in ("chat.answer_cache", "chat.calls_per_minute"):
             if self._made is not None:
                 self.in_background(self._made.take_settings())
         elif change.name.startswith("privacy.lock_") and self.vault is not None:
             self._watch_lock()
+
+    async def _record(self, act: str, subject: str = "") -> None:
+        """Put `act` into the audit trail; a full disk is no reason to refuse the act itself, nor to stay open."""
+        with suppress(HearthError):
+            await self.audit.record(act, subject)
 
     # ---- small steps ---------------------------------------------------------------------------------------------
 

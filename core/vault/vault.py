@@ -117,6 +117,8 @@ class Vault:
         new recovery key. Raises WrongSecret, and then the vault is still open; any other error leaves it closed and
         under its old key. Takes about a second for 100 MB.
         """
+        if self.keys.on_changed is not None:
+            await self.keys.on_changed("master key change begun")  # the vault is closed when it is done
         return await asyncio.shield(asyncio.to_thread(self._rotate, passphrase))
 
     def _rotate(self, passphrase: str | None) -> RecoveryKey:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -74,6 +74,8 @@ class VaultKeys:
         self._master = master
         self._kept = _opened_kept_key(header, master)
         self.changing = threading.RLock()  # held for the whole of a change
+        # Hears the name of each change after it is done, for the audit; the change stands whatever it does.
+        self.on_changed: Callable[[str], Awaitable[None]] | None = None
 
     @property
     def header(self) -> Header:
@@ -115,16 +117,16 @@ class VaultKeys:
     async def add_passphrase(self, passphrase: str) -> None:
         """Let a passphrase open the profile; replaces the one there is. Raises PassphraseTooShort."""
         refuse_short(passphrase)
-        await self._change(lambda: self._put("passphrase", SlotSecret(passphrase=passphrase)))
+        await self._change("passphrase added", lambda: self._put("passphrase", SlotSecret(passphrase=passphrase)))
 
     async def change_passphrase(self, present: str, new: str) -> None:
         """Re-wrap what the present passphrase opens. Raises WrongSecret, PassphraseTooShort, SlotMissing."""
         refuse_short(new)
-        await self._change(lambda: self._change_passphrase(present, new))
+        await self._change("passphrase changed", lambda: self._change_passphrase(present, new))
 
     async def add_keyring(self) -> None:
         """Let the system keyring open the profile; its secret is made anew. Raises KeyringUnavailable."""
-        await self._change(lambda: self._put("keyring", SlotSecret()))
+        await self._change("keyring added", lambda: self._put("keyring", SlotSecret()))
 
     async def require_both(self, passphrase: str) -> None:
         """From now on keyring and passphrase together open the profile, neither alone; the recovery key stays."""
@@ -133,22 +135,22 @@ class VaultKeys:
         def change() -> None:
             self._put("both", SlotSecret(passphrase=passphrase), without=("keyring", "passphrase"))
 
-        await self._change(change)
+        await self._change("both required", change)
 
     async def new_recovery_key(self) -> RecoveryKey:
         """Replace the recovery key; the old one opens nothing from here on, except backups made before."""
         key = RecoveryKey.random()
-        await self._change(lambda: self._put("recovery", SlotSecret(recovery=key.secret())))
+        await self._change("recovery key renewed", lambda: self._put("recovery", SlotSecret(recovery=key.secret())))
         return key
 
     async def remove_slot(self, kind: SlotKind) -> None:
         """Take away one way to open the profile. Raises LastSlot, SlotMissing."""
-        await self._change(lambda: self._remove(kind))
+        await self._change("way in removed", lambda: self._remove(kind))
 
     async def rename(self, alias: str) -> None:
         """Give the profile another name. Raises AliasUnfit."""
         fit = fit_alias(alias)
-        await self._change(lambda: self.replace_header(replace(self._header, alias=fit)))
+        await self._change("profile renamed", lambda: self.replace_header(replace(self._header, alias=fit)))
 
     def mirror(self, mirror: AnchorMirror) -> None:
         """Write the database's present place in history to the header. Blocks."""
@@ -173,13 +175,15 @@ class VaultKeys:
         unwrap(slot, secret, profile_id=self._header.profile_id).drop()
         return secret
 
-    async def _change(self, change: Callable[[], None]) -> None:
+    async def _change(self, act: str, change: Callable[[], None]) -> None:
         def locked() -> None:
             with self.changing:
                 self._master.reveal()
                 change()
 
         await asyncio.to_thread(locked)
+        if self.on_changed is not None:
+            await self.on_changed(act)
 
     def _put(self, kind: SlotKind, secret: SlotSecret, *, without: tuple[SlotKind, ...] = ()) -> None:
         """Add a slot, in the place of the one of its kind and those of the kinds `without`."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import HearthError
 from core.settings.settings_schema import descriptions
+from desktop.settings.activity_page import ActivityPage
 from desktop.settings.keys_page import KeysPage
 from desktop.settings.network_page import NetworkPage
 from desktop.settings.privacy_page import PrivacyPage
@@ -113,6 +114,8 @@ class SettingsWindow(QDialog):
             keys = KeysPage(self._bridge, self._assistant.vault, toasts=toasts, report=self._report)
             keys.lock_wanted.connect(self.lock_wanted)
             self._add_page("keys", self.tr("Keys"), "key", [keys])
+            activity = ActivityPage(self._bridge, self._assistant.audit, report=self._report)
+            self._add_page("activity", self.tr("Activity"), "clock", [activity])
 
     def _form(self, section: str) -> SettingsForm:
         wanted = [one for one in descriptions().values() if one.section == section and not one.hidden]
