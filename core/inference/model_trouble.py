@@ -16,6 +16,7 @@ ModelTrouble (core.errors)
 ├── AnswerBrokeOff            the stream ended before its last piece
 ├── AnswerStalled             silence in the middle of an answer
 ├── NoFirstWord               no answer began in time
+│   └── ServerSilent              … nor did the server say which models it has
 ├── AnswerTookTooLong         the whole answer took longer than allowed
 ├── RemoteModelForbidden      the model would send the prompt to another computer
 ├── ModelCannot               the model lacks an ability
@@ -148,6 +149,13 @@ class NoFirstWord(ModelTrouble):
     can_retry = True
 
 
+class ServerSilent(NoFirstWord):
+    """The server takes connections and says nothing, whatever it is asked."""
+
+    sentence = "The model server at {address} did not answer within {wait_s} seconds."
+    next_step = "Restart the model server and press Retry."
+
+
 class AnswerTookTooLong(ModelTrouble):
     """The answer is longer than the owner's limit on time."""
 
@@ -246,7 +254,7 @@ def trouble_from(
             silence = f"{error.silence_s:g}"
             if begun:
                 return AnswerStalled(error.detail, silence_s=silence, **named)
-            return NoFirstWord(error.detail, wait_s=silence, **named)
+            return (NoFirstWord if named["model"] else ServerSilent)(error.detail, wait_s=silence, **named)
         case engine.StreamBroken():
             return AnswerBrokeOff(error.detail, **named)
         case _:

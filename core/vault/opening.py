@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.clock import Clock
-from core.errors import DatabaseDamaged, HistoryDamaged
+from core.errors import DatabaseDamaged, HistoryDamaged, NotEnoughSpace
 from core.paths import ProfilePaths
 from core.vault import migrations
 from core.vault.anchor import Anchor
@@ -22,7 +22,7 @@ def open_vault(
 
     Raises DatabaseDamaged, HistoryDamaged, NewerFormat, NotEnoughSpace, ProfileFilesUnreadable.
     """
-    connection = open_connection(paths.database, keys.key("database"))
+    connection = _open_database(paths, keys)
     try:
         anchor = Anchor(keys.key("anchor-mac"))
         was_unclean = _check_history(connection, paths, keys, anchor=anchor, accept_rollback=accept_rollback)
@@ -32,6 +32,15 @@ def open_vault(
     except BaseException:
         connection.close()
         raise
+
+
+def _open_database(paths: ProfilePaths, keys: VaultKeys) -> Connection:
+    """On a full disk with the room of the ballast, so that the owner can read, and delete."""
+    try:
+        return open_connection(paths.database, keys.key("database"))
+    except NotEnoughSpace:
+        Ballast(paths.ballast).drop()
+        return open_connection(paths.database, keys.key("database"))
 
 
 def _back_up(paths: ProfilePaths, keys: VaultKeys, *, clock: Clock) -> None:

@@ -162,3 +162,24 @@ async def test_chatting_on_for_long_on_a_full_disk_never_eats_the_room_for_delet
         for chat_id in await assistant.conversations.all_ids():
             states = {message.state for message in await assistant.conversations.every_message(chat_id)}
             assert "streaming" not in states, "an answer looks as if it went on"
+
+
+async def test_a_profile_with_an_unfinished_answer_opens_on_a_full_disk_and_is_mended_later(
+    at_hand: ProfileAtHand, disk: Path
+) -> None:
+    async with at_hand.assistant() as assistant:
+        await assistant.settings.change("privacy.automatic_backups", False)
+        chat = await assistant.conversations.create(title="x")
+        await ask(assistant, chat.conversation_id, "hello")
+        unfinished = await assistant.conversations.append(
+            chat.conversation_id, parent_id=None, role="assistant", text="half an ", state="streaming"
+        )
+        before = await texts(assistant, chat.conversation_id)
+    fill(disk, 0)
+    async with at_hand.assistant() as assistant:
+        assert await texts(assistant, chat.conversation_id) == before
+    free(disk)
+    async with at_hand.assistant() as assistant:
+        kept = await assistant.conversations.message(unfinished.message_id)
+        assert (kept.text, kept.state) == ("half an ", "stopped")
+        assert await assistant.search.search("half")

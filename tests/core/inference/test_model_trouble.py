@@ -35,6 +35,7 @@ HERE = "http://127.0.0.1:11434"
         (engine.NotAModelServer(address=HERE), trouble.WrongAddress, "not a model server", "11434"),
         (engine.StreamBroken(), trouble.AnswerBrokeOff, "broke off", "Retry"),
         (engine.StreamStalled(silence_s=60, model="m"), trouble.NoFirstWord, "60 seconds", "Retry"),
+        (engine.StreamStalled(silence_s=30, address=HERE), trouble.ServerSilent, "30 seconds", "Retry"),
         (engine.EngineError("odd"), ModelTrouble, "did not answer", "Try again"),
     ],
 )
