@@ -11,7 +11,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Cancelled, HearthError, ModelTrouble
-from core.events import ContextMeasured, ConversationChanged, StorageFull, TurnEvent, TurnFailed, TurnFinished
+from core.events import (
+    ContextMeasured,
+    ConversationChanged,
+    StorageFull,
+    TextDelta,
+    ThinkingDelta,
+    TurnEvent,
+    TurnFailed,
+    TurnFinished,
+)
 from desktop.bridge import Bridge, Call
 from desktop.chat.chat_header import ChatHeader
 from desktop.chat.composer import Composer, Draft
@@ -37,6 +46,10 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN_MS = 5_000
 """While the model server is away, it is looked for so often."""
+
+REQUEST_FIRST_MS = 12
+"""A new question is drawn so long after it was stored: until then the core's thread, which shares the interpreter with
+this one, sends the request. Nobody sees the difference, and the answer comes earlier by as much as drawing takes."""
 
 COMPOSER_WIDTH = 800
 
@@ -88,6 +101,8 @@ class ChatPage(QWidget):
         self._middle.currentChanged.connect(lambda _: self.toasts.raise_())  # the stack puts its page on top
         self._lay_out()
         self._connect()
+        self._beginning_timer = QTimer(self, singleShot=True, interval=REQUEST_FIRST_MS)
+        self._beginning_timer.timeout.connect(self._show_beginning)
         self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self.find_models)
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
@@ -173,9 +188,10 @@ class ChatPage(QWidget):
     def _store(self) -> ConversationStore:
         return self._assistant.private if self.private else self._assistant.conversations
 
-    @property
-    def _turns(self) -> Turns:
-        return self._assistant.private_turns if self.private else self._assistant.turns
+    def _turns(self) -> Callable[[], Turns]:
+        """What answers in this chat, to be called on the loop: it is made by the first one who asks for it."""
+        assistant, private = self._assistant, self.private
+        return lambda: assistant.private_turns if private else assistant.turns
 
     def show_new(self, *, private: bool = False, folder_id: str | None = None) -> None:
         """A chat that begins to exist with its first question."""
@@ -323,8 +339,8 @@ class ChatPage(QWidget):
         self._ask(draft)
 
     def _ask(self, draft: Draft) -> None:
-        conversation_id, model, turns = self.conversation_id, self._chosen_model or None, self._turns
-        self._run(lambda: turns.ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
+        conversation_id, model, turns = self.conversation_id, self._chosen_model or None, self._turns()
+        self._run(lambda: turns().ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
 
     def _not_asked(self, error: BaseException) -> None:
         failure = failure_of(error)
@@ -357,13 +373,17 @@ class ChatPage(QWidget):
         if self._early_events is not None:
             self._early_events += events
             if turn.started in events:
-                self._show_beginning(turn)
+                self._beginning_timer.start()
+            elif self._beginning_timer.isActive() and _has_words(events):
+                self._show_beginning()
             return
         self._show_events(turn, events)
 
-    def _show_beginning(self, turn: LiveTurn) -> None:
+    def _show_beginning(self) -> None:
         """Fetch the new question and the empty answer; what is written meanwhile is shown after them."""
-        if turn.started is None:
+        self._beginning_timer.stop()
+        turn = self._live.live(self.conversation_id)
+        if turn is None or turn.started is None or self._early_events is None:
             return
         started, conversation_id = turn.started, turn.conversation_id
 
@@ -376,10 +396,10 @@ class ChatPage(QWidget):
                 self._reload()  # another branch: regenerated, or edited and asked again
                 return
             self._path += new
-            for message in new:
-                self.transcript.begin_answer(message)
-                if message.role == "user":
-                    self.transcript.finish(message)
+            if len(new) == 2:
+                self.transcript.begin_exchange(*new)
+            else:
+                self.transcript.begin_answer(new[0])
             self._early_events = None
             self._show_events(turn, turn.events)
 
@@ -445,12 +465,12 @@ class ChatPage(QWidget):
     # ---- what can be done with a message --------------------------------------------------------------------------
 
     def _act(self, action: MessageAction) -> None:
-        turns, message_id, text = self._turns, action.message_id, action.text
+        turns, message_id, text = self._turns(), action.message_id, action.text
         match action.kind:
             case "regenerate" | "retry":
-                self._run(lambda: turns.regenerate(message_id, model=text or None))
+                self._run(lambda: turns().regenerate(message_id, model=text or None))
             case "edit":
-                self._run(lambda: turns.edit_and_resend(message_id, text))
+                self._run(lambda: turns().edit_and_resend(message_id, text))
             case "previous_branch":
                 self._switch_branch(message_id, -1)
             case "next_branch":
@@ -465,8 +485,8 @@ class ChatPage(QWidget):
     def regenerate_last(self) -> None:
         """Answer the last question anew."""
         if self._path and not self.busy:
-            turns, message_id = self._turns, self._path[-1].message_id
-            self._run(lambda: turns.regenerate(message_id))
+            turns, message_id = self._turns(), self._path[-1].message_id
+            self._run(lambda: turns().regenerate(message_id))
 
     def _switch_branch(self, message_id: str, step: int) -> None:
         if self.busy:
@@ -537,8 +557,11 @@ class ChatPage(QWidget):
         self._look_again.stop()
         if self._finding is None or not self._finding.running:
             self._finding = self._bridge.call(
-                self._assistant.gateway.models(), done=self._show_models, failed=self._no_models, owner=self
+                self._offered(), done=self._show_models, failed=self._no_models, owner=self
             )
+
+    async def _offered(self) -> Sequence[ServedModel]:
+        return await self._assistant.gateway.models()  # asked for on the loop: it loads the libraries of the network
 
     def finish(self) -> None:
         """The vault is about to close: ask for nothing more."""
@@ -598,3 +621,7 @@ class ChatPage(QWidget):
         if conversation.conversation_id == self.conversation_id:
             self.conversation = conversation
             self.header.show_chat(conversation.title, private=conversation.private, exists=True)
+
+
+def _has_words(events: Sequence[TurnEvent]) -> bool:
+    return any(isinstance(event, TextDelta | ThinkingDelta) for event in events)

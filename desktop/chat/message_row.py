@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
@@ -23,6 +23,9 @@ from desktop.chat.text_flow import Marks
 from desktop.chat.thinking_fold import ThinkingFold
 from desktop.chat.transcript_style import TranscriptStyle
 
+#: A row that shall show its buttons without pointer or keyboard on it makes them so much later: making them takes
+#: longer than painting the row, and nobody presses one before.
+_BAR_AFTER_MS = 120
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -73,6 +76,8 @@ class MessageRow(QWidget):
         self._strip: AttachmentStrip | None = None
         self._error: ErrorCard | None = None
         self._bar: ActionBar | None = None
+        self._bar_is_for: object = None
+        self._bar_is_due = False
         self._more: QPushButton | None = None
         self._editor: EditInPlace | None = None
         self._text_at = QPointF(0, 0)
@@ -140,7 +145,7 @@ class MessageRow(QWidget):
             self._strip = AttachmentStrip(self, message.attachments, self._load, self.style_)
             self._strip.show()
         self._read_error()
-        self._renew_bar()
+        self._read_bar()
         if content.hidden_characters and self._more is None:
             self._more = QPushButton(self)
             self._more.setProperty("kind", "chip")
@@ -165,11 +170,32 @@ class MessageRow(QWidget):
             self._error.folded.connect(self.size_changed)
             self._error.show()
 
-    def _renew_bar(self) -> None:
-        if self._bar is not None:
+    def _read_bar(self) -> None:
+        """Other buttons for another state; a bar that fits stays, one that is not there yet can wait."""
+        message = self.message
+        fits = (message.state == "streaming", message.sibling_index, message.sibling_count, tuple(self.content.models))
+        if self._bar is not None and self._bar_is_for != fits:
+            self._bar.hide()
             self._bar.deleteLater()
             self._bar = None
+        self._bar_is_for = fits
+        if self._bar is not None or self._near or self.has_focus_within():
+            self._show_bar()
+        elif not self._bar_is_due and not self.content.is_growing and (self.content.is_last or fits[2] > 1):
+            self._bar_is_due = True
+            QTimer.singleShot(_BAR_AFTER_MS, self, self._make_due_bar)
+
+    def _make_due_bar(self) -> None:
+        self._bar_is_due = False
         self._show_bar()
+        self.update(self._footer)
+
+    def set_last(self, *, last: bool) -> None:
+        """Whether this is the last message: that one shows its buttons always."""
+        if self.content.is_last != last:
+            self.content.is_last = last
+            self._read_bar()
+            self.update(self._footer)
 
     def _wants_bar(self) -> bool:
         return (self._near or self.content.is_last or self.hasFocus()) and not self.content.is_growing

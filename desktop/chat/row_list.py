@@ -131,12 +131,14 @@ class RowList(QAbstractScrollArea):
                     return index
         return None
 
-    def row_added(self) -> None:
-        """The model has one more message at its end."""
-        index = len(self.model) - 1
-        self._heights.append(self._estimate(self.model[index]))
-        if index:
-            self.content_changed(index - 1)
+    def rows_added(self, first: int) -> None:
+        """The model has new messages at its end, from index `first` on. After a new question its end is shown."""
+        for index in range(first, len(self.model)):
+            self._heights.append(self._estimate(self.model[index]))
+            self._stick = self._stick or self.model[index].role == "user"
+        before = self.rows.get(self.model[first - 1].message_id) if first else None
+        if before is not None:
+            before.set_last(last=False)
         self.arrange()
         self._announce_count()
 
@@ -488,16 +490,13 @@ class RowList(QAbstractScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's signature
         """Tab leaves the list; inside it, each row hands it from button to button."""
-        start = QApplication.focusWidget()
-        widget = start
-        while widget is not None:
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is None or widget is start:
+        # WORKAROUND(PySide6 6.11): the chain is walked by Qt, not with `nextInFocusChain`, which makes each widget a
+        # child of the one before it in Python's eyes: when a row goes, live objects elsewhere become invalid.
+        for _ in range(1 + len(self.findChildren(QWidget))):
+            if not super().focusNextPrevChild(forward):
                 return False
-            takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-            if takes_tab and widget.isVisible() and widget.isEnabled() and not self._owns(widget):
-                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-                widget.setFocus(reason)
+            reached = self.window().focusWidget()
+            if reached is None or not self._owns(reached):
                 return True
         return False
 

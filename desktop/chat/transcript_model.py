@@ -182,9 +182,13 @@ class TranscriptModel:
         if index is not None:
             self._messages[index] = message
             return False
+        self.add(message)
+        return True
+
+    def add(self, message: Message) -> None:
+        """One more message at the end."""
         self._index[message.message_id] = len(self._messages)
         self._messages.append(message)
-        return True
 
     def apply(self, message_id: str, events: Sequence[TurnEvent]) -> Growth:
         """Take a batch of events for a growing answer; events for others change nothing."""

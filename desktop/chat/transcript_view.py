@@ -82,11 +82,18 @@ class TranscriptView(QWidget):
     def begin_answer(self, message: Message) -> None:
         """An answer begins: a new row at the end, or the row that is there already."""
         if self.model.begin(message):
-            self.list.row_added()
+            self.list.rows_added(len(self.model) - 1)
         else:
             index = self.model.index_of(message.message_id)
             if index is not None:
                 self.list.content_changed(index)
+
+    def begin_exchange(self, question: Message, answer: Message) -> None:
+        """A new question at the end and the answer that will grow below it, laid out in one go."""
+        first = len(self.model)
+        self.model.add(question)
+        self.model.begin(answer)
+        self.list.rows_added(first)
 
     def apply(self, message_id: str, events: Sequence[TurnEvent]) -> None:
         """Take a batch of events for an answer that grows; others are ignored."""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 PAGE = 2000
 MOST_HITS = 60
+MESSAGES_AFTER_MS = 300
+"""A row follows new messages so much later, several at once: the question that was just sent has the right of way."""
 
 
 class ConversationView(QTreeView):
@@ -91,6 +93,9 @@ class Sidebar(QWidget):
         self._lay_out()
         self._reload_timer = QTimer(self, singleShot=True, interval=0)
         self._reload_timer.timeout.connect(self.reload)
+        self._changed: dict[str, None] = {}  # in the order of the news
+        self._refresh_timer = QTimer(self, singleShot=True)
+        self._refresh_timer.timeout.connect(self._refresh_changed)
         unsubscribe = announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
         self.view.selectionModel().currentChanged.connect(lambda: self.target_changed.emit())
@@ -287,10 +292,23 @@ class Sidebar(QWidget):
             case ConversationChanged(conversation_id, "deleted"):
                 self.tree.drop(conversation_id)
                 self._show_page()
-            case ConversationChanged(conversation_id, _):
-                self._bridge.call(
-                    self._one(conversation_id), done=lambda found: self._refresh(conversation_id, found), owner=self
-                )
+            case ConversationChanged(conversation_id, what):
+                self._changed[conversation_id] = None
+                if what != "messages":
+                    self._refresh_timer.start(0)
+                elif not self._refresh_timer.isActive():
+                    self._refresh_timer.start(MESSAGES_AFTER_MS)
+
+    def _refresh_changed(self) -> None:
+        changed, self._changed = list(self._changed), {}
+        self._bridge.call(self._those(changed), done=self._refresh_all, owner=self)
+
+    async def _those(self, conversation_ids: Sequence[str]) -> list[tuple[str, Conversation | None]]:
+        return [(one, await self._one(one)) for one in conversation_ids]
+
+    def _refresh_all(self, found: Sequence[tuple[str, Conversation | None]]) -> None:
+        for conversation_id, conversation in found:
+            self._refresh(conversation_id, conversation)
 
     async def _one(self, conversation_id: str) -> Conversation | None:
         from core.errors import ConversationMissing

@@ -30,6 +30,7 @@ FIRST_TOKENS = 16
 HELLO_TOKENS_PER_S = 20
 PACE_TOKENS_PER_S = 1000  # several times what a local model of three billion parameters writes
 FLOODS = 3
+REST_S = 0.3  # nobody asks on within milliseconds of the last word: what is done in idle moments is done then
 
 
 def measure() -> list[Figure]:
@@ -171,6 +172,7 @@ class Window:
             ended.extend(event for event in events if isinstance(event, TurnFinished))
 
         self.chat.transcript.apply = watched
+        self.until(lambda: False, most_s=REST_S)
         started = time.perf_counter()
         self.chat._submit(Draft(text, ()))
         self.until(lambda: bool(ended))

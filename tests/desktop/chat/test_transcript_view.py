@@ -309,6 +309,7 @@ def test_tab_goes_from_the_row_through_its_buttons_and_out(view: TranscriptView,
 def test_the_buttons_of_a_message_ask_for_its_actions(view: TranscriptView, qtbot: QtBot) -> None:
     taken = actions_of(view)
     view.set_path([said(0, "Hi"), answered(1, "One *word*", sibling_index=1, sibling_count=3)])
+    qtbot.waitUntil(lambda: row_of(view, 1)._bar is not None)  # made in an idle moment
     bar = row_of(view, 1)._bar
     assert bar is not None
     for kind in ("previous_branch", "next_branch", "copy", "regenerate", "fork", "delete"):
