@@ -28,6 +28,10 @@ STOP_GRACE_S = 10.0
 TURN_S = 0.005
 """A stream that never waits by itself lets others run after this long."""
 
+MOST_AT_ONCE = 3.0
+"""So many batches of a stream may come without a pause between them: the news with which a turn begins must not hold
+up its first word."""
+
 MOST_GATHERED = 2048
 """A stream waits when so many items lie untaken, so that a fast one can neither fill the memory nor starve Qt."""
 
@@ -131,7 +135,7 @@ class Bridge(QObject):
     ) -> Call:
         """Iterate what `make` returns (called on the loop) and hand its items over in batches.
 
-        The first item comes at once, then at most one batch each `every_ms`; a busy window gets fewer, larger ones.
+        The first items come at once, then at most one batch each `every_ms`; a busy window gets fewer, larger ones.
         When `owner` is destroyed nobody is left to listen, so the iterator is closed.
         """
         self.assert_qt_thread()
@@ -309,7 +313,8 @@ class _Stream(Call, Generic[T]):
         self._batch = batch
         self._every_s = every_s
         self._gathered: deque[T] = deque()
-        self._last_flush = -1e9
+        self._batches_left = MOST_AT_ONCE
+        self._counted_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self._tie: QMetaObject.Connection | None = None
 
@@ -347,10 +352,14 @@ class _Stream(Call, Generic[T]):
 
     def _schedule(self) -> None:
         if self._timer is None:
-            wait_s = self._last_flush + self._every_s - time.monotonic()
-            if wait_s <= 0:
+            now = time.monotonic()
+            gained = (now - self._counted_at) / self._every_s
+            self._batches_left = min(MOST_AT_ONCE, self._batches_left + gained)
+            self._counted_at = now
+            if self._batches_left >= 1:
                 self.flush()
             else:
+                wait_s = (1 - self._batches_left) * self._every_s
                 self._timer = asyncio.get_running_loop().call_later(wait_s, self.flush)
 
     def flush(self) -> None:
@@ -358,7 +367,7 @@ class _Stream(Call, Generic[T]):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        self._last_flush = time.monotonic()
+        self._batches_left -= 1
         if self._gathered:
             self._bridge.to_qt(self._take)
 
