@@ -168,6 +168,15 @@ def expired(connection: Connection, *, now_ms: int, unused_since_ms: int | None)
     return [str(row[0]) for row in rows]
 
 
+def is_expired(connection: Connection, conversation_id: str, *, now_ms: int, unused_since_ms: int | None) -> bool:
+    """Whether this conversation is there and is one of `expired`."""
+    query = (
+        "SELECT 1 FROM conversation WHERE conversation_id = ?"
+        " AND (expires_at <= ? OR (expires_at IS NULL AND pinned = 0 AND updated_at < ?))"
+    )
+    return connection.execute(query, (conversation_id, now_ms, unused_since_ms)).fetchone() is not None
+
+
 def _tags(connection: Connection, conversation_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
     rows = connection.execute(
         "SELECT conversation_id, tag FROM conversation_tag WHERE conversation_id IN (SELECT value FROM json_each(?))"

@@ -209,14 +209,34 @@ class ConversationStore:
 
     async def delete(self, conversation_id: str) -> None:
         """Remove it with its messages and the attachments that nobody else uses."""
+        await self._delete(conversation_id, lambda _: True)
 
-        def job(connection: Connection) -> builtins.list[str]:
+    async def delete_expired(self, conversation_id: str, now: datetime, *, keep_for: timedelta | None = None) -> bool:
+        """Remove it if it still is one of `expired`: it may have been used or pinned since. Tells whether it was."""
+        since_ms = None if keep_for is None else milliseconds(now - keep_for)
+        return await self._delete(
+            conversation_id,
+            lambda c: conversation_rows.is_expired(
+                c, conversation_id, now_ms=milliseconds(now), unused_since_ms=since_ms
+            ),
+        )
+
+    async def _delete(self, conversation_id: str, is_due: Callable[[Connection], bool]) -> bool:
+        def job(connection: Connection) -> builtins.list[str] | None:
+            if not is_due(connection):
+                return None
             blobs = message_rows.blobs_of_conversation(connection, conversation_id)
             conversation_rows.delete(connection, conversation_id)
             return message_rows.unused_blobs(connection, blobs)
 
-        await self._forget_blobs(await self._writer.run(job))
-        self._announce(conversation_id, "deleted")
+        unused = await self._writer.run(job)
+        if unused is None:
+            return False
+        try:
+            await self._forget_blobs(unused)
+        finally:  # the chat is gone, even where its attachments are left for the next sweep
+            self._announce(conversation_id, "deleted")
+        return True
 
     # ---- folders and tags -------------------------------------------------------------------------------------------
 

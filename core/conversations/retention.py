@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-
-from core.errors import ConversationMissing
 
 if TYPE_CHECKING:
     from core.conversations.conversation_store import ConversationStore
@@ -34,9 +31,6 @@ class Retention:
     async def sweep(self, now: datetime, *, retention_days: int | None = None) -> Swept:
         """Delete what is due at `now`. No or zero `retention_days` keeps chats for good."""
         keep_for = timedelta(days=retention_days) if retention_days and retention_days > 0 else None
-        deleted: list[str] = []
-        for conversation_id in await self._store.expired(now, keep_for=keep_for):
-            with suppress(ConversationMissing):  # the owner was faster
-                await self._store.delete(conversation_id)
-                deleted.append(conversation_id)
+        due = await self._store.expired(now, keep_for=keep_for)
+        deleted = [each for each in due if await self._store.delete_expired(each, now, keep_for=keep_for)]
         return Swept(tuple(deleted), await self._store.forget_litter(now))

@@ -46,7 +46,7 @@ class BlobStore(Protocol):
         """The bytes. Raises DatabaseDamaged when they are missing or changed."""
 
     async def delete(self, blob_ids: Sequence[str]) -> None:
-        """Forget these; unknown ids are fine."""
+        """Forget these; unknown ids are fine. One that a message names stays, also when it was named only just now."""
 
 
 class MemoryBlobs:
@@ -75,9 +75,10 @@ class MemoryBlobs:
     async def delete(self, blob_ids: Sequence[str]) -> None:
         """Forget these."""
         ids = tuple(blob_ids)
-        await self._writer.run(lambda connection: _delete_rows(connection, ids))
+        kept = await self._writer.run(lambda connection: _delete_rows(connection, ids))
         for blob_id in ids:
-            self._data.pop(blob_id, None)
+            if blob_id not in kept:
+                self._data.pop(blob_id, None)
 
 
 class VaultBlobs:
@@ -138,9 +139,9 @@ class VaultBlobs:
         ids = tuple(blob_id for blob_id in blob_ids if _BLOB_NAME.fullmatch(blob_id))
         if not ids:
             return
-        await self._writer.run(lambda connection: _delete_rows(connection, ids))
+        kept = await self._writer.run(lambda connection: _delete_rows(connection, ids))
         await self._writer.fold()
-        await asyncio.to_thread(self._unlink_all, ids)
+        await asyncio.to_thread(self._unlink_all, [blob_id for blob_id in ids if blob_id not in kept])
 
     async def sweep(self) -> int:
         """Remove files that no row knows, left by a crash between file and row; returns how many."""
@@ -297,11 +298,17 @@ def _unlink(path: Path) -> None:
         path.unlink()
 
 
-def _delete_rows(connection: Connection, ids: Sequence[str]) -> None:
+def _delete_rows(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Returns those that stay, because an attachment came to name them after they had been found unused."""
+    kept: set[str] = set()
     for start in range(0, len(ids), _IDS_PER_STATEMENT):
         some = ids[start : start + _IDS_PER_STATEMENT]
         marks = ",".join("?" * len(some))
-        connection.execute(f"DELETE FROM blob WHERE blob_id IN ({marks})", some)
+        connection.execute(
+            f"DELETE FROM blob WHERE blob_id IN ({marks}) AND blob_id NOT IN (SELECT blob_id FROM attachment)", some
+        )
+        kept.update(row[0] for row in connection.execute(f"SELECT blob_id FROM blob WHERE blob_id IN ({marks})", some))
+    return kept
 
 
 def _milliseconds(clock: Clock) -> int:

@@ -54,3 +54,17 @@ async def test_blobs_that_no_message_names_go_after_an_hour(room: Room, clock: M
 
     assert (await Retention(room.store).sweep(clock.now())).blob_count == 1
     assert (await Retention(room.store).sweep(clock.now())).blob_count == 0
+
+
+async def test_a_chat_that_was_used_or_pinned_since_it_was_found_old_stays(room: Room, clock: ManualClock) -> None:
+    used, pinned, old = [await room.store.create(title=title) for title in ("used", "pinned", "old")]
+    clock.move(timedelta(days=40).total_seconds())
+    period = timedelta(days=30)
+    due = await room.store.expired(clock.now(), keep_for=period)
+    assert set(due) == {used.conversation_id, pinned.conversation_id, old.conversation_id}
+
+    await room.store.append(used.conversation_id, parent_id=None, role="user", text="I am back")
+    await room.store.pin(pinned.conversation_id, pinned=True)
+
+    gone = [each for each in due if await room.store.delete_expired(each, clock.now(), keep_for=period)]
+    assert gone == [old.conversation_id]

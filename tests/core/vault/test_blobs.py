@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import DatabaseDamaged, HearthBug
+from core.errors import DatabaseDamaged
 from core.vault.blobs import padded_size, rewrap_keys
 from tests.peers.bare_storage import BLOB_KEY, BareStorage, insert_conversation, insert_message
 
@@ -111,9 +111,11 @@ async def test_a_blob_that_a_message_still_shows_is_not_deleted(storage: BareSto
         connection.execute("INSERT INTO attachment VALUES ('a', 'm', 0, 'file', 'n', 't', 5, ?)", (blob_id,))
 
     await storage.writer.run(attach)
-    with pytest.raises(HearthBug):
-        await storage.blobs.delete([blob_id])
+    unused = await storage.blobs.put(b"unused")
+    await storage.blobs.delete([blob_id, unused])  # the first was named by a message after it had been found unused
     assert await storage.blobs.get(blob_id) == b"shown"
+    with pytest.raises(DatabaseDamaged):
+        await storage.blobs.get(unused)
 
 
 async def test_the_sweep_removes_what_a_crash_left_and_nothing_else(tmp_path: Path) -> None:
