@@ -11,6 +11,7 @@ from typing import Any
 
 from core.errors import Cancelled, HearthError
 from core.paths import HearthPaths
+from core.vault.hardening import forbid_attaching
 
 Command = Callable[[argparse.Namespace, HearthPaths], Coroutine[Any, Any, int]]
 
@@ -20,6 +21,7 @@ COMMANDS = ("ask", "chat", "doctor", "export", "import", "vault")
 def main(arguments: list[str]) -> int:
     """Run one command; returns its exit status: 0 done, 1 failed with a sentence, 2 wrong words, 130 interrupted."""
     options = _parser().parse_args(arguments)
+    forbid_attaching()  # a window may not: it would lose its file dialogs
     command: Command = options.command
     try:
         return asyncio.run(command(options, HearthPaths.of_this_user()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -50,9 +51,10 @@ async def import_chats(options: argparse.Namespace, paths: HearthPaths) -> int:
 
 async def _write_file(assistant: Assistant, chosen: ExportFormat, target: Path, ids: list[str] | None) -> int:
     """Only the owner can read it, and it appears whole or not at all."""
-    partial = target.with_name(f".{target.name}.part")
+    partial = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        # New and ours: whatever lies there already, such as a link to another file, is not written to.
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             count = await assistant.export_chats(chosen, file, ids)
             file.flush()
             os.fsync(file.fileno())

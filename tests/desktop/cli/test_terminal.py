@@ -276,3 +276,14 @@ class Screen:
             self.text += re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", os.read(self._file, 65536).decode(errors="replace"))
         except (BlockingIOError, OSError):
             return
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
+def test_no_other_program_may_look_into_the_terminals_memory(tmp_path: Path) -> None:
+    code = (
+        "import ctypes; from desktop.cli.main import main; main(['vault', 'list']);"
+        "print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"  # PR_GET_DUMPABLE
+    )
+    environment = {**os.environ, "HEARTH_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"
