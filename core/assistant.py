@@ -19,7 +19,7 @@ from core.audit.trail import AuditTrail
 from core.clock import Clock, RealClock
 from core.conversations.conversation_store import ConversationStore
 from core.conversations.search import ConversationSearch
-from core.errors import HearthError, ModelTrouble, NotEnoughSpace, VaultLocked
+from core.errors import HearthError, ModelTrouble, NotEnoughSpace, OwnerCanAct, VaultLocked
 from core.events import (
     Announcer,
     Change,
@@ -461,7 +461,7 @@ class Assistant:
         return self.vault
 
 
-class NothingIsKept(HearthError):
+class NothingIsKept(OwnerCanAct):
     """An assistant without a vault has nothing to back up or to verify."""
 
     sentence = "This session keeps nothing, so there is nothing to back up or to check."

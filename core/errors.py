@@ -2,20 +2,27 @@
 
 HearthError
 ├── OwnerCanAct                 the owner can mend it now, in Hearth
-│   ├── VaultLocked, WrongSecret, ProfileExists, ProfileMissing, ProfileInUse, NotEnoughSpace
+│   ├── VaultLocked, ProfileExists, ProfileMissing, ProfileInUse, NotEnoughSpace
+│   ├── WrongSecret             also RecoveryKeyMistyped, NoSuchSlot
+│   ├── PassphraseTooShort, LastSlot, SlotMissing, AliasUnfit, NoWayIn   a change of keys or name that cannot be
 │   ├── ConversationMissing, MessageMissing   deleted meanwhile, or never there
-│   ├── DoorClosed              a connection that no open door allows
+│   ├── FolderInsideItself, SettingRefused
+│   ├── NothingIsKept           asked of a session without a profile
+│   ├── DoorClosed              a connection that no open door allows; RefusedByGuard where the guard raises it
 │   ├── ImportRefused           a file that is not what it should be
 │   ├── AttachmentRefused       an attachment that is too large or of an unknown kind
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended
-│   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing
-│   └── ModelTrouble            the model or its server (made from `models.engine_errors` by the gateway)
+│   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing, MemoryUsedUp, UnlockNeedsMemory
+│   └── ModelTrouble            the model or its server; its kinds are in `core.inference.model_trouble`
 ├── DataDamaged                 what is on disk is not what Hearth wrote
-│   ├── HeaderDamaged, DatabaseDamaged, HistoryDamaged, BackupDamaged
+│   ├── HeaderDamaged, HistoryDamaged, BackupDamaged
+│   ├── DatabaseDamaged         DatabaseKeyUnfit where only the key may be wrong
 │   └── NewerFormat             written by a newer Hearth; nothing was touched
 ├── Cancelled                   the owner stopped it; never shown as an error
 └── HearthBug                   our mistake
+
+Leaf classes stand where they are raised; a test holds this drawing against the code.
 """
 
 from __future__ import annotations
