@@ -124,11 +124,17 @@ class MessageRow(QWidget):
         self.update(0, self._changed_y, self.width(), self.height() - self._changed_y)
 
     def show_content(self, content: RowContent) -> None:
-        """Show something else, laid out from the start unless the blocks are the same."""
-        same = content.blocks is self.content.blocks or content.blocks == self.content.blocks
+        """Show something else, laid out anew unless the blocks are those that lie there.
+
+        A growing answer's list of blocks is one and the same object, so the comparison is with what was laid out.
+        """
         self.content = content
         self._read_content()
-        if not same or len(self.text.placed) != len(content.blocks):
+        placed = self.text.placed
+        if len(placed) != len(content.blocks) or any(
+            there.block is not block and there.block != block
+            for there, block in zip(placed, content.blocks, strict=True)
+        ):
             self.text.set_blocks(content.blocks, 0)
         self.update()
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.conversations.message_tree import Attachment, StoredError
 from core.errors import ModelTrouble
-from core.events import ModelSwitched, TextDelta, ThinkingDelta, TurnFailed
+from core.events import ModelSwitched, TextDelta, ThinkingDelta, TurnFailed, TurnFinished
 from desktop.chat.message_actions import MessageAction
 from desktop.chat.message_row import MessageRow
 from desktop.chat.row_tools import CopyButton
@@ -154,6 +154,18 @@ def test_a_grown_answer_looks_as_if_it_had_come_at_once(view: TranscriptView, qt
     view.set_path([answered(0, text, conversation_id="other")])
     qtbot.wait(120)
     assert row_of(view, 0).grab().toImage() == grown
+
+
+def test_the_last_words_are_drawn_even_when_they_come_together_with_the_end(view: TranscriptView) -> None:
+    view.begin_answer(streaming(0))
+    grow(view, 0, "The first half")
+    message_id = streaming(0).message_id
+    finished = TurnFinished(message_id, stopped=False, usage=Usage(), first_token_s=0.1, total_s=0.2)
+    switched = ModelSwitched(wanted="a", used="b", reason="")
+    view.apply(message_id, [TextDelta(" and the last words."), switched, finished])
+    view.finish(answered(0, "The first half and the last words."))
+    drawn = " ".join(placed.block.plain_text for placed in row_of(view, 0).text.placed)
+    assert drawn == "The first half and the last words."
 
 
 def test_finishing_keeps_the_rows_of_the_other_messages(view: TranscriptView) -> None:
