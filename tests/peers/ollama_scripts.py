@@ -9,7 +9,7 @@ from tests.peers.ollama_replies import Done, Flood, Reply, Responder, Say, answe
 
 _HELLO = "Hello! I am a stand-in for a language model, and I run on this computer alone."
 
-_PLAN = """A slow Sunday in Lisbon, then. Here is a day that leaves room to wander:
+PLAN = """A slow Sunday in Lisbon, then. Here is a day that leaves room to wander:
 
 | When | Where | Why |
 | --- | --- | --- |
@@ -27,7 +27,7 @@ Three things to pack:
 > If it rains, swap the gardens for the Tile Museum.
 """
 
-_CODE = """Reading the file line by line keeps memory flat, however long the log is:
+CODE = """Reading the file line by line keeps memory flat, however long the log is:
 
 ```python
 from collections import Counter
@@ -48,11 +48,11 @@ def busiest_hours(log: Path, top: int = 3) -> list[tuple[str, int]]:
 spent decoding UTF-8; opening it in binary mode and slicing bytes halves that.
 """
 
-_THOUGHT = (
+THOUGHT = (
     "The question is about why the sky is blue. I should explain scattering without formulas first, then give the "
     "fourth-power law, since that is the part people remember wrongly. Keep it short."
 )
-_SKY = """Because air scatters short waves far more than long ones. Sunlight holds all colours; as it crosses the air,
+SKY = """Because air scatters short waves far more than long ones. Sunlight holds all colours; as it crosses the air,
 blue light is thrown in every direction while red goes almost straight on, so blue reaches you from *everywhere*.
 
 The strength goes with the fourth power of the frequency (Rayleigh): blue at 450 nm scatters about **5.9 times** more
@@ -97,10 +97,10 @@ def _demo(request: PeerRequest, tokens_per_s: float | None) -> Reply:
 
 
 def _matching(asked: str) -> tuple[str, str]:
-    for words, text in ((r"lisbon|plan|trip|sunday", _PLAN), (r"code|python|log|function", _CODE), (r"sky|blue", _SKY)):
+    for words, text in ((r"lisbon|plan|trip|sunday", PLAN), (r"code|python|log|function", CODE), (r"sky|blue", SKY)):
         if re.search(words, asked, re.IGNORECASE):
-            return text, _THOUGHT
-    return (_HELLO if len(asked) < 12 else _GENERAL), _THOUGHT
+            return text, THOUGHT
+    return (_HELLO if len(asked) < 12 else _GENERAL), THOUGHT
 
 
 def _title(everything: str) -> str:
