@@ -87,6 +87,7 @@ class Assistant:
         servers: ServersFrom | None,
         clock: Clock,
         housekeeping_after_s: float,
+        warm_up: bool,
     ) -> None:
         self.vault = vault
         self.paths = paths
@@ -95,6 +96,7 @@ class Assistant:
         self.doors = doors
         self._servers_from = servers
         self._housekeeping_after_s = housekeeping_after_s
+        self._warm_up = warm_up
         self._memory = EphemeralDatabase()
         writer = self._memory.writer if vault is None else vault.writer
         readers = self._memory.readers if vault is None else vault.readers
@@ -136,10 +138,12 @@ class Assistant:
         servers: ServersFrom | None = None,
         clock: Clock | None = None,
         housekeeping_after_s: float = HOUSEKEEPING_AFTER_S,
+        warm_up: bool = False,
     ) -> AsyncIterator[Assistant]:
         """An assistant on `vault`, which it closes at the end.
 
         `servers` makes the model servers from the settings; None makes those that the settings name.
+        `warm_up` loads the model that will probably be asked, as a face wants that waits for a person.
         """
         assistant = cls(
             vault,
@@ -149,6 +153,7 @@ class Assistant:
             servers=servers,
             clock=clock or RealClock(),
             housekeeping_after_s=housekeeping_after_s,
+            warm_up=warm_up,
         )
         try:
             await assistant._start()
@@ -392,6 +397,8 @@ class Assistant:
         """Make what answers before the first question needs it."""
         await asyncio.sleep(_PREPARE_AFTER_S)
         self._answering  # noqa: B018 - made by being asked for
+        if self._warm_up:
+            await self.warm()
 
     @property
     def _answering(self) -> Answering:

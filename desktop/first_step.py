@@ -71,7 +71,7 @@ async def open_assistant(
     from core.assistant import Assistant
 
     ending = AsyncExitStack()
-    opening = Assistant.open(vault, paths=paths, early=early, servers=servers)
+    opening = Assistant.open(vault, paths=paths, early=early, servers=servers, warm_up=True)
     assistant = await ending.enter_async_context(opening)
     if early.values.general.last_profile != vault.profile_id:
         early.change("general.last_profile", vault.profile_id)

@@ -25,7 +25,7 @@ _TRIES = 3
 
 @asynccontextmanager
 async def open_assistant(
-    options: argparse.Namespace, paths: HearthPaths, *, vault: Vault | None = None
+    options: argparse.Namespace, paths: HearthPaths, *, vault: Vault | None = None, warm_up: bool = False
 ) -> AsyncIterator[Assistant]:
     """The assistant of the chosen profile, or one that keeps nothing when `--private` is given.
 
@@ -33,13 +33,13 @@ async def open_assistant(
     """
     early = EarlySettingsFile(paths.early_settings)
     if getattr(options, "private", False):
-        async with Assistant.open(None, paths=paths, early=early) as assistant:
+        async with Assistant.open(None, paths=paths, early=early, warm_up=warm_up) as assistant:
             yield assistant
         return
     if vault is None:
         profiles = Profiles(paths)
         vault = await unlock(profiles, choose_profile(profiles, early, options.profile))
-    async with Assistant.open(vault, paths=paths, early=early, housekeeping_after_s=0) as assistant:
+    async with Assistant.open(vault, paths=paths, early=early, housekeeping_after_s=0, warm_up=warm_up) as assistant:
         yield assistant
 
 

@@ -33,7 +33,7 @@ async def talk(options: argparse.Namespace, paths: HearthPaths) -> int:
     if not options.private and options.profile is None and not Profiles(paths).list():
         print("Welcome to Hearth. Everything you write is kept in an encrypted profile on this computer.")
         vault = await new_profile("Personal", paths)
-    async with open_assistant(options, paths, vault=vault) as assistant:
+    async with open_assistant(options, paths, vault=vault, warm_up=True) as assistant:
         conversation = Talk(assistant, model=options.model)
         await conversation.begin(options.chat)
         print("Type a question, or /help." if sys.stdin.isatty() else "", end="\n" if sys.stdin.isatty() else "")

@@ -171,3 +171,18 @@ async def test_without_a_vault_it_talks_and_keeps_nothing(at_hand: ProfileAtHand
         with pytest.raises(NothingIsKept):
             await assistant.back_up(at_hand.home / "x")
     assert list(at_hand.home.rglob("*.db")) == []
+
+
+async def test_the_model_is_loaded_before_the_first_question_when_a_person_is_waited_for(
+    at_hand: ProfileAtHand, peer: OllamaPeer
+) -> None:
+    vault = await at_hand.vault()
+    async with Assistant.open(
+        vault, paths=at_hand.paths, early=at_hand.early, servers=at_hand.servers, warm_up=True
+    ) as assistant:
+        for _ in range(200):
+            if loaded := [model.name for _, model in await assistant.gateway.loaded()]:
+                break
+            await asyncio.sleep(0.05)
+        assert loaded == [MODEL]
+        assert peer.chats() == [], "nothing was asked for that"
