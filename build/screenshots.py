@@ -61,11 +61,11 @@ def respond(request: PeerRequest) -> Reply:
     """Answers that stop growing where a picture is wanted; everything else as in the demonstration."""
     asked = str(request.data["messages"][-1]["content"])
     thought: Reply = tuple(Think(token) for token in tokens_of(THOUGHT))
-    if asked.endswith(SLOW_QUESTION):
+    if SLOW_QUESTION in asked:
         return (*(Say(token) for token in tokens_of(UNFINISHED)), Pause())
-    if asked.endswith(THINKING_QUESTION):
+    if THINKING_QUESTION in asked:
         return (*thought, Pause())
-    if asked.endswith(FAILING_QUESTION):
+    if FAILING_QUESTION in asked:
         return failed(500, "model requires more system memory (63.6 GiB) than is available (18.9 GiB)")
     return responder("demo")(request) or ()
 
@@ -339,7 +339,7 @@ def composer(camera: Camera, stage: Stage) -> None:
     camera.shoot("28-composer-refusal", stage.window)
     editor.clear()
     stage.open_chat("Busiest hours in a log")
-    stage.rows()[0].begin_edit()
+    workspace.chat.transcript.begin_edit(workspace.chat._path[0].message_id)
     rest()
     camera.shoot("29-edit", stage.window)
     stage.rows()[0]._end_edit("")

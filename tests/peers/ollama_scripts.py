@@ -44,7 +44,7 @@ def busiest_hours(log: Path, top: int = 3) -> list[tuple[str, int]]:
     return hours.most_common(top)
 ```
 
-`Counter.most_common` sorts only as much as it must. For a file of 2 GB this takes about 40 s on a laptop, most of it
+`Counter.most_common` sorts only as much as it must. For a file of 2 GB this takes about 40 s on a laptop, most of it \
 spent decoding UTF-8; opening it in binary mode and slicing bytes halves that.
 """
 
@@ -52,11 +52,11 @@ THOUGHT = (
     "The question is about why the sky is blue. I should explain scattering without formulas first, then give the "
     "fourth-power law, since that is the part people remember wrongly. Keep it short."
 )
-SKY = """Because air scatters short waves far more than long ones. Sunlight holds all colours; as it crosses the air,
+SKY = """Because air scatters short waves far more than long ones. Sunlight holds all colours; as it crosses the air, \
 blue light is thrown in every direction while red goes almost straight on, so blue reaches you from *everywhere*.
 
-The strength goes with the fourth power of the frequency (Rayleigh): blue at 450 nm scatters about **5.9 times** more
-than red at 700 nm. At sunset the path through the air is some forty times longer, the blue is spent, and what is left
+The strength goes with the fourth power of the frequency (Rayleigh): blue at 450 nm scatters about **5.9 times** more \
+than red at 700 nm. At sunset the path through the air is some forty times longer, the blue is spent, and what is left \
 is orange.
 """
 
