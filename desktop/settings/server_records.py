@@ -30,7 +30,8 @@ class ServerRecords(QWidget):
         for column, line in enumerate((self.name, self.address, self.key)):
             fields.addWidget(line, 0, column)
         fields.addWidget(self.add_button, 0, 3)
-        fields.setColumnStretch(1, 1)
+        for column, share in enumerate((2, 4, 3)):
+            fields.setColumnStretch(column, share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._list)

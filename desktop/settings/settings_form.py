@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LONG_TEXT = 1000
 """A text that may be longer than this gets a field of several lines."""
 
+UNITS = {"_percent": " %", "_minutes": " min", "_days": " days", "_s": " s", "_tokens": " tokens"}
+"""Names of settings end with their unit; the number on the screen does, too."""
+
 CHOICE_TITLES = {
     "system": "Like the system",
     "light": "Light",
@@ -117,6 +120,7 @@ class SettingRow(QWidget):
 
     def _switch(self) -> tuple[QWidget, Callable[[Any], None]]:
         box = QCheckBox(self)
+        box.setProperty("kind", "alone")  # no text of its own, so no room for one
         box.toggled.connect(self._tell)
         return box, lambda value: box.setChecked(bool(value))
 
@@ -133,6 +137,7 @@ class SettingRow(QWidget):
 
     def _number(self, description: SettingDescription) -> tuple[QWidget, Callable[[Any], None]]:
         spin = _QuietSpin(self)
+        spin.setSuffix(next((unit for ending, unit in UNITS.items() if description.name.endswith(ending)), ""))
         spin.setRange(int(description.minimum or 0), int(description.maximum or 2_000_000_000))
         spin.setSingleStep(int(description.step or 1))
         spin.setKeyboardTracking(False)

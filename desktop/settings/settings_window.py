@@ -27,6 +27,8 @@ from desktop.settings.network_page import NetworkPage
 from desktop.settings.privacy_page import PrivacyPage
 from desktop.settings.settings_form import SettingsForm
 from desktop.theme.icons import icon
+from desktop.theme.theme_state import theme
+from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.widgets.toast import Toasts
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
+SIDE_WIDTH = 220
 
 
 class SettingsWindow(QDialog):
@@ -66,11 +69,11 @@ class SettingsWindow(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.currentItemChanged.connect(self._page_chosen)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget(self)
-        self.nothing = QLabel(self.tr("No setting has these words."), self)
-        self.nothing.setProperty("role", "muted")
-        self.nothing.setMargin(24)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.nothing = EmptyState(
+            "search", self.tr("No setting has these words."), self.tr("Try fewer or other words."), parent=self
+        )
         self._stack.addWidget(self.nothing)
         self._lay_out()
         self._add_pages(toasts)
@@ -83,7 +86,9 @@ class SettingsWindow(QDialog):
         side = QWidget(self)
         side.setProperty("role", "sidebar")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(220)
+        self._side = side
+        self._fit_side()
+        theme().changed.connect(self._fit_side)
         inside = QVBoxLayout(side)
         inside.setContentsMargins(12, 12, 12, 12)
         inside.addWidget(self.search)
@@ -93,6 +98,9 @@ class SettingsWindow(QDialog):
         layout.setSpacing(0)
         layout.addWidget(side)
         layout.addWidget(self._stack, stretch=1)
+
+    def _fit_side(self) -> None:
+        self._side.setFixedWidth(theme().px(SIDE_WIDTH))
 
     def _add_pages(self, toasts: Toasts) -> None:
         self._add_page("appearance", self.tr("Appearance"), "sun", [self._form("appearance"), self._form("general")])

@@ -37,6 +37,8 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="private_text"] { color: $private_on_surface; font-weight: 500; }
 QLabel[role="mono"] { font-family: "$mono_family"; font-size: $small; }
+QLabel[role="mono_large"] { font-family: "$mono_family"; font-size: $heading; }
+QLineEdit[role="mono"] { font-family: "$mono_family"; }
 
 QPushButton, QToolButton { border: ${ring} solid transparent; border-radius: 9px; padding: ${button_v} 14px;
   font-weight: 500; outline: none; }
@@ -131,6 +133,7 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($images/chevron-do
 
 QCheckBox, QRadioButton { spacing: 9px; background: transparent; padding: 3px; border: ${ring} solid transparent;
   border-radius: 7px; }
+QCheckBox[kind="alone"] { spacing: 0px; padding: 3px 0px 3px 3px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
 QCheckBox::indicator, QGroupBox::indicator { width: 16px; height: 16px; border: 1px solid $control_border;

@@ -13,7 +13,6 @@ from core.vault.recovery_key import RecoveryKey
 from core.vault.vault_keys import SHORTEST_PASSPHRASE
 from desktop.failures import Failure, failure_of
 from desktop.theme.fonts import register_reading_fonts
-from desktop.theme.stylesheet import mono_font
 from desktop.unlock.entry_card import EntryCard, Trouble, button, label, line
 from desktop.widgets.passphrase_field import PassphraseField
 
@@ -166,7 +165,7 @@ class RecoveryPage(EntryCard):
             parent=parent,
         )
         self._key = ""
-        self.shown = label("", "mono")
+        self.shown = label("", "mono_large")
         self.shown.setObjectName("recovery_key")
         self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.shown.setTextInteractionFlags(
@@ -174,7 +173,6 @@ class RecoveryPage(EntryCard):
         )
         self.shown.setMargin(14)
         register_reading_fonts()
-        self.shown.setFont(mono_font())
         frame = QFrame(self)
         frame.setProperty("role", "sunken")
         QVBoxLayout(frame).addWidget(self.shown)
@@ -205,8 +203,8 @@ class RecoveryPage(EntryCard):
         """Show this key."""
         self._key = key.text
         groups = key.text.split("-")
-        lines = [groups[at : at + 3] for at in range(0, len(groups), 3)]
-        self.shown.setText("\n".join("  ".join(three) for three in lines))
+        lines = [groups[at : at + 4] for at in range(0, len(groups), 4)]
+        self.shown.setText("\n".join("  ".join(four) for four in lines))
         self.shown.setAccessibleName(self.tr("Recovery key: {0}").format(key.text))
         self.typed.clear()
         self.trouble.clear()

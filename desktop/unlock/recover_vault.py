@@ -12,6 +12,7 @@ from core.vault.recovery_key import RecoveryKey
 from core.vault.unlock_secrets import Passphrase
 from core.vault.vault_keys import SHORTEST_PASSPHRASE
 from desktop.failures import Failure, failure_of
+from desktop.theme.fonts import register_reading_fonts
 from desktop.unlock.entry_card import EntryCard, Trouble, button, line
 from desktop.widgets.passphrase_field import PassphraseField
 
@@ -25,6 +26,7 @@ class RecoverPage(EntryCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent=parent)
         self._profile_id = ""
+        register_reading_fonts()
         self.key = line(mono=True)
         self.key.setPlaceholderText("XXXX-XXXX-XXXX-…")
         self.add_field(self.tr("Recovery key"), self.key)
@@ -45,8 +47,9 @@ class RecoverPage(EntryCard):
     def begin(self, profile: ProfileInfo) -> None:
         """Ask for the recovery key of `profile`."""
         self._profile_id = profile.profile_id
-        self.title.setText(self.tr("Open “{0}” with the recovery key").format(profile.alias))
-        sentence = self.tr("Then choose a new passphrase. The recovery key stays as it is.")
+        self.title.setText(self.tr("Use the recovery key"))
+        sentence = self.tr("It opens “{0}”. Then choose a new passphrase; the recovery key stays as it is.")
+        sentence = sentence.format(profile.alias)
         if "both" in profile.slot_kinds:
             more = self.tr("The passphrase will open it alone; Settings › Keys can ask for the keyring again.")
             sentence = f"{sentence} {more}"
