@@ -73,7 +73,10 @@ def make_application() -> QApplication:
     """The one application object, with its names and its icon."""
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication(sys.argv[:1])
+    from desktop.theme.theme_state import STYLED
+
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    application.setProperty(STYLED, True)
     application.setApplicationName("hearth")
     application.setApplicationDisplayName("Hearth")
     application.setDesktopFileName("hearth")
@@ -251,6 +254,7 @@ class App(QObject):
 
         def ready() -> None:
             self._trace.report("ready")
+            self.bridge.take_short_turns()
             workspace.fill()
             QTimer.singleShot(WARM_AFTER_MS, workspace, lambda: workspace.chat.transcript)
 

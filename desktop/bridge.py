@@ -94,10 +94,14 @@ class Bridge(QObject):
         self._stopping = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        sys.setswitchinterval(SWITCH_S)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run_loop, name="hearth-core", daemon=True)
         self._thread.start()
+
+    @staticmethod
+    def take_short_turns() -> None:
+        """From now on neither thread keeps the interpreter for long. Not while starting: it costs 2 %."""
+        sys.setswitchinterval(SWITCH_S)
 
     # ---- for Qt's thread ----------------------------------------------------------------------------------------
 

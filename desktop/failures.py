@@ -12,12 +12,16 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import Cancelled, HearthBug, HearthError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 log = logging.getLogger("hearth.failures")
 
@@ -88,6 +92,8 @@ class Failures(QObject):
         """A dialog with sentence, next step and, folded, details that can be copied. It does not stop the program."""
         if self._open_dialogs >= MOST_DIALOGS:
             return None
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window())
         box.setIcon(QMessageBox.Icon.Critical if failure.is_bug else QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Hearth"))

@@ -38,12 +38,13 @@ class AttachmentStrip(QScrollArea):
         self._row.setSpacing(theme().tokens.spacing.s)
         self._row.addStretch(1)
         self.setWidget(self._inner)
-        self.viewport().setAutoFillBackground(False)
         self._inner.setAutoFillBackground(False)
         self.hide()
 
     def expect(self, number: int, name: str) -> None:
         """A place for something that is being read."""
+        # Not at the start: for a widget that Qt made by itself PySide first looks through all its types (15 ms).
+        self.viewport().setAutoFillBackground(False)
         tile = _Tile(name, self._inner)
         tile.remove_requested.connect(lambda: self.remove(number))
         tile.step_requested.connect(lambda step: self._walk(number, step))

@@ -153,6 +153,7 @@ class ChatPage(QWidget):
         self.picker.refresh_requested.connect(self.find_models)
         self.composer.submitted.connect(self._submit)
         self.composer.stop_requested.connect(self.stop)
+        self.composer.edit_last_requested.connect(self.edit_last)
         self.empty.starter_chosen.connect(self._begin_with)
         self.empty.retry_wanted.connect(self.find_models)
         self._live.grew.connect(self._grow)
@@ -454,6 +455,8 @@ class ChatPage(QWidget):
                 if any(one.message_id == answer_id for one in known):
                     self._path = known
                     self.transcript.finish(message)
+                    if message.state == "complete" and message.usage.answer_s:
+                        self.picker.set_loaded(message.model)  # an answer from the cache took no time and loads nothing
                 else:
                     self._reload()
 
@@ -487,6 +490,12 @@ class ChatPage(QWidget):
         if self._path and not self.busy:
             turns, message_id = self._turns(), self._path[-1].message_id
             self._run(lambda: turns().regenerate(message_id))
+
+    def edit_last(self) -> None:
+        """Let the owner change the last question in place; nothing happens while it is answered."""
+        asked = [one.message_id for one in self._path if one.role == "user"]
+        if asked and not self.busy:
+            self.transcript.begin_edit(asked[-1])
 
     def _switch_branch(self, message_id: str, step: int) -> None:
         if self.busy:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.conversations.message_tree import NewAttachment
 from desktop.chat.attachment_intake import (
@@ -265,6 +265,8 @@ class Composer(QWidget):
         return f"{name} {count + 1}{ending}" if count else f"{name}{ending}"
 
     def _choose_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = self.tr(
             "Pictures and texts (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;All files (*)"
         )

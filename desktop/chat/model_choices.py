@@ -1,14 +1,40 @@
-"""Models of the gateway as the picker shows them."""
+"""Models of the gateway as picker and list show them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from desktop.chat.model_popup import ModelChoice
+from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from core.inference.served_models import ServedModel
+
+ModelState: TypeAlias = Literal["loaded", "available", "missing", "server_down"]
+
+#: Icon and token colour of each state; the shapes differ, so that colour is not the only sign.
+STATE_MARKS: dict[ModelState, tuple[str, str]] = {
+    "loaded": ("dot", "success"),
+    "available": ("ring", "text_faint"),
+    "missing": ("error", "danger"),
+    "server_down": ("warning", "warning"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """One model to choose. `name` is the gateway's, `label` what is read, `detail` its size and family in a few words.
+
+    `remote` marks a model that runs on somebody else's computer.
+    """
+
+    name: str
+    label: str
+    detail: str = ""
+    state: ModelState = "available"
+    abilities: frozenset[str] = frozenset()
+    remote: bool = False
 
 
 def choices_of(models: Sequence[ServedModel]) -> list[ModelChoice]:
@@ -30,3 +56,18 @@ def choices_of(models: Sequence[ServedModel]) -> list[ModelChoice]:
 def _detail(model: ServedModel) -> str:
     size = f"{model.size_bytes / 1e9:.1f} GB" if model.size_bytes else ""
     return " · ".join(part for part in (model.parameter_size, model.quantization, size) if part)
+
+
+def state_words(state: ModelState) -> str:
+    """What a state means, in words."""
+    words: dict[ModelState, str] = {
+        "loaded": _tr("in memory"),
+        "available": _tr("installed"),
+        "missing": _tr("not installed"),
+        "server_down": _tr("server not running"),
+    }
+    return words[state]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ModelPopup", text)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.chat.model_popup import STATE_MARKS, ModelChoice, ModelPopup, ModelState, state_words
+from desktop.chat.model_choices import STATE_MARKS, ModelChoice, ModelState, state_words
 from desktop.theme.icons import icon, icon_pixmap
 from desktop.theme.theme_state import theme
+
+if TYPE_CHECKING:
+    from desktop.chat.model_popup import ModelPopup
 
 __all__ = ["ModelChoice", "ModelPicker", "ModelState"]
 
@@ -41,6 +46,12 @@ class ModelPicker(QPushButton):
         self._show_current()
         if self._popup is not None and self._popup.isVisible():
             self._popup.show_models(self._models, self._current, server_trouble=server_trouble)
+
+    def set_loaded(self, name: str) -> None:
+        """This model has just answered, so it is in memory. The others are known again with the next `set_models`."""
+        loaded = [replace(choice, state="loaded") if choice.name == name else choice for choice in self._models]
+        if loaded != list(self._models):
+            self.set_models(loaded, server_trouble=self._server_trouble)
 
     def set_current(self, name: str) -> None:
         """The model in use, by the gateway's name; one that is not in the list is shown as missing."""
@@ -87,6 +98,8 @@ class ModelPicker(QPushButton):
 
     def _the_popup(self) -> ModelPopup:
         if self._popup is None:
+            from desktop.chat.model_popup import ModelPopup
+
             self._popup = ModelPopup(self)
             self._popup.chosen.connect(self.chosen)
             self._popup.refresh_requested.connect(self.refresh_requested)

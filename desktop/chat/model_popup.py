@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.chat.model_choices import STATE_MARKS, ModelChoice, state_words
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
@@ -40,35 +40,12 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.search_field import SearchField
 
-ModelState: TypeAlias = Literal["loaded", "available", "missing", "server_down"]
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _WIDTH = 400
 _ROW_HEIGHT = 52
 _ROWS_IN_SIGHT = 7
-#: Icon and token colour of each state; the shapes differ, so that colour is not the only sign.
-STATE_MARKS: dict[ModelState, tuple[str, str]] = {
-    "loaded": ("dot", "success"),
-    "available": ("ring", "text_faint"),
-    "missing": ("error", "danger"),
-    "server_down": ("warning", "warning"),
-}
 _ABILITY_ICONS = (("vision", "eye"), ("tools", "tool"), ("thinking", "thinking"))
-
-
-@dataclass(frozen=True, slots=True)
-class ModelChoice:
-    """One model to choose. `name` is the gateway's, `label` what is read, `detail` its size and family in a few words.
-
-    `remote` marks a model that runs on somebody else's computer.
-    """
-
-    name: str
-    label: str
-    detail: str = ""
-    state: ModelState = "available"
-    abilities: frozenset[str] = frozenset()
-    remote: bool = False
 
 
 class ModelPopup(QFrame):
@@ -344,17 +321,6 @@ class _RowPainter(QStyledItemDelegate):
 def _is_current(index: _Index) -> bool:
     model = index.model()
     return isinstance(model, _ModelRows) and model.row_of(model.current) == index.row()
-
-
-def state_words(state: ModelState) -> str:
-    """What a state means, in words."""
-    words: dict[ModelState, str] = {
-        "loaded": _tr("in memory"),
-        "available": _tr("installed"),
-        "missing": _tr("not installed"),
-        "server_down": _tr("server not running"),
-    }
-    return words[state]
 
 
 def ability_words(ability: str) -> str:

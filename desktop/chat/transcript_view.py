@@ -130,6 +130,12 @@ class TranscriptView(QWidget):
         self.list.set_words(highlight)
         self.list.reveal(index, Hit(places[0].block, places[0].start) if places else None)
 
+    def begin_edit(self, message_id: str) -> None:
+        """Let the owner change a question in place."""
+        index = self.model.index_of(message_id)
+        if index is not None:
+            self.list.reveal(index).begin_edit()
+
     def open_find(self) -> None:
         """Find words in this chat."""
         selected = self.list.selected_text()
@@ -148,7 +154,7 @@ class TranscriptView(QWidget):
         if index is None:
             return
         if kind == "edit" and not text:
-            self.list.reveal(index).begin_edit()
+            self.begin_edit(message_id)
             return
         if kind in ("copy", "copy_markdown"):
             text = self.model.text_of(index)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
 from desktop.commands import SEPARATOR, Command, Commands
 
@@ -245,6 +245,8 @@ class ChatCommands(QObject):
         self._sidebar.narrow(tag="", archived=not self._sidebar.archived)
 
     def _export(self, chosen: ExportFormat, ending: str) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         ids = [chat.conversation_id for chat in self._chats()]
         path, _ = QFileDialog.getSaveFileName(self._sidebar, self.tr("Export"), f"hearth-chat.{ending}")
         if path:
@@ -260,6 +262,8 @@ class ChatCommands(QObject):
             return await self._assistant.export_chats(chosen, target, ids)
 
     def _import(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getOpenFileName(
             self._sidebar, self.tr("Import chats from Hearth, ChatGPT or Open WebUI"), "", "*.json *.zip;;*"
         )

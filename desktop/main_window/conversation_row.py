@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.main_window.conversation_tree import BUSY_ROLE, CONVERSATION_ROLE, DEPTH_ROLE, KIND_ROLE
 from desktop.theme.icons import icon
@@ -64,6 +64,8 @@ class ConversationRow(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
 
     def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        from PySide6.QtWidgets import QStyle
+
         colours, rect = theme().tokens.colours, option.rect.adjusted(INSET, 1, -INSET, -1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -81,6 +83,8 @@ class ConversationRow(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle
+
         colours = theme().tokens.colours
         indent = INDENT * int(index.data(DEPTH_ROLE) or 0)
         line = option.rect.adjusted(INSET + 8 + indent, 0, -INSET - 8, 0)

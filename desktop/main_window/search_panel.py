@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QListView,
     QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -72,6 +71,8 @@ class SearchRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one hit."""
+        from PySide6.QtWidgets import QStyle
+
         colours = theme().tokens.colours
         hit: SearchHit = index.data(HIT_ROLE)
         title, passage = self._fonts()
@@ -124,6 +125,8 @@ class SearchRow(QStyledItemDelegate):
         painter.setClipping(False)
 
     def _marked(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
+        from PySide6.QtGui import QTextCharFormat
+
         colours = theme().tokens.colours
         marked = QTextLayout.FormatRange()
         # Qt counts UTF-16 units, the core counts characters.

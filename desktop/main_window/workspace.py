@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
 from desktop.chat.live_turns import LiveTurns
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.commands import SEPARATOR, Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
-from desktop.main_window.shortcuts_overview import ShortcutsOverview
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
 
@@ -223,10 +221,16 @@ class Workspace(QWidget):
         self._settings_window.show_page(page)
 
     def _show_shortcuts(self) -> None:
+        from desktop.main_window.shortcuts_overview import ShortcutsOverview
+
         ShortcutsOverview(self.commands, parent=self).open()
 
     def open_link(self, address: str) -> None:
         """Open an address in the browser, after showing all of it."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+        from PySide6.QtWidgets import QMessageBox
+
         url = QUrl(address, QUrl.ParsingMode.StrictMode)
         if url.scheme().lower() not in SAFE_SCHEMES:
             self.toasts.show(self.tr("Hearth does not open addresses of this kind: {0}").format(address[:200]))

@@ -12,7 +12,7 @@ from desktop.theme.control_images import images_of
 from desktop.theme.design_tokens import Tokens, tokens_for
 from desktop.theme.fonts import register_interface_fonts
 from desktop.theme.style_rules import RULES
-from desktop.theme.theme_state import Theme, theme
+from desktop.theme.theme_state import STYLED, Theme, theme
 
 __all__ = ["MAX_TEXT_SCALE_PERCENT", "MIN_TEXT_SCALE_PERCENT", "SystemTheme", "Theme", "apply_theme", "theme"]
 
@@ -36,7 +36,7 @@ def apply_theme(
         return
     register_interface_fonts()
     current.tokens, current.text_scale_percent = tokens, scale
-    if not sheet_is_there:
+    if not sheet_is_there and not app.property(STYLED):
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
     app.setPalette(palette_of(tokens))

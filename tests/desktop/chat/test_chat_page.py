@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.events import StorageFull
@@ -294,3 +295,21 @@ def test_locked_in_mid_answer_what_had_arrived_is_kept(driver: WindowDriver, pee
     driver.wait(lambda: len(driver.texts()) == 2)
     assert "word" in driver.texts()[1]
     assert driver.chat._path[1].state == "stopped"
+
+
+def test_up_in_the_empty_composer_edits_the_last_question(driver: WindowDriver, peer: OllamaPeer, qtbot: QtBot) -> None:
+    peer.script(MODEL, answer("One."), answer("Two."))
+    driver.ask("First?")
+    settled(driver)
+    qtbot.keyClick(driver.chat.composer.editor(), Qt.Key.Key_Up)
+    row = driver.chat.transcript.list.rows[driver.chat._path[0].message_id]
+    assert row.edited_text == "First?"
+    row._end_edit("Second?")
+    driver.wait(lambda: driver.texts() == ["Second?", "Two."])
+
+
+def test_a_model_that_answered_is_marked_as_loaded(driver: WindowDriver, peer: OllamaPeer) -> None:
+    peer.script(MODEL, answer("One.", tokens_per_s=200))
+    assert driver.chat.picker.state() == "available"
+    driver.ask("First?")
+    driver.wait(lambda: driver.chat.picker.state() == "loaded")

@@ -55,8 +55,9 @@ def test_every_message_is_an_item_also_without_a_widget(view: TranscriptView) ->
         assert item.parent().role() == QAccessible.Role.List
 
 
-def test_a_row_offers_its_words_and_named_buttons(view: TranscriptView) -> None:
+def test_a_row_offers_its_words_and_named_buttons(view: TranscriptView, qtbot: QtBot) -> None:
     view.set_path([said(0, "Hi"), answered(1, "Some **words**\n\n```python\nx\n```", thinking="hm", sibling_count=2)])
+    qtbot.waitUntil(lambda: view.list.rows["message-1"]._bar is not None)  # made in an idle moment
     item = QAccessible.queryAccessibleInterface(view.list).child(1)
     assert item.text(VALUE) == "Some words\n\nx"
     buttons = [found for found in walk(item) if found.role() in (QAccessible.Role.Button, QAccessible.Role.PushButton)]
