@@ -48,6 +48,11 @@ class ConversationView(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Nothing."""
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a name is being typed; a row that is moved or made anew would take the words with it."""
+        return self.state() == QAbstractItemView.State.EditingState
+
 
 class Sidebar(QWidget):
     """All conversations. Shows what the stores hold and asks them for changes; opens nothing itself."""
@@ -102,7 +107,7 @@ class Sidebar(QWidget):
 
     # ---- making ---------------------------------------------------------------------------------------------------
 
-    def _make_view(self) -> QTreeView:
+    def _make_view(self) -> ConversationView:
         view = ConversationView(self)
         view.setObjectName("conversations")
         view.setAccessibleName(self.tr("Conversations"))
@@ -224,6 +229,9 @@ class Sidebar(QWidget):
     def _show_everything(
         self, everything: tuple[list[Conversation], Sequence[Folder], Sequence[tuple[str, int]]]
     ) -> None:
+        if self.view.is_editing:
+            QTimer.singleShot(MESSAGES_AFTER_MS, self, self.reload)
+            return
         conversations, self.folders, self.tags = everything
         narrowed = bool(self.tag or self.archived)
         self.tree.reset(conversations, () if narrowed else self.folders, today=datetime.now().astimezone().date())
@@ -307,6 +315,10 @@ class Sidebar(QWidget):
         return [(one, await self._one(one)) for one in conversation_ids]
 
     def _refresh_all(self, found: Sequence[tuple[str, Conversation | None]]) -> None:
+        if self.view.is_editing:
+            self._changed.update(dict.fromkeys(conversation_id for conversation_id, _ in found))
+            self._refresh_timer.start(MESSAGES_AFTER_MS)
+            return
         for conversation_id, conversation in found:
             self._refresh(conversation_id, conversation)
 
