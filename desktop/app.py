@@ -254,7 +254,6 @@ class App(QObject):
 
         def ready() -> None:
             self._trace.report("ready")
-            self.bridge.take_short_turns()
             workspace.fill()
             QTimer.singleShot(WARM_AFTER_MS, workspace, lambda: workspace.chat.transcript)
 

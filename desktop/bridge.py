@@ -36,11 +36,6 @@ MOST_GATHERED = 2048
 """A stream waits when so many items lie untaken, so that a fast one can neither fill the memory nor starve Qt."""
 
 
-SWITCH_S = 0.0005
-"""How long one of the two threads may keep the interpreter while the other one waits for it. Python's own 5 ms would
-make each crossing, and each of a turn's steps from socket to database, wait that long while the other thread paints."""
-
-
 class Call:
     """Work that runs on the core's loop. Made by `Bridge`; belongs to Qt's thread."""
 
@@ -97,11 +92,6 @@ class Bridge(QObject):
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run_loop, name="hearth-core", daemon=True)
         self._thread.start()
-
-    @staticmethod
-    def take_short_turns() -> None:
-        """From now on neither thread keeps the interpreter for long. Not while starting: it costs 2 %."""
-        sys.setswitchinterval(SWITCH_S)
 
     # ---- for Qt's thread ----------------------------------------------------------------------------------------
 
