@@ -155,7 +155,40 @@ class StorageFull:
     full: bool
 
 
-Change: TypeAlias = ConversationChanged | FoldersChanged | SettingChanged | NetworkChanged | VaultClosed | StorageFull
+@dataclass(frozen=True, slots=True)
+class TransferChanged:
+    """A download or another long job of the library began, moved on or ended; ask `library.transfers` about it."""
+
+    transfer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsChanged:
+    """A model was installed, removed, loaded or unloaded, or the server that offers them came or went."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonasChanged:
+    """Personas were made, changed or deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsChanged:
+    """Prompts were made, changed or deleted."""
+
+
+Change: TypeAlias = (
+    ConversationChanged
+    | FoldersChanged
+    | SettingChanged
+    | NetworkChanged
+    | VaultClosed
+    | StorageFull
+    | TransferChanged
+    | ModelsChanged
+    | PersonasChanged
+    | PromptsChanged
+)
 
 
 class Announcer:

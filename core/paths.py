@@ -41,6 +41,16 @@ class HearthPaths:
         return ProfilePaths(self.profiles / profile_id)
 
     @property
+    def models(self) -> Path:
+        """Downloaded files of models (speech, voice, embedding), one folder a model."""
+        return self.data / "models"
+
+    @property
+    def ollama(self) -> Path:
+        """Hearth's own Ollama: the program and its models."""
+        return self.data / "ollama"
+
+    @property
     def early_settings(self) -> Path:
         """Settings that must be known before unlocking; holds nothing that reveals."""
         return self.data / "settings.json"

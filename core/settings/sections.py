@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 ThemeName = Literal["system", "light", "dark", "high_contrast"]
+LanguageName = Literal["system", "en", "de", "es", "ja"]
 
 HIDDEN = {"hidden": True}
 
@@ -45,6 +46,10 @@ class AppearanceSettings(Section, frozen=True, kw_only=True):
     theme: Annotated[
         ThemeName, Meta(title="Theme", description="“System” follows the light or dark mode of your desktop.")
     ] = "system"
+    language: Annotated[
+        LanguageName,
+        Meta(title="Language", description="Language of the interface. “System” follows your computer."),
+    ] = "system"
     text_scale_percent: Annotated[
         int, Meta(ge=80, le=200, multiple_of=5, title="Text size", description="Size of all text, in percent.")
     ] = 100
@@ -67,11 +72,72 @@ class GeneralSettings(Section, frozen=True, kw_only=True):
     window: Annotated[str, Meta(title="Window geometry", extra=HIDDEN)] = ""
 
 
+class DesktopSettings(Section, frozen=True, kw_only=True):
+    """How Hearth is at hand while its window is closed."""
+
+    tray: Annotated[
+        bool, Meta(title="Icon in the system tray", description="Shows what Hearth is doing and opens the quick chat.")
+    ] = True
+    close_to_tray: Annotated[
+        bool,
+        Meta(
+            title="Keep running when the window is closed",
+            description="The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.",
+        ),
+    ] = True
+    start_at_login: Annotated[
+        bool,
+        Meta(title="Start when you log in", description="Hearth waits in the tray, without opening its window."),
+    ] = False
+    notifications: Annotated[
+        bool,
+        Meta(
+            title="Notifications",
+            description="Tell when an answer or a download is ready while Hearth’s window is not in front.",
+        ),
+    ] = True
+    told_about_tray: Annotated[bool, Meta(title="Told about the tray", extra=HIDDEN)] = False
+    quick_chat_place: Annotated[str, Meta(title="Place of the quick chat", extra=HIDDEN)] = ""
+    shortcuts: Annotated[
+        dict[str, tuple[str, ...]],
+        Meta(title="Changed shortcuts", extra=HIDDEN),
+    ] = {}
+
+
+class HotkeySettings(Section, frozen=True, kw_only=True):
+    """Keys that work while another program is in front, in Qt's portable form; empty: none."""
+
+    quick_chat: Annotated[
+        str, Meta(title="Quick chat", description="Opens the small window over whatever you are doing.", extra=HIDDEN)
+    ] = "Ctrl+Alt+Space"
+    selection: Annotated[
+        str,
+        Meta(
+            title="Ask about the selected text",
+            description="Takes the text you selected, or the clipboard, into the quick chat.",
+            extra=HIDDEN,
+        ),
+    ] = "Ctrl+Alt+Q"
+    screenshot: Annotated[
+        str,
+        Meta(
+            title="Ask about the screen", description="Takes a picture of the screen into the quick chat.", extra=HIDDEN
+        ),
+    ] = ""
+    window: Annotated[
+        str,
+        Meta(title="Show the window", description="Brings the main window to the front, or hides it.", extra=HIDDEN),
+    ] = ""
+    talk: Annotated[str, Meta(title="Talk", description="Hold to speak, release to send.", extra=HIDDEN)] = ""
+
+
 class EarlySettings(Section, frozen=True, kw_only=True):
     """All that may be read before a profile is unlocked; kept in a plain file."""
 
     appearance: AppearanceSettings = AppearanceSettings()
     general: GeneralSettings = GeneralSettings()
+    desktop: DesktopSettings = DesktopSettings()
+    hotkeys: HotkeySettings = HotkeySettings()
 
 
 # ---- in the vault ---------------------------------------------------------------------------------------------------
@@ -135,6 +201,13 @@ class ChatSettings(Section, frozen=True, kw_only=True):
 class ModelServerSettings(Section, frozen=True, kw_only=True):
     """Where language models are served."""
 
+    private_ollama: Annotated[
+        bool,
+        Meta(
+            title="Use Hearth’s own Ollama",
+            description="An Ollama in Hearth’s own folder, started and ended with Hearth. It must be installed first.",
+        ),
+    ] = False
     ollama_address: Annotated[
         str,
         Meta(
@@ -206,6 +279,12 @@ class PrivacySettings(Section, frozen=True, kw_only=True):
     ] = True
 
 
+class GuideSettings(Section, frozen=True, kw_only=True):
+    """How far the first-run guide has come in this profile."""
+
+    finished: Annotated[bool, Meta(title="First-run guide finished or skipped", extra=HIDDEN)] = False
+
+
 class NetworkSettings(Section, frozen=True, kw_only=True):
     """Doors off this computer."""
 
@@ -219,3 +298,4 @@ class VaultSettings(Section, frozen=True, kw_only=True):
     model_server: ModelServerSettings = ModelServerSettings()
     privacy: PrivacySettings = PrivacySettings()
     network: NetworkSettings = NetworkSettings()
+    guide: GuideSettings = GuideSettings()

@@ -12,7 +12,7 @@ from msgspec import inspect
 from core.settings.sections import EarlySettings, Section, VaultSettings
 
 Home: TypeAlias = Literal["early", "vault"]
-Kind: TypeAlias = Literal["switch", "number", "decimal", "text", "choice", "names", "records"]
+Kind: TypeAlias = Literal["switch", "number", "decimal", "text", "choice", "names", "records", "mapping"]
 
 # Renamed settings stay listed, so that a value kept under the old name is found: old name → new name.
 RENAMED: dict[str, str] = {}
@@ -23,7 +23,8 @@ class SettingDescription:
     """One setting as a form or a search shows it.
 
     `name` is dotted, such as `chat.default_model`. `kind` chooses the control: `names` is a list of words, `records` a
-    list of structs. `optional` settings may be None. `maximum` of a text is its longest length.
+    list of structs, `mapping` lists of words by name. `optional` settings may be None. `maximum` of a text is its
+    longest length.
     """
 
     name: str
@@ -110,6 +111,8 @@ def _kind_of(found: inspect.Type) -> tuple[Kind, tuple[str, ...]]:
             return "choice", tuple(str(value) for value in values)
         case inspect.VarTupleType(item_type=inspect.StructType()):
             return "records", ()
+        case inspect.DictType():
+            return "mapping", ()
         case inspect.VarTupleType():
             return "names", ()
         case _:

@@ -58,6 +58,7 @@ class ChatPage(QWidget):
     """The page in the middle. Keeps drafts while another chat is shown; answers go on in `live`."""
 
     conversation_changed = Signal(str)  # id of the chat on the screen, or "" for one that does not exist yet
+    shown_anew = Signal()  # a chat was chosen, old or new: whatever stands before the chat page goes
     link_activated = Signal(str)
     sidebar_wanted = Signal()
     menu_wanted = Signal(QWidget)
@@ -209,6 +210,7 @@ class ChatPage(QWidget):
     def show_conversation(self, conversation_id: str, *, message_id: str = "", words: str = "") -> None:
         """Show a chat, at `message_id` with `words` marked if they are given."""
         if conversation_id == self.conversation_id:
+            self.shown_anew.emit()
             if message_id:
                 self._go_to(message_id, words)
             self.composer.focus_editor()
@@ -254,6 +256,7 @@ class ChatPage(QWidget):
         self._early_events = None
 
     def _arrive(self) -> None:
+        self.shown_anew.emit()
         self.composer.clear()
         self.composer.set_private(self.private)
         self._put_draft(self._drafts.get(self._draft_key))

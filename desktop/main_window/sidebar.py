@@ -24,6 +24,7 @@ from desktop.bridge import Bridge, Call
 from desktop.commands import Commands
 from desktop.main_window.conversation_row import ConversationRow
 from desktop.main_window.conversation_tree import ID_ROLE, KIND_ROLE, ConversationTree
+from desktop.main_window.page_list import PageList
 from desktop.main_window.search_panel import SearchPanel
 from desktop.theme.icons import icon
 from desktop.widgets.icon_button import IconButton
@@ -95,6 +96,7 @@ class Sidebar(QWidget):
         self._pages = QStackedWidget(self)
         for page in (self.view, self.results, self._empty):
             self._pages.addWidget(page)
+        self.pages = PageList(self)
         self._lay_out()
         self._reload_timer = QTimer(self, singleShot=True, interval=0)
         self._reload_timer.timeout.connect(self.reload)
@@ -187,6 +189,7 @@ class Sidebar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.pages)
         layout.addWidget(self._pages, stretch=1)
         layout.addLayout(self._foot())
 

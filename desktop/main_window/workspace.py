@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from desktop.chat.live_turns import LiveTurns
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.commands import SEPARATOR, Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
+from desktop.main_window.page_stack import CHAT, PageEntry, PageStack
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
 
@@ -62,19 +64,21 @@ class Workspace(QWidget):
             toasts=self.toasts,
             report=report,
         )
+        self.pages = PageStack(self.chat, parent=self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.sidebar)
-        self.splitter.addWidget(self.chat)
+        self.splitter.addWidget(self.pages)
         self.splitter.setStretchFactor(1, 1)
         self.sidebar.setMinimumWidth(200)
-        self.chat.setMinimumWidth(340)
+        self.pages.setMinimumWidth(340)
         self.splitter.setSizes([sidebar_width, 10_000])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self._connect()
+        self._add_pages()
         self.chat.show_new()
 
     def fill(self) -> None:
@@ -82,7 +86,33 @@ class Workspace(QWidget):
         self.sidebar.reload()
         self.chat.find_models()
 
+    def _add_pages(self) -> None:
+        entries = self._page_entries()
+        self.pages.add(entries)
+        self.sidebar.pages.add(entries)
+        self.commands.add(
+            Command(
+                f"go.{entry.name}",
+                entry.title,
+                partial(self.pages.show_page, entry.name),
+                group="view",
+                icon=entry.icon,
+            )
+            for entry in entries
+        )
+
+    def _page_entries(self) -> list[PageEntry]:
+        return []
+
+    def show_chat(self) -> None:
+        """Bring the chat into sight, whichever page stands before it."""
+        self.pages.show_page(CHAT)
+        self.chat.composer.focus_editor()
+
     def _connect(self) -> None:
+        self.sidebar.pages.chosen.connect(self.pages.show_page)
+        self.pages.shown.connect(self.sidebar.pages.mark)
+        self.chat.shown_anew.connect(lambda: self.pages.show_page(CHAT))
         self.sidebar.opened.connect(self._open)
         self.sidebar.deleted.connect(self._deleted)
         self.chat.conversation_changed.connect(self.sidebar.mark)

@@ -104,6 +104,7 @@ class SettingsWindow(QDialog):
 
     def _add_pages(self, toasts: Toasts) -> None:
         self._add_page("appearance", self.tr("Appearance"), "sun", [self._form("appearance"), self._form("general")])
+        self._add_page("desktop", self.tr("Desktop"), "display", [self._form("desktop")])
         self._add_page("chat", self.tr("Chat"), "chat", [self._form("chat")])
         self._add_page("model_server", self.tr("Model servers"), "model", [self._form("model_server")])
         privacy: list[QWidget] = [self._form("privacy")]

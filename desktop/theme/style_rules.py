@@ -2,7 +2,7 @@
 
 Looks are asked for by dynamic properties, so that no widget needs a class of its own for a colour:
 
-- `kind` of buttons: primary, quiet, danger, icon, chip, link, segment, picker, send
+- `kind` of buttons: primary, quiet, danger, icon, chip, link, segment, picker, nav, send
 - `kind` of text fields: search, bare
 - `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, private_text, mono
 - `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
@@ -87,6 +87,11 @@ QPushButton[kind="picker"] { background: transparent; border: ${ring} solid tran
   padding: 3px $picker_right 3px 8px; color: $text_muted; font-size: $small; text-align: left; }
 QPushButton[kind="picker"]:hover, QPushButton[kind="picker"]:checked { background: $hover; color: $text; }
 QPushButton[kind="picker"]:focus { border-color: $focus; color: $text; }
+QPushButton[kind="nav"] { background: transparent; border: ${ring} solid transparent; border-radius: 8px;
+  padding: 4px 6px; text-align: left; color: $text; font-weight: 400; }
+QPushButton[kind="nav"]:hover { background: $hover; }
+QPushButton[kind="nav"]:pressed, QPushButton[kind="nav"]:checked { background: $pressed; font-weight: 500; }
+QPushButton[kind="nav"]:focus { border-color: $focus; }
 QPushButton[kind="send"] { background: $accent; border: ${ring} solid $accent; border-radius: $send_radius;
   padding: 0; }
 QPushButton[kind="send"]:hover { background: $accent_hover; border-color: $accent_hover; }

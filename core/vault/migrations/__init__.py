@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.errors import NewerFormat
 from core.vault.anchor import Anchor
 from core.vault.database import Connection, own_errors
-from core.vault.migrations import m0001_first_schema
+from core.vault.migrations import m0001_first_schema, m0002_personas_prompts_votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Step:
     statements: Sequence[str]
 
 
-STEPS: tuple[Step, ...] = (Step(m0001_first_schema.VERSION, m0001_first_schema.STATEMENTS),)
+STEPS: tuple[Step, ...] = (
+    Step(m0001_first_schema.VERSION, m0001_first_schema.STATEMENTS),
+    Step(m0002_personas_prompts_votes.VERSION, m0002_personas_prompts_votes.STATEMENTS),
+)
 
 
 def schema_version(connection: Connection) -> int:

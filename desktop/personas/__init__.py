@@ -1,0 +1,1 @@
+"""The page of personas: who answers, with which instructions and model."""
