@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""The developer's commands: run, test, check, bench, screenshots, package, lock. Standard library alone.
+"""The developer's commands: run, test, check, bench, screenshots, translations, package, lock; standard library alone.
 
     python3 build/dev.py run                 set everything up and open Hearth (with arguments: `run ask "…"`)
     python3 build/dev.py test                set everything up and pass the tests (arguments go to pytest)
     python3 build/dev.py check               ruff, mypy, the import contract, and core and models without Qt
     python3 build/dev.py bench               the figures (--only NAME, --json)
     python3 build/dev.py screenshots         pictures of every page in every theme
+    python3 build/dev.py translations        collect the texts, update and compile the languages (--check)
     python3 build/dev.py package             the one-folder program, built and tested by itself
     python3 build/dev.py lock                resolve the dependencies anew (needs uv)
 
@@ -70,6 +71,7 @@ def main(arguments: list[str]) -> int:
         "check": check,
         "bench": bench,
         "screenshots": screenshots,
+        "translations": translations,
         "package": package,
         "lock": lock,
     }
@@ -135,6 +137,12 @@ def screenshots(arguments: list[str]) -> int:
     """Draw every page in every theme."""
     python = set_up("run", "dev")
     return hand_over([python, "-P", ROOT / "build" / "screenshots.py", *arguments])
+
+
+def translations(arguments: list[str]) -> int:
+    """Bring the languages of the interface up to date."""
+    python = set_up("run", "dev")
+    return hand_over([python, "-P", ROOT / "build" / "translations.py", *arguments])
 
 
 def package(arguments: list[str]) -> int:

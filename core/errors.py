@@ -29,6 +29,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from core.wording import worded
+
 
 class HearthError(Exception):
     """Base of everything that Hearth raises on purpose.
@@ -53,12 +55,12 @@ class HearthError(Exception):
     @property
     def owner_sentence(self) -> str:
         """What happened, in the owner's words."""
-        return _filled(self.sentence, self.fields)
+        return _filled(worded(self.sentence), self.fields)
 
     @property
     def owner_next_step(self) -> str:
         """What the owner can do about it."""
-        return _filled(self.next_step, self.fields)
+        return _filled(worded(self.next_step), self.fields)
 
 
 class OwnerCanAct(HearthError):

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from core.settings.sections import EarlySettings, Section, VaultSettings
+from core.wording import worded
 
 Home: TypeAlias = Literal["early", "vault"]
 Kind: TypeAlias = Literal["switch", "number", "decimal", "text", "choice", "names", "records", "mapping"]
@@ -22,16 +23,17 @@ RENAMED: dict[str, str] = {}
 class SettingDescription:
     """One setting as a form or a search shows it.
 
-    `name` is dotted, such as `chat.default_model`. `kind` chooses the control: `names` is a list of words, `records` a
-    list of structs, `mapping` lists of words by name. `optional` settings may be None. `maximum` of a text is its
-    longest length.
+    `name` is dotted, such as `chat.default_model`. `english_title` and `english_help` stand as declared, `title` and
+    `help` are in the owner's language. `kind` chooses the control: `names` is a list of words, `records` a list of
+    structs, `mapping` lists of words by name. `optional` settings may be None. `maximum` of a text is its longest
+    length.
     """
 
     name: str
     home: Home
     section: str
-    title: str
-    help: str
+    english_title: str
+    english_help: str
     kind: Kind
     default: Any
     choices: tuple[str, ...] = ()
@@ -40,6 +42,16 @@ class SettingDescription:
     step: float | None = None
     optional: bool = False
     hidden: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the owner reads beside the control."""
+        return worded(self.english_title)
+
+    @property
+    def help(self) -> str:
+        """One sentence about it, empty if there is none."""
+        return worded(self.english_help) if self.english_help else ""
 
 
 @cache
@@ -79,8 +91,8 @@ def _described(home: Home, section: str, field: msgspec.structs.FieldInfo) -> Se
         name=f"{section}.{field.name}",
         home=home,
         section=section,
-        title=words.get("title", field.name),
-        help=words.get("description", ""),
+        english_title=words.get("title", field.name),
+        english_help=words.get("description", ""),
         kind=kind,
         default=field.default,
         choices=choices,

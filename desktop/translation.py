@@ -1,0 +1,76 @@
+"""The language of the interface: Qt Linguist files, changed while the program runs.
+
+Whoever shows words makes its widgets anew on `changed`; texts that were already set do not follow by themselves.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from core.wording import install_translation
+
+log = logging.getLogger("hearth.translation")
+
+FOLDER: Final = Path(__file__).resolve().parent.parent / "assets" / "translations"
+SOURCE_LANGUAGE: Final = "en"
+NAMES: Final = {"en": "English", "de": "Deutsch", "es": "Español", "ja": "日本語"}
+"""Each language in its own words, so that one finds the way back from one that one cannot read."""
+
+CORE: Final = "core"
+"""The context of everything that the core words."""
+
+
+def system_language() -> str:
+    """The first language of this system that Hearth speaks, English where there is none."""
+    for name in QLocale.system().uiLanguages():
+        if (language := name.replace("_", "-").partition("-")[0].lower()) in NAMES:
+            return language
+    return SOURCE_LANGUAGE
+
+
+class Translation(QObject):
+    """Which language is spoken. Nothing is loaded for English."""
+
+    changed = Signal(str)
+
+    def __init__(self, application: QCoreApplication, *, folder: Path = FOLDER) -> None:
+        super().__init__(application)
+        self._application = application
+        self._folder = folder
+        self._installed: list[QTranslator] = []
+        self.language = SOURCE_LANGUAGE
+
+    def choose(self, wanted: str) -> None:
+        """Speak `wanted` (`system` or a language of `NAMES`); announces `changed` when that is another one."""
+        language = wanted if wanted in NAMES else system_language()
+        if language == self.language:
+            return
+        for old in self._installed:
+            self._application.removeTranslator(old)
+        self._installed = [] if language == SOURCE_LANGUAGE else self._load(language)
+        self.language = language
+        # Times and numbers stay as the system writes them unless the owner chose a language of its own.
+        QLocale.setDefault(QLocale(language) if wanted in NAMES else QLocale.system())
+        install_translation(_word_for_core if self._installed else None)
+        self.changed.emit(language)
+
+    def _load(self, language: str) -> list[QTranslator]:
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        loaded: list[QTranslator] = []
+        for name, folder in ((f"qtbase_{language}", qt_folder), (f"hearth_{language}", str(self._folder))):
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                self._application.installTranslator(translator)
+                loaded.append(translator)
+            else:
+                log.warning("a translation is missing")
+        return loaded
+
+
+def _word_for_core(text: str) -> str:
+    # Thread-safe by Qt's documentation: the core words its sentences on its own thread.
+    return QCoreApplication.translate(CORE, text)
