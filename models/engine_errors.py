@@ -10,10 +10,22 @@ EngineError
 ├── ServerTooOld          the server lacks what we need
 ├── NotAModelServer       something answers there, but it does not speak the protocol
 ├── StreamBroken          the answer broke off (dropped connection, error line in the middle)
-└── StreamStalled         no byte came for longer than the limit
+├── StreamStalled         no byte came for longer than the limit
+├── NotEnoughDisk         a file does not fit on the disk, or the disk filled up while it was written
+├── DiskRefused           the disk would not take or give a file for another reason (rights, damage, read-only)
+├── UnsafeName            a model id or file path that would leave its folder
+└── DownloadFailed        a file could not be fetched; what came so far stays, unless a kind below says otherwise
+    ├── HostRefused       the host said no (HTTP status); 429 and 503 only after much patience
+    ├── ForeignRedirect   the host sent us to a host, or to plain http, that was not agreed to
+    ├── TransferBroken    the connection broke or stalled again and again without getting further
+    ├── AnswerUnfit       what the host sends is not the file (compressed, a web page, a nonsensical range)
+    ├── SizeDiffers       the file is larger or smaller than it should be; what came is thrown away
+    └── ChecksumDiffers   its SHA-256 is not the expected one; what came is thrown away
 """
 
 from __future__ import annotations
+
+from urllib.parse import urlsplit
 
 
 class EngineError(Exception):
@@ -83,3 +95,76 @@ class StreamStalled(EngineError):
     def __init__(self, *, silence_s: float, model: str = "", address: str = "") -> None:
         super().__init__(f"no byte for {silence_s:g} s", model=model, address=address)
         self.silence_s = silence_s
+
+
+class NotEnoughDisk(EngineError):
+    """`needed_bytes` do not fit where only `free_bytes` are free; what came so far stays and can be resumed."""
+
+    def __init__(self, detail: str = "", *, needed_bytes: int, free_bytes: int) -> None:
+        super().__init__(detail or f"{needed_bytes} bytes needed, {free_bytes} free")
+        self.needed_bytes = needed_bytes
+        self.free_bytes = free_bytes
+
+
+class DiskRefused(EngineError):
+    """The disk would not take or give a file, for another reason than being full. `detail` is the system's text."""
+
+
+class UnsafeName(EngineError):
+    """A model id, or a file path of a model, that does not stay inside its folder."""
+
+
+class DownloadFailed(EngineError):
+    """A file could not be fetched from `address`, which is its URL without a query (a query may hold a signature)."""
+
+    @property
+    def host(self) -> str:
+        """The host of `address`."""
+        return urlsplit(self.address).hostname or ""
+
+
+class HostRefused(DownloadFailed):
+    """The host answered with `status` instead of the file."""
+
+    def __init__(self, detail: str = "", *, address: str, status: int) -> None:
+        super().__init__(detail or f"HTTP {status}", address=address)
+        self.status = status
+
+
+class ForeignRedirect(DownloadFailed):
+    """The host sent us on to `target_host`, which was not agreed to, or (`is_plain`) from https to plain http."""
+
+    def __init__(self, *, address: str, target_host: str, is_plain: bool = False) -> None:
+        super().__init__(f"redirect to {'http://' if is_plain else ''}{target_host}", address=address)
+        self.target_host = target_host
+        self.is_plain = is_plain
+
+
+class TransferBroken(DownloadFailed):
+    """`tries` connections in a row broke, stalled or were never made, without getting any further."""
+
+    def __init__(self, detail: str = "", *, address: str, tries: int) -> None:
+        super().__init__(detail, address=address)
+        self.tries = tries
+
+
+class AnswerUnfit(DownloadFailed):
+    """What the host sends is not the plain file that was asked for."""
+
+
+class SizeDiffers(DownloadFailed):
+    """The file has `found_bytes` instead of `expected_bytes`."""
+
+    def __init__(self, *, address: str, expected_bytes: int, found_bytes: int) -> None:
+        super().__init__(f"{found_bytes} bytes instead of {expected_bytes}", address=address)
+        self.expected_bytes = expected_bytes
+        self.found_bytes = found_bytes
+
+
+class ChecksumDiffers(DownloadFailed):
+    """The file's SHA-256 is `found` instead of `expected`."""
+
+    def __init__(self, *, address: str, expected: str, found: str) -> None:
+        super().__init__(f"SHA-256 {found} instead of {expected}", address=address)
+        self.expected = expected
+        self.found = found
