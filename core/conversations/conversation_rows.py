@@ -15,17 +15,22 @@ if TYPE_CHECKING:
     from core.vault.database import Connection
 
 TitleBy: TypeAlias = Literal["nobody", "model", "owner"]
+ConversationKind: TypeAlias = Literal["chat", "notes"]
 
 _SELECT = (
     "SELECT conversation_id, title, title_by, folder_id, pinned, archived, model, instructions, active_leaf_id,"
-    " created_at, updated_at, expires_at, origin,"
+    " created_at, updated_at, expires_at, origin, persona_id, kind,"
     " (SELECT count(*) FROM message WHERE message.conversation_id = conversation.conversation_id) FROM conversation"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """One chat, without its messages. `title_by` tells who named it; `origin` the program it was imported from."""
+    """One chat, without its messages. `title_by` tells who named it; `origin` the program it was imported from.
+
+    `persona_id` is who answers in it, empty for nobody in particular; it may name a persona that is deleted by now.
+    `kind` “notes” is a chat that no model answers.
+    """
 
     conversation_id: str
     title: str
@@ -43,6 +48,8 @@ class Conversation:
     origin: str
     private: bool
     message_count: int
+    persona_id: str = ""
+    kind: ConversationKind = "chat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,8 @@ def insert(connection: Connection, conversation: Conversation) -> None:
     """Write a new conversation with its tags; its messages come after."""
     connection.execute(
         "INSERT INTO conversation (conversation_id, folder_id, title, title_by, pinned, archived, model, instructions,"
-        " active_leaf_id, created_at, updated_at, expires_at, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " active_leaf_id, created_at, updated_at, expires_at, origin, persona_id, kind)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             conversation.conversation_id,
             conversation.folder_id,
@@ -107,6 +115,8 @@ def insert(connection: Connection, conversation: Conversation) -> None:
             milliseconds(conversation.updated_at),
             None if conversation.expires_at is None else milliseconds(conversation.expires_at),
             conversation.origin,
+            conversation.persona_id,
+            conversation.kind,
         ),
     )
     set_tags(connection, conversation.conversation_id, conversation.tags)
@@ -205,6 +215,8 @@ def _conversation(row: tuple[Any, ...], tags: Mapping[str, tuple[str, ...]], *, 
         updated_at=moment(row[10]),
         expires_at=None if row[11] is None else moment(row[11]),
         origin=row[12],
+        persona_id=row[13],
+        kind=row[14],
         private=private,
-        message_count=row[13],
+        message_count=row[15],
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from uuid import uuid4
 
 from core.conversations import branch_tail, conversation_rows, folder_rows, intake, message_rows, summary_rows
-from core.conversations.conversation_rows import Conversation, Shelf, TitleBy
+from core.conversations.conversation_rows import Conversation, ConversationKind, Shelf, TitleBy
 from core.conversations.folder_rows import Folder, FolderInsideItself
 from core.conversations.imported_chat import ImportedChat, ImportedFolder
 from core.conversations.message_rows import MessageDraft, milliseconds
@@ -73,7 +73,14 @@ class ConversationStore:
     # ---- conversations ----------------------------------------------------------------------------------------------
 
     async def create(
-        self, *, title: str = "", folder_id: str | None = None, model: str = "", instructions: str = ""
+        self,
+        *,
+        title: str = "",
+        folder_id: str | None = None,
+        model: str = "",
+        instructions: str = "",
+        persona_id: str = "",
+        kind: ConversationKind = "chat",
     ) -> Conversation:
         """A new chat. A title given here counts as the owner's."""
         title, now = single_line(title), self._clock.now()
@@ -94,6 +101,8 @@ class ConversationStore:
             origin="",
             private=self.private,
             message_count=0,
+            persona_id=persona_id,
+            kind=kind,
         )
 
         def job(connection: Connection) -> None:
@@ -202,6 +211,10 @@ class ConversationStore:
     async def set_instructions(self, conversation_id: str, text: str) -> Conversation:
         """What the model is told before the first message."""
         return await self._change(conversation_id, instructions=storable(text))
+
+    async def set_persona(self, conversation_id: str, persona_id: str) -> Conversation:
+        """Who answers from now on; empty for nobody in particular."""
+        return await self._change(conversation_id, persona_id=single_line(persona_id))
 
     async def set_expiry(self, conversation_id: str, at: datetime | None) -> Conversation:
         """When it is deleted by itself; None for never."""

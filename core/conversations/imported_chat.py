@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from core.conversations.conversation_rows import TitleBy
+from core.conversations.conversation_rows import ConversationKind, TitleBy
 from core.conversations.message_tree import MessageState, NewAttachment, StoredError
 from models.language.messages import Role, ToolCall, Usage
 
@@ -72,6 +72,8 @@ class ImportedChat:
     instructions: str = ""
     expires_at: datetime | None = None
     origin: str = ""
+    persona_id: str = ""
+    kind: ConversationKind = "chat"
     summaries: tuple[ImportedSummary, ...] = ()
     remarks: tuple[str, ...] = ()
     """What could not be taken along, for the import's report."""

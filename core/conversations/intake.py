@@ -153,6 +153,8 @@ def _conversation(connection: Connection, chat: ImportedChat, *, private: bool) 
         updated_at=chat.updated_at,
         expires_at=chat.expires_at,
         origin=chat.origin,
+        persona_id=single_line(chat.persona_id),
+        kind=chat.kind,
         private=private,
         message_count=len(chat.messages),
     )

@@ -76,6 +76,8 @@ def read_chat(raw: dict[str, Any], source: ImportSource, *, now: datetime) -> Im
         instructions=text_of(raw.get("instructions")),
         expires_at=time_of(raw.get("expires_at")),
         origin=text_of(raw.get("origin"))[:100],
+        persona_id=text_of(raw.get("persona_id"))[:100],
+        kind="notes" if raw.get("kind") == "notes" else "chat",
         summaries=tuple(_summary(dict_of(item), created_at) for item in list_of(raw.get("summaries"))),
     )
 

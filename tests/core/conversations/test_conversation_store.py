@@ -351,3 +351,13 @@ async def test_expiry_is_kept(room: Room, clock: ManualClock) -> None:
 
     assert (await room.store.set_expiry(chat.conversation_id, at)).expires_at == at
     assert (await room.store.set_expiry(chat.conversation_id, None)).expires_at is None
+
+
+async def test_persona_and_kind_of_a_chat_are_kept_and_go_along_with_a_fork(room: Room) -> None:
+    chat = await room.store.create(persona_id="tutor", kind="notes")
+    question = await room.store.append(chat.conversation_id, parent_id=None, role="user", text="A thought.")
+    fork = await room.store.fork(question.message_id)
+    assert [(one.persona_id, one.kind) for one in (chat, fork)] == [("tutor", "notes")] * 2
+    other = await room.store.set_persona(chat.conversation_id, "editor")
+    assert (other.persona_id, other.kind) == ("editor", "notes")
+    assert (await room.store.create()).persona_id == ""

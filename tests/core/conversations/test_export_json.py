@@ -40,8 +40,14 @@ async def fill_at_random(store: ConversationStore, dice: random.Random, clock: M
         folders.append(folder.folder_id)
     for _ in range(4):
         clock.move(61.5)
-        chat = await store.create(title=dice.choice(TEXTS), folder_id=dice.choice(folders), model="llama3.2:3b")
+        chat = await store.create(
+            title=dice.choice(TEXTS),
+            folder_id=dice.choice(folders),
+            model="llama3.2:3b",
+            kind=dice.choice(["chat", "notes"]),
+        )
         await store.set_instructions(chat.conversation_id, dice.choice(TEXTS))
+        await store.set_persona(chat.conversation_id, dice.choice(["", "tutor", "f" * 32]))
         await store.set_tags(chat.conversation_id, dice.sample(["a", "b c", "ü"], k=dice.randint(0, 3)))
         await store.pin(chat.conversation_id, dice.random() < 0.3)
         await store.archive(chat.conversation_id, dice.random() < 0.3)
