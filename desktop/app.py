@@ -29,11 +29,13 @@ if TYPE_CHECKING:
     from core.settings.settings_store import EarlySettingsFile
     from core.vault.profiles import Profiles
     from core.vault.vault import Vault
+    from desktop.chat.live_turns import LiveTurns
     from desktop.failures import Failures
     from desktop.main_window.main_window import MainWindow
-    from desktop.main_window.workspace import Workspace
+    from desktop.main_window.workspace import Place, Workspace
     from desktop.system_events import SystemEvents
     from desktop.theme.stylesheet import SystemTheme
+    from desktop.translation import Translation
     from desktop.unlock.unlock_flow import UnlockFlow
 
 log = logging.getLogger("hearth.app")
@@ -113,6 +115,8 @@ class App(QObject):
         self.window: MainWindow | None = None
         self.failures: Failures | None = None
         self._theme: SystemTheme | None = None
+        self._live: LiveTurns | None = None
+        self.translation: Translation | None = None
         self._uninstall: Callable[[], None] = lambda: None
 
     # ---- the start ------------------------------------------------------------------------------------------------
@@ -128,8 +132,12 @@ class App(QObject):
         from desktop.main_window.main_window import MainWindow
         from desktop.main_window.window_geometry import WindowGeometry
         from desktop.theme.stylesheet import SystemTheme
+        from desktop.translation import Translation
 
         self._application = application
+        self.translation = Translation(application)
+        self._choose_language()
+        self.translation.changed.connect(lambda _: self.make_anew())
         self._theme = SystemTheme(application)
         self._apply_appearance()
         self._geometry = WindowGeometry.from_text(self.early.values.general.window)
@@ -233,24 +241,15 @@ class App(QObject):
         self._report(error)
 
     def _show_workspace(self, opened: OpenProfile) -> None:
-        from desktop.main_window.workspace import Workspace
+        from desktop.chat.live_turns import LiveTurns
 
         if self.window is None or self._closing:
             self.bridge.call(opened.close())
             return
         self._open = opened
-        workspace = Workspace(self.bridge, opened.assistant, report=self._report, sidebar_width=self._geometry.sidebar)
-        workspace.lock_wanted.connect(self.lock)
-        workspace.quit_wanted.connect(self.close)
-        workspace.erase_wanted.connect(self.erase)
+        self._live = LiveTurns(self.bridge, self)
         opened.assistant.announcer.subscribe(self.bridge.listener(self._on_change, self))
-        if self.failures is not None:
-            toasts, failures = workspace.toasts, self.failures
-            failures.show_through(
-                lambda text, details: toasts.show(text, kind="error", action=(self.tr("Details"), details))
-            )
-        self.window.show_page(workspace)
-        workspace.chat.composer.focus_editor()
+        workspace = self._put_workspace(opened.assistant, self._live)
 
         def ready() -> None:
             self._trace.report("ready")
@@ -259,14 +258,56 @@ class App(QObject):
 
         PaintWatch(workspace.chat.composer, ready)
 
+    def _put_workspace(self, assistant: Assistant, live: LiveTurns, *, place: Place | None = None) -> Workspace:
+        from desktop.main_window.workspace import Workspace
+
+        assert self.window is not None
+        workspace = Workspace(
+            self.bridge,
+            assistant,
+            live=live,
+            report=self._report,
+            sidebar_width=self._geometry.sidebar,
+            place=place,
+        )
+        workspace.lock_wanted.connect(self.lock)
+        workspace.quit_wanted.connect(self.close)
+        workspace.erase_wanted.connect(self.erase)
+        if self.failures is not None:
+            toasts, failures = workspace.toasts, self.failures
+            failures.show_through(
+                lambda text, details: toasts.show(text, kind="error", action=(self.tr("Details"), details))
+            )
+        self.window.show_page(workspace)
+        workspace.chat.composer.focus_editor()
+        return workspace
+
+    def make_anew(self) -> None:
+        """All words change: the page is made again, where the owner was, while answers go on."""
+        workspace, opened, live = self.workspace, self._open, self._live
+        if workspace is not None and opened is not None and live is not None:
+            place = workspace.place()
+            workspace.put_away()
+            self._remember_geometry()
+            self._put_workspace(opened.assistant, live, place=place).fill()
+        elif self.flow is not None and self.flow.unfinished is None:
+            self._ask(self.early.values.general.last_profile)
+
     def _on_change(self, change: Change) -> None:
         from core.events import SettingChanged, VaultClosed
 
         match change:
+            case SettingChanged("appearance.language"):
+                # Not from within the list of languages, which goes with its window.
+                QTimer.singleShot(0, self, self._choose_language)
             case SettingChanged(name) if name.startswith("appearance."):
                 self._apply_appearance()
             case VaultClosed(reason) if reason != "closing":
                 self._locked()
+
+    def _choose_language(self) -> None:
+        if self.translation is not None:
+            self.translation.choose(self.early.values.appearance.language)
 
     def _apply_appearance(self) -> None:
         look = self.early.values.appearance
@@ -315,6 +356,9 @@ class App(QObject):
         workspace = self.workspace
         if workspace is not None:
             workspace.finish()
+        if self._live is not None:
+            self._live.deleteLater()
+            self._live = None
 
     def _before_lock(self, tell: Callable[[Assistant], None]) -> None:
         workspace = self.workspace

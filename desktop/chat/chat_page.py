@@ -246,6 +246,15 @@ class ChatPage(QWidget):
     def _draft_key(self) -> str:
         return self.conversation_id or ("private" if self.private else "new")
 
+    def take_drafts(self) -> dict[str, Draft]:
+        """What was typed and not sent, by chat; the page is about to be made anew."""
+        self._leave()
+        return self._drafts
+
+    def put_drafts(self, drafts: dict[str, Draft]) -> None:
+        """Go on with what the page before this one had taken; to be called before a chat is shown."""
+        self._drafts = drafts
+
     def _leave(self) -> None:
         draft = Draft(self.composer.text(), self.composer.attachments())
         key = self._draft_key

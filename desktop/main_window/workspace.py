@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,21 @@ from desktop.theme.icons import icon
 if TYPE_CHECKING:
     from core.assistant import Assistant
     from desktop.bridge import Bridge
+    from desktop.chat.composer import Draft
     from desktop.settings.settings_window import SettingsWindow
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the owner is, so that a workspace that is made anew (in another language) begins there."""
+
+    conversation_id: str
+    private: bool
+    page: str
+    settings_page: str | None  # None: the settings are closed
+    drafts: dict[str, Draft]
 
 
 class Workspace(QWidget):
@@ -34,14 +47,21 @@ class Workspace(QWidget):
     erase_wanted = Signal()
 
     def __init__(
-        self, bridge: Bridge, assistant: Assistant, *, report: Callable[[BaseException], None], sidebar_width: int = 280
+        self,
+        bridge: Bridge,
+        assistant: Assistant,
+        *,
+        live: LiveTurns,
+        report: Callable[[BaseException], None],
+        sidebar_width: int = 280,
+        place: Place | None = None,
     ) -> None:
         super().__init__()
         self._bridge = bridge
         self._assistant = assistant
         self._report = report
         self._settings_window: SettingsWindow | None = None
-        self.live = LiveTurns(bridge, self)
+        self.live = live
         self.deletes = PendingDeletes(self)
         self.commands = Commands(self, icon_of=icon)
         self.commands.add(self._window_commands())
@@ -79,7 +99,38 @@ class Workspace(QWidget):
         layout.addWidget(self.splitter)
         self._connect()
         self._add_pages()
-        self.chat.show_new()
+        self._begin_at(place)
+
+    def _begin_at(self, place: Place | None) -> None:
+        if place is None:
+            self.chat.show_new()
+            return
+        self.chat.put_drafts(place.drafts)
+        self.chat.show_new(private=place.private and not place.conversation_id)
+        if place.conversation_id:
+            self.chat.show_conversation(place.conversation_id)
+        self.pages.show_page(place.page)
+        if place.settings_page is not None:
+            self.show_settings(place.settings_page)
+
+    def place(self) -> Place:
+        """Where the owner is now. What is typed goes with it: this workspace is about to be replaced."""
+        settings = self._settings_window
+        shown = settings is not None and settings.isVisible()
+        return Place(
+            conversation_id=self.chat.conversation_id,
+            private=self.chat.private,
+            page=self.pages.current_name,
+            settings_page=settings.current_page if settings is not None and shown else None,
+            drafts=self.chat.take_drafts(),
+        )
+
+    def put_away(self) -> None:
+        """Another workspace takes over: answers go on, what the owner deleted is deleted, windows of this one close."""
+        self.deletes.all_now()
+        self.toasts.dismiss_all()
+        if self._settings_window is not None:
+            self._settings_window.close()
 
     def fill(self) -> None:
         """Ask the core for chats and models: after one can type, since that loads the libraries of the network."""
@@ -280,9 +331,6 @@ class Workspace(QWidget):
 
     def finish(self) -> None:
         """Before the vault closes: what the owner deleted is deleted, nothing of the profile stays on the screen."""
-        self.deletes.all_now()
         self.live.stop_all()
         self.chat.finish()
-        self.toasts.dismiss_all()
-        if self._settings_window is not None:
-            self._settings_window.close()
+        self.put_away()

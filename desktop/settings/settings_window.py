@@ -157,6 +157,12 @@ class SettingsWindow(QDialog):
         item = QListWidgetItem(icon(icon_name), title, self.list)
         item.setData(PAGE_ROLE, name)
 
+    @property
+    def current_page(self) -> str:
+        """The name of the page in sight."""
+        item = self.list.currentItem()
+        return "" if item is None else str(item.data(PAGE_ROLE))
+
     def show_page(self, name: str = "") -> None:
         """Open the window, at this page if one is named."""
         for row in range(self.list.count()):

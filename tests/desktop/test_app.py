@@ -224,3 +224,26 @@ def test_erasing_destroys_the_profile_and_leads_back_to_the_welcome(driver: Wind
     driver.wait(lambda: driver.app.flow is not None)
     assert driver.profiles().list() == []
     assert flow_of(driver).currentWidget() is flow_of(driver).create_page
+
+
+def test_a_window_made_anew_goes_on_with_the_answer_the_draft_and_the_place(
+    driver: WindowDriver, peer: OllamaPeer
+) -> None:
+    """As when the language changes."""
+    driver.make_profile()
+    driver.start()
+    driver.wait(lambda: driver.chat._models)
+    peer.script("llama3.2:3b", answer("word " * 300 + "end", tokens_per_s=300))
+    driver.ask("Write a lot.", wait=False)
+    driver.wait(lambda: len(driver.texts()) == 2 and "word" in driver.texts()[1])
+    before, conversation_id = driver.workspace, driver.chat.conversation_id
+    driver.chat.composer.set_text("And then")
+    before.show_settings("privacy")
+    driver.app.make_anew()
+    assert driver.workspace is not before
+    driver.wait(lambda: driver.chat.conversation_id == conversation_id)
+    driver.wait(lambda: driver.chat.busy)
+    driver.wait(lambda: driver.texts() and driver.texts()[-1].endswith("end"))
+    assert driver.chat.composer.text() == "And then"
+    place = driver.workspace.place()
+    assert (place.page, place.settings_page) == ("chat", "privacy")
