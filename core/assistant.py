@@ -43,10 +43,13 @@ from core.vault.vault import Vault
 if TYPE_CHECKING:
     from core.chat.answering import Answering, ServersFrom
     from core.chat.turn import Turns
+    from core.chat.votes import Votes
     from core.conversations.importers import ImportReport
+    from core.conversations.notes import Notes
     from core.inference.gateway import Gateway
     from core.metrics.timings import Timings
     from core.vault.backup import BackupReport
+    from core.vault.blobs import BlobStore
 
 LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
 ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
@@ -105,11 +108,12 @@ class Assistant:
         self.search = ConversationSearch(readers)
         self._private_ids: set[str] = set()
         private_announcer = Announcer()
+        private_blobs = MemoryBlobs(self._memory.writer, clock=clock)
         private_announcer.subscribe(self._on_private_change)
         self.private = ConversationStore(
             self._memory.writer,
             self._memory.readers,
-            MemoryBlobs(self._memory.writer, clock=clock),
+            private_blobs,
             clock=clock,
             announcer=private_announcer,
             private=True,
@@ -119,7 +123,9 @@ class Assistant:
             self.conversations = ConversationStore(writer, readers, vault.blobs, clock=clock, announcer=self.announcer)
         self._made: Answering | None = None
         self._making = threading.Lock()
+        self._writer = writer
         self._readers = readers
+        self._blobs: BlobStore = private_blobs if vault is None else vault.blobs
         self._auto_lock: AutoLock | None = None
         self._background: set[asyncio.Task[None]] = set()
         self._unsubscribe: list[Callable[[], None]] = []
@@ -204,6 +210,22 @@ class Assistant:
             await self.turns.warm(model)
         except ModelTrouble as trouble:
             _log.info("warming failed: %s", Public(trouble.code))
+
+    # ---- votes and notes -----------------------------------------------------------------------------------------
+
+    @property
+    def votes(self) -> Votes:
+        """Which of two models answered better."""
+        from core.chat.votes import Votes
+
+        return Votes(self._writer, self._readers, clock=self.clock)
+
+    @property
+    def notes(self) -> Notes:
+        """The owner's own notes."""
+        from core.conversations.notes import Notes
+
+        return Notes(self.conversations, self._writer, self._blobs, announcer=self.announcer, clock=self.clock)
 
     # ---- in and out ----------------------------------------------------------------------------------------------
 

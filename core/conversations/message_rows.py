@@ -199,6 +199,14 @@ def finish(connection: Connection, draft: MessageDraft, *, now_ms: int) -> None:
     _file_by_syllable(connection, row[0], draft.text)
 
 
+def rewrite(connection: Connection, message_id: str, text: str, *, now_ms: int) -> None:
+    """Other words for a finished message, which keeps its place."""
+    (row_id,) = connection.execute("SELECT row_id FROM message WHERE message_id = ?", (message_id,)).fetchone()
+    connection.execute("UPDATE message SET text = ?, updated_at = ? WHERE row_id = ?", (text, now_ms, row_id))
+    connection.execute("DELETE FROM message_trigrams WHERE rowid = ?", (row_id,))
+    _file_by_syllable(connection, row_id, text)
+
+
 def has_unfinished(connection: Connection) -> bool:
     """Whether any message is still streaming, or looks so."""
     return connection.execute("SELECT 1 FROM message WHERE state = 'streaming' LIMIT 1").fetchone() is not None
