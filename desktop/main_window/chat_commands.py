@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,15 +25,7 @@ FORMATS: tuple[tuple[ExportFormat, str, str], ...] = (
     ("html", "HTML", "html"),
     ("json", "JSON", "json"),
 )
-CHAT_MENU = (
-    "chat.rename",
-    "chat.pin",
-    "chat.archive",
-    SEPARATOR,
-    "chat.tags",
-    SEPARATOR,
-    "chat.delete",
-)
+CHAT_MENU = ("chat.rename", "chat.pin", "chat.archive", "chat.tags")
 
 
 class ChatCommands(QObject):
@@ -68,19 +60,19 @@ class ChatCommands(QObject):
             Command("chat.rename", self.tr("Rename"), self._sidebar.edit_name, shortcuts=("F2",), enabled_when=chosen),
             Command(
                 "chat.pin",
-                self.tr("Pinned"),
+                self.tr("Pin"),
                 self._pin,
                 shortcuts=("Ctrl+Shift+P",),
                 enabled_when=saved,
-                checked_when=lambda: any(chat.pinned for chat in self._chats()),
+                title_now=lambda: self.tr("Unpin") if self._any_pinned() else self.tr("Pin"),
             ),
             Command(
                 "chat.archive",
-                self.tr("Archived"),
+                self.tr("Archive"),
                 self._archive,
                 shortcuts=("Ctrl+Shift+A",),
                 enabled_when=saved,
-                checked_when=lambda: any(chat.archived for chat in self._chats()),
+                title_now=lambda: self.tr("Take out of the archive") if self._any_archived() else self.tr("Archive"),
             ),
             Command("chat.tags", self.tr("Tags…"), self._tags, shortcuts=("Ctrl+T",), enabled_when=saved),
             Command(
@@ -114,10 +106,11 @@ class ChatCommands(QObject):
         """The menu of the whole list."""
         self._list_menu().popup(at)
 
-    def chat_menu(self) -> QMenu:
-        """What can be done with the chosen chats."""
+    def chat_menu(self, further: Sequence[str] = ()) -> QMenu:
+        """What can be done with the chosen chats, and the commands `further`; what deletes stands last and apart."""
         menu = self._commands.menu(CHAT_MENU, self._sidebar)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.addSeparator()
         if self._has_saved_chats():
             folders = menu.addMenu(self.tr("Move to folder"))
             self._commands.add_choice(folders, self.tr("No folder"), lambda: self._move(None))
@@ -127,6 +120,7 @@ class ChatCommands(QObject):
             exports = menu.addMenu(self.tr("Export as"))
             for chosen, name, ending in FORMATS:
                 self._commands.add_choice(exports, name, partial(self._export, chosen, ending))
+        self._commands.extend_menu(menu, (*([SEPARATOR] if further else []), *further, SEPARATOR, "chat.delete"))
         return menu
 
     def _folder_menu(self) -> QMenu:
@@ -161,6 +155,12 @@ class ChatCommands(QObject):
         chats = self._chats()
         return bool(chats) and not any(chat.private for chat in chats)
 
+    def _any_pinned(self) -> bool:
+        return any(chat.pinned for chat in self._chats())
+
+    def _any_archived(self) -> bool:
+        return any(chat.archived for chat in self._chats())
+
     def _has_folder(self) -> bool:
         return bool(self._sidebar.selected_folder())
 
@@ -171,13 +171,13 @@ class ChatCommands(QObject):
 
     def _pin(self) -> None:
         chats = self._chats()
-        pinned = not any(chat.pinned for chat in chats)
+        pinned = not self._any_pinned()
         for chat in chats:
             self._ask_core(self._assistant.conversations.pin(chat.conversation_id, pinned))
 
     def _archive(self) -> None:
         chats = self._chats()
-        archived = not any(chat.archived for chat in chats)
+        archived = not self._any_archived()
         ids = [chat.conversation_id for chat in chats]
         store = self._assistant.conversations
 

@@ -139,7 +139,8 @@ class Sidebar(QWidget):
         return view
 
     def _make_search(self) -> SearchField:
-        field = SearchField(self.tr("Search all chats"), shortcut="Ctrl+K", parent=self)
+        field = SearchField(self.tr("Search all chats"), parent=self)
+        self._commands.keep_hint(field, "chat.search")
         field.setObjectName("search")
         field.actions()[0].setText(self.tr("Search"))  # screen readers find the picture in the field as a button
         field.searched.connect(self._start_search)
@@ -169,7 +170,7 @@ class Sidebar(QWidget):
         new = QPushButton(icon("new-chat", colour="accent"), f" {self.tr('New chat')}", self)
         new.setAccessibleName(self.tr("New chat"))
         new.setObjectName("new_chat")
-        new.setToolTip(self._commands.hint("chat.new"))
+        self._commands.keep_hint(new, "chat.new")
         new.clicked.connect(lambda: self._commands.run("chat.new"))
         private = self._icon_button("private", "chat.new_private", self.tr("New private chat"))
         more = IconButton("more", self.tr("Folders, tags and archive"), parent=self)
@@ -204,7 +205,8 @@ class Sidebar(QWidget):
         return foot
 
     def _icon_button(self, name: str, command_id: str, label: str) -> IconButton:
-        button = IconButton(name, label, shortcut=self._commands.shortcut(command_id), parent=self)
+        button = IconButton(name, label, parent=self)
+        self._commands.keep_hint(button, command_id, title=label)
         button.clicked.connect(lambda: self._commands.run(command_id))
         return button
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from desktop.chat.chat_page import ChatPage
 from desktop.chat.live_turns import LiveTurns
 from desktop.chat.pending_deletes import PendingDeletes
-from desktop.commands import SEPARATOR, Command, Commands
+from desktop.commands import Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
 from desktop.main_window.page_stack import CHAT, PageEntry, PageStack
 from desktop.main_window.sidebar import Sidebar
@@ -21,6 +21,7 @@ from desktop.theme.icons import icon
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
+    from core.events import Change
     from desktop.bridge import Bridge
     from desktop.chat.composer import Draft
     from desktop.settings.settings_window import SettingsWindow
@@ -63,7 +64,7 @@ class Workspace(QWidget):
         self._settings_window: SettingsWindow | None = None
         self.live = live
         self.deletes = PendingDeletes(self)
-        self.commands = Commands(self, icon_of=icon)
+        self.commands = Commands(self, icon_of=icon, overrides=assistant.settings.early.desktop.shortcuts)
         self.commands.add(self._window_commands())
         self.sidebar = Sidebar(
             bridge,
@@ -98,6 +99,8 @@ class Workspace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self._connect()
+        unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
+        self.destroyed.connect(lambda: unsubscribe())
         self._add_pages()
         self._begin_at(place)
 
@@ -172,6 +175,12 @@ class Workspace(QWidget):
         self.chat.link_activated.connect(self.open_link)
         self.live.busy_changed.connect(self.sidebar.set_busy)
         self.live.ended.connect(self._answered)
+
+    def _on_change(self, change: Change) -> None:
+        from core.events import SettingChanged
+
+        if change == SettingChanged("desktop.shortcuts"):
+            self.commands.use_overrides(self._assistant.settings.early.desktop.shortcuts)
 
     def _window_commands(self) -> list[Command]:
         answering = lambda: self.chat.busy  # noqa: E731 the page does not exist yet
@@ -283,10 +292,7 @@ class Workspace(QWidget):
             )
 
     def _show_chat_menu(self, below: QWidget) -> None:
-        menu = self.chat_commands.chat_menu()
-        menu.addSeparator()
-        for action in self.commands.menu(("answer.regenerate", SEPARATOR, "help.shortcuts"), menu).actions():
-            menu.addAction(action)
+        menu = self.chat_commands.chat_menu(("answer.regenerate", "help.shortcuts"))
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def show_settings(self, page: str = "") -> None:
@@ -304,7 +310,9 @@ class Workspace(QWidget):
     def _show_shortcuts(self) -> None:
         from desktop.main_window.shortcuts_overview import ShortcutsOverview
 
-        ShortcutsOverview(self.commands, parent=self).open()
+        overview = ShortcutsOverview(self.commands, parent=self)
+        overview.change_wanted.connect(lambda: self.show_settings("shortcuts"))
+        overview.open()
 
     def open_link(self, address: str) -> None:
         """Open an address in the browser, after showing all of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.errors import HearthBug
@@ -88,3 +88,77 @@ def test_a_removed_command_is_gone(window: QWidget) -> None:
     assert "one" not in commands
     assert not commands.run("one")
     commands.add([Command("one", "One", lambda: None, shortcuts=("Ctrl+1",))])
+
+
+# ---- keys the owner chose -------------------------------------------------------------------------------------------
+
+
+def press(qtbot: QtBot, window: QWidget, key: Qt.Key) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def two_commands(
+    window: QWidget, overrides: dict[str, tuple[str, ...]] | None = None
+) -> tuple[Commands, list[str], QPushButton]:
+    ran: list[str] = []
+    commands = Commands(window, overrides=overrides)
+    commands.add(
+        [
+            Command("new", "New chat", lambda: ran.append("new"), shortcuts=("Ctrl+N",)),
+            Command("find", "Find…", lambda: ran.append("find"), shortcuts=("Ctrl+F", "Ctrl+G")),
+        ]
+    )
+    button = QPushButton(window)
+    commands.keep_hint(button, "new")
+    return commands, ran, button
+
+
+def test_changed_keys_hold_at_once_in_menu_tooltip_and_keyboard(window: QWidget, qtbot: QtBot) -> None:
+    commands, ran, button = two_commands(window)
+    menu = commands.menu(["new"], window)
+    commands.set_shortcuts("new", ["ctrl+m", "F7"])
+    press(qtbot, window, Qt.Key.Key_N)
+    assert ran == []
+    press(qtbot, window, Qt.Key.Key_M)
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert ran == ["new", "new"]
+    assert menu.actions()[0].shortcut().toString() == "Ctrl+M"
+    assert button.toolTip() == "New chat (Ctrl+M)"
+    assert commands.overrides == {"new": ("Ctrl+M", "F7")}
+
+
+def test_a_key_is_taken_from_the_other_command_and_comes_back_when_it_is_free(window: QWidget, qtbot: QtBot) -> None:
+    commands, ran, _ = two_commands(window)
+    other = commands.conflict_of("Ctrl+f", besides="new")
+    assert other is not None
+    assert other.command_id == "find"
+    commands.set_shortcuts("new", ["Ctrl+F"])
+    press(qtbot, window, Qt.Key.Key_F)
+    press(qtbot, window, Qt.Key.Key_G)
+    assert ran == ["new", "find"]
+    commands.set_shortcuts("new", ["Ctrl+N"])
+    press(qtbot, window, Qt.Key.Key_F)
+    assert ran == ["new", "find", "find"]
+    assert commands.overrides == {}
+
+
+def test_a_key_that_an_override_holds_can_be_given_to_another_command(window: QWidget) -> None:
+    commands, _, _ = two_commands(window, {"new": ("Ctrl+M", "Ctrl+J")})
+    commands.set_shortcuts("find", ["Ctrl+M"])
+    assert commands.shortcuts("new") == ("Ctrl+J",)
+    assert commands.shortcuts("find") == ("Ctrl+M",)
+
+
+def test_a_settings_file_that_gives_one_key_twice_leaves_it_to_the_first_command(window: QWidget, qtbot: QtBot) -> None:
+    _, ran, _ = two_commands(window, {"new": ("Ctrl+J",), "find": ("Ctrl+J",)})
+    press(qtbot, window, Qt.Key.Key_J)
+    assert ran == ["new"]
+
+
+def test_a_command_without_keys_is_possible_and_overrides_of_other_windows_are_kept(window: QWidget) -> None:
+    commands, _, button = two_commands(window, {"quick.hide": ("Ctrl+H",)})
+    commands.set_shortcuts("new", [])
+    assert commands.shortcut("new") == ""
+    assert button.toolTip() == "New chat"
+    assert commands.overrides == {"quick.hide": ("Ctrl+H",), "new": ()}

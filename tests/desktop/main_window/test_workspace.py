@@ -168,8 +168,14 @@ def test_tags_narrow_the_list(driver: WindowDriver, monkeypatch: pytest.MonkeyPa
 def test_menus_offer_what_fits_the_row(driver: WindowDriver) -> None:
     conversation_id = add_chat(driver, "Bread", "text")
     driver.sidebar.mark(conversation_id)
-    titles = [action.text() for action in driver.workspace.chat_commands.chat_menu().actions() if action.text()]
-    assert titles == ["Rename", "Pinned", "Archived", "Tags…", "Delete", "Move to folder", "Export as"]
+    menu = driver.workspace.chat_commands.chat_menu()
+    menu.aboutToShow.emit()
+    titles = [action.text() for action in menu.actions()]
+    assert titles == ["Rename", "Pin", "Archive", "Tags…", "", "Move to folder", "Export as", "", "Delete"]
+    driver.workspace.commands.run("chat.pin")
+    driver.wait(lambda: driver.workspace.commands.title("chat.pin") == "Unpin")
+    menu.aboutToShow.emit()
+    assert menu.actions()[1].text() == "Unpin"
 
 
 def test_a_link_is_opened_only_after_all_of_it_was_shown(driver: WindowDriver) -> None:
