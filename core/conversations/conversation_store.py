@@ -16,7 +16,6 @@ from uuid import uuid4
 from core.conversations import branch_tail, conversation_rows, folder_rows, intake, message_rows, summary_rows
 from core.conversations.conversation_rows import Conversation, ConversationKind, Shelf, TitleBy
 from core.conversations.folder_rows import Folder, FolderInsideItself
-from core.conversations.imported_chat import ImportedChat, ImportedFolder
 from core.conversations.message_rows import MessageDraft, milliseconds
 from core.conversations.message_tree import (
     Attachment,
@@ -34,6 +33,7 @@ from models.language.messages import Role, ToolCall, Usage
 
 if TYPE_CHECKING:
     from core.clock import Clock
+    from core.conversations.imported_chat import ImportedChat, ImportedFolder
     from core.vault.blobs import BlobStore
     from core.vault.database import Connection
     from core.vault.readers import Readers

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from core.conversations import conversation_rows, folder_rows, message_rows, summary_rows
 from core.conversations.conversation_rows import Conversation
-from core.conversations.imported_chat import ImportedChat, ImportedFolder, ImportedMessage
 from core.conversations.message_rows import MessageDraft
 from core.conversations.message_tree import Attachment, MessageTree
 from core.conversations.stored_text import single_line, storable
 
 if TYPE_CHECKING:
+    from core.conversations.imported_chat import ImportedChat, ImportedFolder, ImportedMessage
     from core.vault.database import Connection
 
 
