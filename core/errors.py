@@ -6,7 +6,7 @@ HearthError
 │   ├── WrongSecret             also RecoveryKeyMistyped, NoSuchSlot
 │   ├── PassphraseTooShort, LastSlot, SlotMissing, AliasUnfit, NoWayIn   a change of keys or name that cannot be
 │   ├── ConversationMissing, MessageMissing   deleted meanwhile, or never there
-│   ├── FolderInsideItself, SettingRefused
+│   ├── FolderInsideItself, SettingRefused, ParameterRefused
 │   ├── NothingIsKept           asked of a session without a profile
 │   ├── DoorClosed              a connection that no open door allows; RefusedByGuard where the guard raises it
 │   ├── ImportRefused           a file that is not what it should be

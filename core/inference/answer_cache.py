@@ -11,6 +11,7 @@ import hmac
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, Protocol, TypeVar
 
@@ -142,7 +143,6 @@ def _milliseconds(clock: Clock, *, days_ago: int = 0) -> int:
 
 def _comparable(request: ChatRequest) -> dict[str, Any]:
     """Everything that can change an answer; images by their digest. `keep_alive_s` cannot."""
-    sampling = request.sampling
     return {
         "format": _FORMAT,
         "model": request.model,
@@ -157,7 +157,7 @@ def _comparable(request: ChatRequest) -> dict[str, Any]:
             ]
             for message in request.messages
         ],
-        "sampling": [sampling.temperature, sampling.top_p, sampling.seed, sampling.max_tokens, list(sampling.stop)],
+        "sampling": asdict(request.sampling),
         "context_tokens": request.context_tokens,
         "think": request.think,
         "schema": request.response_schema,

@@ -41,13 +41,18 @@ class ChatMessage:
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How the model chooses words. None leaves the model's own default."""
+    """How the model chooses words. None leaves the model's own default.
+
+    `top_k` and `repeat_penalty` are for Ollama only: OpenAI's protocol has no such words.
+    """
 
     temperature: float | None = None
     top_p: float | None = None
     seed: int | None = None
     max_tokens: int | None = None
     stop: tuple[str, ...] = ()
+    top_k: int | None = None
+    repeat_penalty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

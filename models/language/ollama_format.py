@@ -81,6 +81,8 @@ def _options(request: ChatRequest) -> dict[str, Any]:
         "num_ctx": request.context_tokens,
         "temperature": sampling.temperature,
         "top_p": sampling.top_p,
+        "top_k": sampling.top_k,
+        "repeat_penalty": sampling.repeat_penalty,
         "seed": sampling.seed,
         "num_predict": sampling.max_tokens,
         "stop": list(sampling.stop) or None,
