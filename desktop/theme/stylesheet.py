@@ -67,7 +67,7 @@ def sheet_of(tokens: Tokens, text_scale_percent: int) -> str:
     """The style sheet. One quirk is worth knowing: a ring that appears with focus takes its width from the padding."""
     colours = tokens.colours
     strong = tokens.name == "high_contrast"
-    values = {name: colours.named(name) for name in type(colours).__slots__}
+    values = {name: colours.named(name) for name in type(colours).__struct_fields__}
     values |= {
         size: f"{round(getattr(tokens.type, size) * text_scale_percent / 100)}px"
         for size in ("caption", "small", "body", "reading", "heading", "title", "display")
