@@ -26,8 +26,8 @@ from desktop.chat.chat_header import ChatHeader
 from desktop.chat.composer import Composer, Draft
 from desktop.chat.context_meter import ContextMeter
 from desktop.chat.empty_chat import EmptyChat
-from desktop.chat.fork import fork
 from desktop.chat.live_turns import LiveTurn, LiveTurns
+from desktop.chat.message_deeds import MessageDeeds
 from desktop.chat.model_picker import ModelPicker
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.failures import failure_of
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from core.conversations.message_tree import Attachment, Message
     from core.events import Change
     from core.inference.served_models import ServedModel
-    from desktop.chat.message_actions import MessageAction
     from desktop.chat.transcript_view import TranscriptView
 
 LOOK_AGAIN_MS = 5_000
@@ -88,6 +87,7 @@ class ChatPage(QWidget):
         self._finding: Call | None = None
         self._early_events: list[TurnEvent] | None = None
         self.header = ChatHeader(self)
+        self.deeds = MessageDeeds(self, bridge, deletes=deletes, report=report)
         self._transcript: TranscriptView | None = None
         self.empty = EmptyChat(self)
         self.composer = Composer()
@@ -168,7 +168,7 @@ class ChatPage(QWidget):
             from desktop.chat.transcript_view import TranscriptView
 
             view = self._transcript = TranscriptView(load_attachment=self._load_attachment)
-            view.action_requested.connect(self._act)
+            view.action_requested.connect(self.deeds.do)
             view.link_activated.connect(self.link_activated)
             view.set_models([model.name for model in self._models])
             self._middle.addWidget(view)
@@ -187,10 +187,11 @@ class ChatPage(QWidget):
         return self._live.live(self.conversation_id) is not None
 
     @property
-    def _store(self) -> ConversationStore:
+    def store(self) -> ConversationStore:
+        """Where the chat on the screen is kept."""
         return self._assistant.private if self.private else self._assistant.conversations
 
-    def _turns(self) -> Callable[[], Turns]:
+    def turns(self) -> Callable[[], Turns]:
         """What answers in this chat, to be called on the loop: it is made by the first one who asks for it."""
         assistant, private = self._assistant, self.private
         return lambda: assistant.private_turns if private else assistant.turns
@@ -237,7 +238,7 @@ class ChatPage(QWidget):
         self.header.show_chat(conversation.title, private=conversation.private, exists=True)
         self._set_model(conversation.model or self._default_model())
         self.meter.hide()
-        self._set_path(path)
+        self.show_path(path)
         if message_id:
             self.transcript.show_message(message_id, highlight=words)
         self._arrive()
@@ -284,9 +285,14 @@ class ChatPage(QWidget):
                 self.composer.add_text(kept.data.decode(errors="replace"), name=kept.name)
 
     def _load_attachment(self, attachment: Attachment, taken: Callable[[bytes], None]) -> None:
-        self._bridge.call(self._store.attachment_data(attachment), done=taken, failed=self._report, owner=self)
+        self._bridge.call(self.store.attachment_data(attachment), done=taken, failed=self._report, owner=self)
 
-    def _set_path(self, path: list[Message]) -> None:
+    @property
+    def path(self) -> list[Message]:
+        """The branch on the screen."""
+        return self._path
+
+    def show_path(self, path: list[Message]) -> None:
         """Show `path`; an answer that is being written is rebuilt from its events, so that nothing shows twice."""
         turn = self._live.live(self.conversation_id)
         growing = turn.started.answer_id if turn is not None and turn.started is not None else ""
@@ -300,12 +306,13 @@ class ChatPage(QWidget):
                 self._show_events(turn, turn.events)
         self._early_events = None
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Show the branch as it is stored now."""
         if self.conversation is not None:
             conversation_id = self.conversation_id
             self._bridge.call(
-                self._store.path(conversation_id),
-                done=lambda path: self._set_path(path) if conversation_id == self.conversation_id else None,
+                self.store.path(conversation_id),
+                done=lambda path: self.show_path(path) if conversation_id == self.conversation_id else None,
                 failed=self._report,
                 owner=self,
             )
@@ -318,10 +325,10 @@ class ChatPage(QWidget):
 
         def there(path: list[Message]) -> None:
             if conversation_id == self.conversation_id:
-                self._set_path(path)
+                self.show_path(path)
                 self.transcript.show_message(message_id, highlight=words)
 
-        self._bridge.call(self._store.activate(message_id), done=there, failed=self._report, owner=self)
+        self._bridge.call(self.store.activate(message_id), done=there, failed=self._report, owner=self)
 
     # ---- asking ---------------------------------------------------------------------------------------------------
 
@@ -336,7 +343,7 @@ class ChatPage(QWidget):
             return
         model = self._chosen_model
         self._bridge.call(
-            self._store.create(folder_id=None if self.private else self._folder_id, model=model),
+            self.store.create(folder_id=None if self.private else self._folder_id, model=model),
             done=lambda conversation: self._ask_first(conversation, draft),
             failed=self._not_asked,
             owner=self,
@@ -352,8 +359,8 @@ class ChatPage(QWidget):
         self._ask(draft)
 
     def _ask(self, draft: Draft) -> None:
-        conversation_id, model, turns = self.conversation_id, self._chosen_model or None, self._turns()
-        self._run(lambda: turns().ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
+        conversation_id, model, turns = self.conversation_id, self._chosen_model or None, self.turns()
+        self.run(lambda: turns().ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
 
     def _not_asked(self, error: BaseException) -> None:
         failure = failure_of(error)
@@ -363,7 +370,8 @@ class ChatPage(QWidget):
             self.composer.refuse(self.tr("This could not be sent."))
             self._report(error)
 
-    def _run(self, make: Callable[[], AsyncIterator[TurnEvent]]) -> None:
+    def run(self, make: Callable[[], AsyncIterator[TurnEvent]]) -> None:
+        """Run a turn in the chat on the screen, unless one runs there already."""
         if self.conversation is not None and self._live.start(self.conversation_id, make):
             self._early_events = []
             self._show_busy()
@@ -406,7 +414,7 @@ class ChatPage(QWidget):
             question, answer = pair
             new = [one for one in (question, replace(answer, text="", thinking="")) if one is not None]
             if (self._path[-1].message_id if self._path else None) != new[0].parent_id:
-                self._reload()  # another branch: regenerated, or edited and asked again
+                self.reload()  # another branch: regenerated, or edited and asked again
                 return
             self._path += new
             if len(new) == 2:
@@ -421,8 +429,8 @@ class ChatPage(QWidget):
         )
 
     async def _beginning(self, question_id: str, answer_id: str) -> tuple[Message | None, Message]:
-        question = await self._store.message(question_id) if question_id else None
-        return question, await self._store.message(answer_id)
+        question = await self.store.message(question_id) if question_id else None
+        return question, await self.store.message(answer_id)
 
     def _show_events(self, turn: LiveTurn, events: Sequence[TurnEvent]) -> None:
         if turn.started is None:
@@ -470,38 +478,20 @@ class ChatPage(QWidget):
                     if message.state == "complete" and message.usage.answer_s:
                         self.picker.set_loaded(message.model)  # an answer from the cache took no time and loads nothing
                 else:
-                    self._reload()
+                    self.reload()
 
         def gone(_: BaseException) -> None:
-            self._reload()
+            self.reload()
 
-        self._bridge.call(self._store.message(answer_id), done=there, failed=gone, owner=self)
+        self._bridge.call(self.store.message(answer_id), done=there, failed=gone, owner=self)
 
     # ---- what can be done with a message --------------------------------------------------------------------------
-
-    def _act(self, action: MessageAction) -> None:
-        turns, message_id, text = self._turns(), action.message_id, action.text
-        match action.kind:
-            case "regenerate" | "retry":
-                self._run(lambda: turns().regenerate(message_id, model=text or None))
-            case "edit":
-                self._run(lambda: turns().edit_and_resend(message_id, text))
-            case "previous_branch":
-                self._switch_branch(message_id, -1)
-            case "next_branch":
-                self._switch_branch(message_id, 1)
-            case "fork":
-                self._fork(message_id)
-            case "delete":
-                self._delete_message(message_id)
-            case "copy" | "copy_markdown":
-                self._toasts.show(self.tr("Copied."), kind="success")
 
     def regenerate_last(self) -> None:
         """Answer the last question anew."""
         if self._path and not self.busy:
-            turns, message_id = self._turns(), self._path[-1].message_id
-            self._run(lambda: turns().regenerate(message_id))
+            turns, message_id = self.turns(), self._path[-1].message_id
+            self.run(lambda: turns().regenerate(message_id))
 
     def edit_last(self) -> None:
         """Let the owner change the last question in place; nothing happens while it is answered."""
@@ -509,58 +499,9 @@ class ChatPage(QWidget):
         if asked and not self.busy:
             self.transcript.begin_edit(asked[-1])
 
-    def _switch_branch(self, message_id: str, step: int) -> None:
-        if self.busy:
-            self._toasts.show(self.tr("An answer is being written. Stop it first, or wait."))
-            return
-        store, conversation_id = self._store, self.conversation_id
-
-        async def switched() -> list[Message]:
-            siblings = await store.siblings(message_id)
-            at = next((n for n, one in enumerate(siblings) if one.message_id == message_id), 0)
-            return await store.activate(siblings[max(0, min(len(siblings) - 1, at + step))].message_id)
-
-        self._bridge.call(
-            switched(),
-            done=lambda path: self._set_path(path) if conversation_id == self.conversation_id else None,
-            failed=self._report,
-            owner=self,
-        )
-
-    def _fork(self, message_id: str) -> None:
-        if self.conversation is not None:
-            self._bridge.call(
-                fork(self._store, self.conversation, message_id, title=self.tr("{0} (copy)")),
-                done=lambda made: self.show_conversation(made.conversation_id),
-                failed=self._report,
-                owner=self,
-            )
-
-    def _delete_message(self, message_id: str) -> None:
-        if self.busy:
-            self._toasts.show(self.tr("An answer is being written. Stop it first, or wait."))
-            return
-        before = [one.message_id for one in self._path]
-        if message_id not in before:
-            return
-        store, bridge, report = self._store, self._bridge, self._report
-        shown = self._path[: before.index(message_id)]
-        self._path = shown
-        self.transcript.set_path(shown)
-
-        def delete() -> None:
-            bridge.call(store.delete_message(message_id), done=lambda _: self._reload(), failed=report)
-
-        def undo() -> None:
-            if self._deletes.undo(message_id):
-                self._reload()
-
-        self._deletes.later(message_id, delete)
-        self._toasts.show(self.tr("Deleted, with everything below it."), action=(self.tr("Undo"), undo))
-
     def _rename(self, title: str) -> None:
         if self.conversation is not None:
-            self._bridge.call(self._store.rename(self.conversation_id, title), failed=self._report, owner=self)
+            self._bridge.call(self.store.rename(self.conversation_id, title), failed=self._report, owner=self)
 
     def _begin_with(self, text: str) -> None:
         self.composer.set_text(text)
@@ -625,7 +566,7 @@ class ChatPage(QWidget):
     def _choose_model(self, name: str) -> None:
         self._set_model(name)
         if self.conversation is not None:
-            self._bridge.call(self._store.set_model(self.conversation_id, name), failed=self._report, owner=self)
+            self._bridge.call(self.store.set_model(self.conversation_id, name), failed=self._report, owner=self)
 
     # ---- what changes elsewhere -----------------------------------------------------------------------------------
 
@@ -636,7 +577,7 @@ class ChatPage(QWidget):
             case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:
                 self.show_new(private=False)
             case ConversationChanged(conversation_id, "details") if conversation_id == self.conversation_id:
-                self._bridge.call(self._store.get(conversation_id), done=self._show_details, owner=self)
+                self._bridge.call(self.store.get(conversation_id), done=self._show_details, owner=self)
 
     def _show_details(self, conversation: Conversation) -> None:
         if conversation.conversation_id == self.conversation_id:

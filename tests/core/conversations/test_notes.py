@@ -59,7 +59,7 @@ async def test_a_changed_note_stays_in_its_place_and_is_found_by_its_new_words_o
     assert ConversationChanged(page_id, "messages") in heard
     assert await texts(assistant, page_id) == ["buy pears 京都の天気", "call Ann", "東京の天気"]
     for words, count in (("apples", 0), ("pears", 1), ("京都の", 1)):
-        assert len(await assistant.search.search(words)) == count, words
+        assert len(await assistant.search.search(words, conversation_id=page_id)) == count, words
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])

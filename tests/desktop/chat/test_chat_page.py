@@ -149,7 +149,7 @@ def test_a_deleted_message_can_be_brought_back(driver: WindowDriver, peer: Ollam
     assert driver.texts() == ["First?"]
     message_id = next(iter(driver.chat._deletes._waiting))
     assert driver.chat._deletes.undo(message_id)
-    driver.chat._reload()
+    driver.chat.reload()
     driver.wait(lambda: driver.texts() == ["First?", "One."])
 
 
