@@ -10,7 +10,7 @@ import json
 import math
 import re
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -69,7 +69,7 @@ Refusal = Callable[[WireAnswer], EngineError]
 class _Asking:
     method: str
     path: str
-    body: dict[str, Any] | None
+    body: dict[str, Any] | AsyncIterable[bytes] | None
     model: str
     wait_s: float
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -91,13 +91,16 @@ class HttpWire:
         self,
         method: str,
         path: str,
-        body: dict[str, Any] | None = None,
+        body: dict[str, Any] | AsyncIterable[bytes] | None = None,
         *,
         model: str = "",
         wait_s: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> WireAnswer:
-        """Ask and read the whole answer, whatever its status. Waits `wait_s` for it, `answer_s` by default."""
+        """Ask and read the whole answer, whatever its status. Waits `wait_s` for it, `answer_s` by default.
+
+        A body that is no object is sent as it comes, under the `Content-Length` of `headers`.
+        """
         silence = Silence(model, self.address)
         asking = _Asking(method, path, body, model, wait_s or self.limits.answer_s, headers or {})
         async with self._exchange(asking, silence) as response:
@@ -128,7 +131,7 @@ class HttpWire:
     async def _exchange(self, asking: _Asking, silence: Silence) -> AsyncIterator[httpx.Response]:
         with self._engine_errors(asking.model, posting=asking.method == "POST"):
             client = await self._ready_client()
-            content = None if asking.body is None else write_json(asking.body)
+            content = write_json(asking.body) if isinstance(asking.body, dict) else asking.body
             headers = {"Content-Type": "application/json", "Accept-Encoding": "identity", **asking.headers}
             request = client.build_request(asking.method, asking.path, content=content, headers=headers)
             with silence.limited_to(asking.wait_s):
