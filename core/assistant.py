@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypeVar
 
 from core.audit.trail import AuditTrail
 from core.clock import Clock, RealClock
@@ -42,6 +42,8 @@ from core.vault.vault import Vault
 
 if TYPE_CHECKING:
     from core.chat.answering import Answering, ServersFrom
+    from core.chat.personas import Personas
+    from core.chat.prompt_library import Prompts
     from core.chat.turn import Turns
     from core.chat.votes import Votes
     from core.conversations.importers import ImportReport
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
 
 LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
 ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
+_Library = TypeVar("_Library", "Personas", "Prompts")
 
 _log = logging.getLogger("hearth.assistant")
 # What these are set to decides what leaves the computer and what is kept.
@@ -123,8 +126,9 @@ class Assistant:
             self.conversations = ConversationStore(writer, readers, vault.blobs, clock=clock, announcer=self.announcer)
         self._made: Answering | None = None
         self._making = threading.Lock()
+        self._libraries: dict[type, object] = {}
         self._writer = writer
-        self._readers = readers
+        self._writer, self._readers = writer, readers
         self._blobs: BlobStore = private_blobs if vault is None else vault.blobs
         self._auto_lock: AutoLock | None = None
         self._background: set[asyncio.Task[None]] = set()
@@ -188,6 +192,29 @@ class Assistant:
     def timings(self) -> Timings:
         """Stage times and rates of this session."""
         return self._answering.timings
+
+    @property
+    def personas(self) -> Personas:
+        """Who can answer; the built-in ones are made at the first look."""
+        from core.chat.personas import Personas
+
+        return self._once(Personas)
+
+    @property
+    def prompts(self) -> Prompts:
+        """The prompt library; the built-in ones are made at the first look."""
+        from core.chat.prompt_library import Prompts
+
+        return self._once(Prompts)
+
+    def _once(self, kind: type[_Library]) -> _Library:
+        """The profile's only one of its kind, made on whichever thread asks first."""
+        with self._making:
+            if kind not in self._libraries:
+                self._libraries[kind] = kind(self._writer, self._readers, announcer=self.announcer, clock=self.clock)
+            library = self._libraries[kind]
+        assert isinstance(library, kind)
+        return library
 
     # ---- chats ---------------------------------------------------------------------------------------------------
 
@@ -431,6 +458,7 @@ class Assistant:
             if self._made is None:
                 from core.chat.answering import Answering
                 from core.inference.answer_cache import AnswerCache
+                from core.library.model_parameters import ParameterTable
 
                 vault = self.vault
                 self._made = Answering(
@@ -442,6 +470,8 @@ class Assistant:
                     if vault is None
                     else AnswerCache(vault.writer, vault.readers, vault.key("cache-mac"), clock=self.clock),
                     clock=self.clock,
+                    persona_of=lambda persona_id: self.personas.get(persona_id),
+                    parameters_of=ParameterTable(self._writer, self._readers, clock=self.clock).of,
                 )
             return self._made
 

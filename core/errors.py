@@ -11,6 +11,8 @@ HearthError
 │   ├── DoorClosed              a connection that no open door allows; RefusedByGuard where the guard raises it
 │   ├── ImportRefused           a file that is not what it should be
 │   ├── AttachmentRefused       an attachment that is too large or of an unknown kind
+│   ├── PersonaMissing, PersonaUnfit, PromptMissing, PromptNameTaken, PromptUnfit   of personas and prompts
+│   ├── LibraryFileRefused, LibraryFileNotWritten   files of personas and prompts
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended
 │   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing, MemoryUsedUp, UnlockNeedsMemory

@@ -5,9 +5,10 @@ Importing them costs a third of the way to the first paint (60 of 170 ms, measur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 
+from core.chat.personas import Persona
 from core.chat.turn import Turns
 from core.chat.turn_settings import TurnSettings
 from core.clock import Clock
@@ -15,6 +16,7 @@ from core.conversations.conversation_store import ConversationStore
 from core.inference.answer_cache import AnswerCache
 from core.inference.gateway import Gateway
 from core.inference.server_list import chain_from, servers_from
+from core.library.model_parameters import ModelParameters
 from core.metrics.timings import Timings
 from core.settings.sections import ModelServerSettings, VaultSettings
 from models.language.language_model import ModelServer
@@ -26,7 +28,8 @@ ServersFrom: TypeAlias = Callable[[ModelServerSettings], Mapping[str, ModelServe
 class Answering:
     """What answers questions in the chats of `conversations` and, leaving no trace, of `private`.
 
-    `settings` gives the settings as they are now; `cache` is None where nothing may be kept.
+    `settings` gives the settings as they are now; `cache` is None where nothing may be kept. `persona_of` and
+    `parameters_of` know the owner's personas and wishes for models.
     """
 
     def __init__(
@@ -38,11 +41,15 @@ class Answering:
         servers: ServersFrom | None,
         cache: AnswerCache | None,
         clock: Clock,
+        persona_of: Callable[[str], Awaitable[Persona | None]],
+        parameters_of: Callable[[str], Awaitable[ModelParameters]],
     ) -> None:
         self._settings = settings
         self._servers_from = servers or servers_from
         self._cache = cache
         self._clock = clock
+        self._persona_of = persona_of
+        self._parameters_of = parameters_of
         self.timings = Timings()
         values = settings()
         self.gateway = Gateway(
@@ -71,7 +78,16 @@ class Answering:
         self.timings.forget()
 
     def _turns(self, store: ConversationStore, *, private: bool) -> Turns:
-        return Turns(store, self.gateway, self._turn_settings, clock=self._clock, timings=self.timings, private=private)
+        return Turns(
+            store,
+            self.gateway,
+            self._turn_settings,
+            clock=self._clock,
+            timings=self.timings,
+            private=private,
+            persona_of=self._persona_of,
+            parameters_of=self._parameters_of,
+        )
 
     def _turn_settings(self) -> TurnSettings:
         chat = self._settings().chat

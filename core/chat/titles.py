@@ -66,6 +66,17 @@ class Titles:
             await asyncio.wait([self._task])
             self._task = None
 
+    async def name_for_now(self, conversation_id: str, question: str) -> None:
+        """The first words of a question without a whole answer; the next answer still gives the chat its title."""
+        try:
+            title = first_words(question)
+            if title and not (await self._store.get(conversation_id)).title:
+                await self._store.rename(conversation_id, title, by="nobody")
+        except ConversationMissing:
+            return  # deleted in the meantime
+        except HearthError as error:  # the answer's own trouble is told; a title is not worth another message
+            _log.warning("title not kept: %s", Public(error.code))
+
     async def title_for(self, order: TitleOrder) -> str:
         """A title by the model, or the first words of the question when it fails."""
         asked = f"Question:\n{order.question[:_MOST_READ]}\n\nAnswer:\n{order.answer[:_MOST_READ]}\n\nTitle:"

@@ -11,13 +11,14 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final, TypeVar
 
 from core.chat.answer_draft import AnswerDraft
 from core.chat.context import TurnContext, gather_context
 from core.chat.context_window import ContextWindow, FittedContext, SummaryBy, Window
+from core.chat.personas import Persona
 from core.chat.prompt import build_prompt
 from core.chat.rolling_summary import SummaryWriter
 from core.chat.running_turns import RunningTurn, RunningTurns
@@ -33,6 +34,7 @@ from core.inference.gateway import Gateway
 from core.inference.middleware import ModelCall
 from core.inference.model_trouble import ModelCannotSee, NoModelInstalled
 from core.inference.served_models import place_of
+from core.library.model_parameters import ModelParameters
 from core.logs import Public
 from core.metrics.timings import STOPPED, WHOLE, Stopwatch, Timings, TurnTiming
 from models.language.language_model import ModelDetails
@@ -49,6 +51,7 @@ class Unset(Enum):
 
 
 UNSET: Final = Unset.UNSET
+NO_WISHES: Final = ModelParameters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class _Asked:
     answer: Message
     anew: bool
     trouble: HearthError | None  # why there is no model to ask
+    persona: Persona | None = None
+    wishes: ModelParameters = NO_WISHES  # for this message alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ class _Run:
 class _Plan:
     """How the model will be called."""
 
-    settings: TurnSettings
+    settings: TurnSettings  # with the wishes for model, persona and message laid over them
     model: str
     window: Window
     sees: bool
@@ -97,7 +102,8 @@ class _Plan:
 class Turns:
     """Asks questions in the chats of one store. Several turns may run at once, also in the same chat.
 
-    `settings` is read at the beginning of each turn.
+    `settings` is read at the beginning of each turn. `persona_of` knows the persona with an id, `parameters_of` the
+    owner's wishes for a model; without them there are none.
     """
 
     def __init__(
@@ -109,6 +115,8 @@ class Turns:
         clock: Clock,
         timings: Timings,
         private: bool = False,
+        persona_of: Callable[[str], Awaitable[Persona | None]] | None = None,
+        parameters_of: Callable[[str], Awaitable[ModelParameters]] | None = None,
     ) -> None:
         self._store = store
         self._gateway = gateway
@@ -116,6 +124,8 @@ class Turns:
         self._clock = clock
         self._timings = timings
         self._private = private
+        self._persona_of = persona_of
+        self._parameters_of = parameters_of
         self._estimator = TokenEstimator()
         self._window = ContextWindow(store, SummaryWriter(gateway, self._estimator), self._estimator)
         self.titles = Titles(store, gateway)
@@ -133,27 +143,36 @@ class Turns:
         attachments: Sequence[NewAttachment | Attachment] = (),
         model: str | None = None,
         parent_id: str | Unset | None = UNSET,
+        parameters: ModelParameters = NO_WISHES,
     ) -> AsyncGenerator[TurnEvent, None]:
-        """Store a question below `parent_id` and answer it. NothingToAnswer when it is empty."""
+        """Store a question below `parent_id` and answer it. NothingToAnswer when it is empty.
+
+        `parameters` hold for this answer alone, before those of persona, model and settings.
+        """
 
         async def asked() -> _Asked:
             if not text.strip() and not attachments:
                 raise NothingToAnswer
             conversation = await self._store.get(conversation_id)
             parent = conversation.active_leaf_id if isinstance(parent_id, Unset) else parent_id
-            return await self._begin(conversation, _Question(parent, text, attachments), model)
+            begun = await self._begin(conversation, _Question(parent, text, attachments), model)
+            return replace(begun, wishes=parameters)
 
         return self._running.events(lambda turn: self._answer(turn, asked, fixed=False))
 
-    def regenerate(self, answer_id: str, *, model: str | None = None) -> AsyncGenerator[TurnEvent, None]:
+    def regenerate(
+        self, answer_id: str, *, model: str | None = None, parameters: ModelParameters = NO_WISHES
+    ) -> AsyncGenerator[TurnEvent, None]:
         """Answer the same question again, beside the answer that is there; with `model`, by exactly that one."""
 
         async def asked() -> _Asked:
             answer = await self._store.message(answer_id)
             question = answer if answer.role == "user" else await self._question_of(answer)
             conversation = await self._store.get(answer.conversation_id)
-            wanted, trouble = await self._wanted(conversation, model)
-            return _Asked(conversation, question, await self._empty_answer(question, wanted), True, trouble)
+            persona = await self._persona(conversation)
+            wanted, trouble = await self._wanted(conversation, persona, model)
+            begun = await self._empty_answer(question, wanted)
+            return _Asked(conversation, question, begun, True, trouble, persona, parameters)
 
         return self._running.events(lambda turn: self._answer(turn, asked, fixed=model is not None))
 
@@ -182,6 +201,7 @@ class Turns:
         settings = self._settings()
         wanted = model or settings.default_model or await self._first_model()
         details = await self._gateway.details(wanted)
+        settings = settings.under(await self._wishes_for(wanted))
         window = Window.of(settings.context_tokens, trained=details.context_tokens)
         await self._gateway.warm(wanted, context_tokens=window.tokens, keep_alive_s=settings.keep_alive_s)
 
@@ -257,7 +277,8 @@ class Turns:
 
     async def _begin(self, conversation: Conversation, asked: _Question, model: str | None) -> _Asked:
         """Question and empty answer in one commit, unless a server must be asked first which model there is."""
-        if (wanted := self._known_model(conversation, model)) is not None:
+        persona = await self._persona(conversation)
+        if (wanted := self._known_model(conversation, persona, model)) is not None:
             question, answer = await self._store.append_exchange(
                 conversation.conversation_id,
                 parent_id=asked.parent_id,
@@ -265,7 +286,7 @@ class Turns:
                 attachments=asked.attachments,
                 model=wanted,
             )
-            return _Asked(conversation, question, answer, False, None)
+            return _Asked(conversation, question, answer, False, None, persona)
         question = await self._store.append(
             conversation.conversation_id,
             parent_id=asked.parent_id,
@@ -273,8 +294,8 @@ class Turns:
             text=asked.text,
             attachments=asked.attachments,
         )
-        wanted, trouble = await self._wanted(conversation, model)
-        return _Asked(conversation, question, await self._empty_answer(question, wanted), False, trouble)
+        wanted, trouble = await self._wanted(conversation, persona, model)
+        return _Asked(conversation, question, await self._empty_answer(question, wanted), False, trouble, persona)
 
     async def _empty_answer(self, question: Message, model: str) -> Message:
         return await self._store.append(
@@ -286,13 +307,26 @@ class Turns:
             state="streaming",
         )
 
-    def _known_model(self, conversation: Conversation, model: str | None) -> str | None:
-        return model or conversation.model or self._settings().default_model or self._first_offered or None
+    async def _persona(self, conversation: Conversation) -> Persona | None:
+        """Who answers; None for nobody in particular, and for a persona that was deleted."""
+        if not conversation.persona_id or self._persona_of is None:
+            return None
+        return await self._persona_of(conversation.persona_id)
 
-    async def _wanted(self, conversation: Conversation, model: str | None) -> tuple[str, HearthError | None]:
+    async def _wishes_for(self, model: str) -> ModelParameters:
+        return NO_WISHES if self._parameters_of is None else await self._parameters_of(model)
+
+    def _known_model(self, conversation: Conversation, persona: Persona | None, model: str | None) -> str | None:
+        of_persona = persona.model if persona is not None else ""
+        known = model or conversation.model or of_persona or self._settings().default_model
+        return known or self._first_offered or None
+
+    async def _wanted(
+        self, conversation: Conversation, persona: Persona | None, model: str | None
+    ) -> tuple[str, HearthError | None]:
         """The model to ask, or why there is none: that is told as a failed answer, with the question kept."""
         try:
-            return self._known_model(conversation, model) or await self._first_model(), None
+            return self._known_model(conversation, persona, model) or await self._first_model(), None
         except HearthError as none_there:
             return "", none_there
 
@@ -317,8 +351,9 @@ class Turns:
     async def _plan(self, asked: _Asked, *, fixed: bool) -> _Plan:
         if asked.trouble is not None:
             raise asked.trouble
-        settings = self._settings()
         model = asked.answer.model
+        wishes = asked.wishes.over(asked.persona.parameters) if asked.persona is not None else asked.wishes
+        settings = self._settings().under(wishes.over(await self._wishes_for(model)))
         details = await self._details(model)
         if asked.question.attachments and details is not None and "vision" not in details.abilities:
             images = [item for item in asked.question.attachments if item.kind == "image"]
@@ -351,7 +386,11 @@ class Turns:
         return await gather_context(
             self._store,
             path,
-            instructions=(plan.settings.instructions, asked.conversation.instructions),
+            instructions=(
+                plan.settings.instructions,
+                asked.persona.instructions if asked.persona is not None else "",
+                asked.conversation.instructions,
+            ),
             sees=plan.sees,
         )
 
@@ -376,7 +415,7 @@ class Turns:
             self._first_offered = ""
         outcome = error.code if error else STOPPED if state == "stopped" else WHOLE
         try:
-            await self._to_the_end(draft.finish(state, error=error))
+            await self._to_the_end(self._kept(run, state, error))
         except HearthError as trouble:  # what cannot be kept matters more than why it ended
             error, outcome = trouble, trouble.code
         self._timings.record_turn(
@@ -402,6 +441,11 @@ class Turns:
             total_s=watch.elapsed_s,
         )
 
+    async def _kept(self, run: _Run, state: MessageState, error: HearthError | None) -> None:
+        await run.draft.finish(state, error=error)
+        if state != "complete" and not run.asked.conversation.title:
+            await self.titles.name_for_now(run.asked.conversation.conversation_id, _in_words(run.asked.question))
+
     async def _to_the_end(self, work: Coroutine[Any, Any, T]) -> T:
         """Await `work`; a reader who goes away does not end it. `aclose` waits for what is left."""
         task = asyncio.ensure_future(work)
@@ -416,7 +460,7 @@ class Turns:
         self.titles.begin(
             TitleOrder(
                 asked.conversation.conversation_id,
-                question=asked.question.text or ", ".join(item.name for item in asked.question.attachments),
+                question=_in_words(asked.question),
                 answer=answer,
                 model=draft.model,
                 context_tokens=plan.window.tokens,
@@ -425,6 +469,10 @@ class Turns:
                 cacheable=plan.cacheable,
             )
         )
+
+
+def _in_words(question: Message) -> str:
+    return question.text.strip() or ", ".join(item.name for item in question.attachments)
 
 
 def _call(fitted: FittedContext, plan: _Plan) -> ModelCall:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
+from core.library.model_parameters import ModelParameters
 from models.language.messages import Sampling
 
 
@@ -23,3 +25,19 @@ class TurnSettings:
     think: bool | None = None
     keep_alive_s: int | None = 900
     titles: bool = True
+
+    def under(self, wishes: ModelParameters) -> TurnSettings:
+        """These, but `wishes` wherever there are some."""
+        told: dict[str, Any] = wishes.as_dict()
+        sampling = {name: told[name] for name in _SAMPLED if name in told}
+        minutes = wishes.keep_alive_minutes
+        return replace(
+            self,
+            sampling=replace(self.sampling, **sampling) if sampling else self.sampling,
+            context_tokens=wishes.context_tokens or self.context_tokens,
+            keep_alive_s=self.keep_alive_s if minutes is None else minutes * 60,
+        )
+
+
+# What a request can say of them.
+_SAMPLED = frozenset(field.name for field in fields(Sampling)) & frozenset(ModelParameters.__slots__)
