@@ -12,24 +12,24 @@ _MOST_LINES = 14
 
 
 class EditInPlace(QFrame):
-    """Enter sends, Shift+Enter breaks the line, Escape leaves everything as it was."""
+    """Enter sends (a note: keeps), Shift+Enter breaks the line, Escape leaves everything as it was."""
 
     sent = Signal(str)
     cancelled = Signal()
     resized = Signal()
 
-    def __init__(self, parent: QWidget, text: str, style: TranscriptStyle) -> None:
+    def __init__(self, parent: QWidget, text: str, style: TranscriptStyle, *, is_note: bool = False) -> None:
         super().__init__(parent)
         self._style = style
         self.setProperty("role", "card")
         self.edit = QPlainTextEdit(text, self)
         self.edit.setProperty("kind", "bare")
         self.edit.setFont(style.prose().font)
-        self.edit.setAccessibleName(self.tr("Edit your message"))
+        self.edit.setAccessibleName(self.tr("Change your note") if is_note else self.tr("Edit your message"))
         self.edit.setTabChangesFocus(True)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._changed)
-        self.send = QPushButton(self.tr("Send"), self)
+        self.send = QPushButton(self.tr("Save") if is_note else self.tr("Send"), self)
         self.send.setProperty("kind", "primary")
         self.send.clicked.connect(self._send)
         self.cancel = QPushButton(self.tr("Cancel"), self)

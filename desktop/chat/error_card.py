@@ -1,4 +1,4 @@
-"""Why an answer failed: a sentence, the next step, folded details and a button to try again."""
+"""Why an answer failed: a sentence, the next step, folded details, and buttons for what can be done now."""
 
 from __future__ import annotations
 
@@ -6,16 +6,32 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.conversations.message_tree import StoredError
+from desktop.chat.message_actions import ActionKind, RowPlace
 from desktop.theme.icons import icon_pixmap
+
+#: Nothing answers, or there is no model to answer: the question waits for one, and the guide can get it.
+NOBODY_TO_ANSWER = frozenset(
+    {
+        "ServerNotRunning",
+        "OtherServerNotRunning",
+        "ServerOutOfReach",
+        "WrongAddress",
+        "ServerSilent",
+        "ServerNotSetUp",
+        "NoModelInstalled",
+        "ModelNotInstalled",
+        "ModelNotServed",
+    }
+)
 
 
 class ErrorCard(QFrame):
     """Shows a stored error. Its text can be selected; nothing in it is read as markup."""
 
-    retry_requested = Signal()
+    chosen = Signal(str)  # ActionKind
     folded = Signal()
 
-    def __init__(self, parent: QWidget, error: StoredError) -> None:
+    def __init__(self, parent: QWidget, error: StoredError, *, place: RowPlace = "chat") -> None:
         super().__init__(parent)
         self.setProperty("role", "danger_card")
         self.setAccessibleName(self.tr("Error: %1").replace("%1", error.sentence))
@@ -31,14 +47,21 @@ class ErrorCard(QFrame):
         outer.addLayout(column, 1)
         column.addWidget(self._label(error.sentence, "strong"))
         column.addWidget(self._label(error.next_step, "muted"))
+        self._detail = self._label(error.detail[:4000], "mono")
+        self._detail.hide()
+        column.addLayout(self._buttons(error, place))
+        column.addWidget(self._detail)
+
+    def _buttons(self, error: StoredError, place: RowPlace) -> QHBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.setContentsMargins(0, 6, 0, 0)
-        self.retry = QPushButton(self.tr("Retry"), self)
-        self.retry.clicked.connect(self.retry_requested)
+        self._waits = error.code in NOBODY_TO_ANSWER and place == "chat"
+        self.retry = self._button(self.tr("Retry"), "retry")
         buttons.addWidget(self.retry)
-        self._detail = self._label(error.detail[:4000], "mono")
-        self._detail.hide()
+        if self._waits:
+            buttons.addWidget(self._button(self.tr("Set up…"), "setup"))
+            buttons.addWidget(self._button(self.tr("Keep as a note"), "keep_note"))
         self.details = QPushButton(self.tr("Details"), self)
         self.details.setProperty("kind", "quiet")
         self.details.setCheckable(True)
@@ -46,8 +69,20 @@ class ErrorCard(QFrame):
         self.details.toggled.connect(self._fold)
         buttons.addWidget(self.details)
         buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addWidget(self._detail)
+        return buttons
+
+    def set_models_at_hand(self, there: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
+        """A question that waited for a model can be answered as soon as there is one."""
+        ready = self._waits and there
+        self.retry.setText(self.tr("Answer now") if ready else self.tr("Retry"))
+        self.retry.setProperty("kind", "primary" if ready else "")
+        self.retry.style().polish(self.retry)
+
+    def _button(self, text: str, kind: ActionKind) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(kind)
+        button.clicked.connect(lambda: self.chosen.emit(kind))
+        return button
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(text, self)

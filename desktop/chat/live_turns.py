@@ -17,6 +17,7 @@ class LiveTurn:
     """One answer in the making: all its events until now, so that a page that is opened later can catch up."""
 
     conversation_id: str
+    side: str = ""  # "" unless it is one side of a comparison
     call: Call | None = None
     started: TurnStarted | None = None
     events: list[TurnEvent] = field(default_factory=list)
@@ -43,22 +44,26 @@ class LiveTurn:
 
 
 class LiveTurns(QObject):
-    """Runs turns; one at a time in each conversation, any number side by side."""
+    """Runs turns: one at a time in each conversation, or one a side of a comparison; any number beside each other."""
 
     grew = Signal(str, list)  # conversation id, TurnEvents
-    ended = Signal(str, object, object)  # conversation id, LiveTurn, the error or None
+    side_grew = Signal(object, list)  # LiveTurn, TurnEvents
+    side_ended = Signal(object, object)  # LiveTurn, the error or None
+    ended = Signal(str, object, object)  # conversation id, LiveTurn (of a comparison the last one), the error or None
     busy_changed = Signal(object)  # ids of the conversations in which an answer is being written
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._live: dict[str, LiveTurn] = {}
+        self._live: dict[tuple[str, str], LiveTurn] = {}
 
-    def start(self, conversation_id: str, make: Callable[[], AsyncIterator[TurnEvent]]) -> bool:
-        """Run the turn that `make` returns; False while another one runs in this conversation."""
-        if conversation_id in self._live:
+    def start(self, conversation_id: str, make: Callable[[], AsyncIterator[TurnEvent]], *, side: str = "") -> bool:
+        """Run the turn that `make` returns; False while another one runs in this conversation, or on this side."""
+        if (conversation_id, "") in self._live or (conversation_id, side) in self._live:
             return False
-        turn = self._live[conversation_id] = LiveTurn(conversation_id)
+        if not side and self.is_busy(conversation_id):
+            return False
+        turn = self._live[conversation_id, side] = LiveTurn(conversation_id, side)
         turn.call = self._bridge.stream(
             make,
             batch=lambda events: self._grow(turn, events),
@@ -66,29 +71,46 @@ class LiveTurns(QObject):
             failed=lambda error: self._end(turn, error),
             owner=self,
         )
-        self.busy_changed.emit(set(self._live))
+        self._tell_busy()
         return True
 
-    def live(self, conversation_id: str) -> LiveTurn | None:
-        """The turn that runs in this conversation."""
-        return self._live.get(conversation_id)
+    def is_busy(self, conversation_id: str) -> bool:
+        """Whether any answer is being written in this conversation."""
+        return any(known == conversation_id for known, _ in self._live)
 
-    def stop(self, conversation_id: str) -> None:
-        """Stop the answer; what arrived is kept."""
-        turn = self._live.get(conversation_id)
-        if turn is not None and turn.call is not None:
-            turn.call.cancel()
+    def live(self, conversation_id: str, *, side: str = "") -> LiveTurn | None:
+        """The turn that runs in this conversation, or on one side of its comparison."""
+        return self._live.get((conversation_id, side))
+
+    def sides(self, conversation_id: str) -> list[LiveTurn]:
+        """The sides of a comparison that are being written."""
+        return [turn for (known, side), turn in self._live.items() if known == conversation_id and side]
+
+    def stop(self, conversation_id: str, *, side: str | None = None) -> None:
+        """Stop all answers of this conversation, or those of one side; what arrived is kept."""
+        for (known, its_side), turn in list(self._live.items()):
+            if known == conversation_id and side in (None, its_side) and turn.call is not None:
+                turn.call.cancel()
 
     def stop_all(self) -> None:
         """Stop every answer."""
-        for conversation_id in list(self._live):
+        for conversation_id in {known for known, _ in self._live}:
             self.stop(conversation_id)
 
     def _grow(self, turn: LiveTurn, events: list[TurnEvent]) -> None:
         turn.take(events)
-        self.grew.emit(turn.conversation_id, events)
+        if turn.side:
+            self.side_grew.emit(turn, events)
+        else:
+            self.grew.emit(turn.conversation_id, events)
 
     def _end(self, turn: LiveTurn, error: BaseException | None) -> None:
-        self._live.pop(turn.conversation_id, None)
-        self.busy_changed.emit(set(self._live))
-        self.ended.emit(turn.conversation_id, turn, error)
+        self._live.pop((turn.conversation_id, turn.side), None)
+        self._tell_busy()
+        if turn.side:
+            self.side_ended.emit(turn, error)
+        if not self.is_busy(turn.conversation_id):
+            self.ended.emit(turn.conversation_id, turn, error)
+
+    def _tell_busy(self) -> None:
+        self.busy_changed.emit({known for known, _ in self._live})

@@ -22,15 +22,25 @@ ActionKind: TypeAlias = Literal[
     "next_branch",
     "fork",
     "delete",
+    "compare",
+    "side_by_side",
+    "change_note",
+    "ask_about",
+    "remove_note",
+    "setup",
+    "keep_note",
 ]
+
+#: What a row is part of: a chat, a page of notes, or one side of a comparison.
+RowPlace: TypeAlias = Literal["chat", "notes", "comparison"]
 
 
 @dataclass(frozen=True, slots=True)
 class MessageAction:
     """The owner wants something done with a message.
 
-    `text` is the new text for `edit`, the wanted model for `regenerate` and `retry` (empty: the chat's own), and what
-    was copied for `copy` and `copy_markdown`, which the transcript has done already.
+    `text` is the new text for `edit` and `change_note`, the wanted model for `regenerate`, `retry` and `compare`
+    (empty: the chat's own), and what was copied for `copy` and `copy_markdown`, which the transcript has done already.
     """
 
     kind: ActionKind
@@ -47,20 +57,29 @@ class Offer:
     icon: str
 
 
-def offers_for(message: Message) -> list[Offer]:
-    """The actions of a message, most wanted first. A growing answer can only be copied."""
+def offers_for(message: Message, place: RowPlace = "chat") -> list[Offer]:
+    """The actions of a message, most wanted first. A growing answer, or one that is compared, can only be copied."""
     tr = QCoreApplication.translate
     room = "MessageActions"
     offers = [
         Offer("copy", tr(room, "Copy"), "copy"),
         Offer("copy_markdown", tr(room, "Copy as Markdown"), "file-text"),
     ]
-    if message.state == "streaming":
+    if message.state == "streaming" or place == "comparison":
         return offers
+    if place == "notes":
+        return [
+            *offers,
+            Offer("edit", tr(room, "Change this note"), "edit"),
+            Offer("ask_about", tr(room, "Ask a model about this"), "question"),
+            Offer("remove_note", tr(room, "Delete this note"), "trash"),
+        ]
     if message.role == "user":
         offers.append(Offer("edit", tr(room, "Edit and send again"), "edit"))
     elif message.role == "assistant":
         offers.append(Offer("regenerate", tr(room, "Answer again"), "retry"))
+        if message.sibling_count > 1:
+            offers.append(Offer("side_by_side", tr(room, "Show versions side by side"), "compare"))
     offers.append(Offer("fork", tr(room, "Continue in a new chat"), "fork"))
     offers.append(Offer("delete", tr(room, "Delete from here"), "trash"))
     return offers
@@ -71,7 +90,7 @@ class ActionBar(QWidget):
 
     chosen = Signal(str, str)  # kind, text
 
-    def __init__(self, parent: QWidget, message: Message, models: Sequence[str]) -> None:
+    def __init__(self, parent: QWidget, message: Message, models: Sequence[str], *, place: RowPlace = "chat") -> None:
         super().__init__(parent)
         self._buttons: list[QToolButton] = []
         self._models = tuple(models)
@@ -80,11 +99,12 @@ class ActionBar(QWidget):
         row.setSpacing(2)
         if message.sibling_count > 1:
             self._add_branch_switch(row, message)
-        for offer in offers_for(message):
+        for offer in offers_for(message, place):
             if offer.kind != "copy_markdown":
                 self._buttons.append(self._button(row, offer))
-        if message.role == "assistant" and len(self._models) > 1 and message.state != "streaming":
+        if others_than(message, models) and place == "chat":
             self._add_model_choice()
+            self._add_comparison(row, others_than(message, models))
 
     def show_actions(self, shown: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
         """Show or hide all but the branch switch."""
@@ -126,6 +146,31 @@ class ActionBar(QWidget):
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         button.customContextMenuRequested.connect(lambda at: menu.popup(button.mapToGlobal(at)))
         button.setToolTip(self.tr("Answer again (right-click to choose the model)"))
+
+    def _add_comparison(self, row: QHBoxLayout, others: Sequence[str]) -> None:
+        offer = Offer("compare", self.tr("Compare with another model"), "compare")
+        if len(others) == 1:
+            offer = Offer("compare", self.tr("Compare with {0}").format(others[0]), "compare")
+        button = self._button(row, offer)
+        button.clicked.disconnect()
+        button.clicked.connect(lambda: self._compare(button, others))
+        self._buttons.append(button)
+
+    def _compare(self, button: QToolButton, others: Sequence[str]) -> None:
+        if len(others) == 1:
+            self.chosen.emit("compare", others[0])
+            return
+        menu = QMenu(button)
+        add_model_choice(menu, others, lambda model: self.chosen.emit("compare", model))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def others_than(message: Message, models: Sequence[str]) -> list[str]:
+    """Models that may answer beside this answer; none for anything that is no whole answer."""
+    if message.role != "assistant" or message.state == "streaming" or len(models) < 2:
+        return []
+    return [name for name in models if name != message.model]
 
 
 def add_model_choice(menu: QMenu, models: Sequence[str], chosen: object) -> None:

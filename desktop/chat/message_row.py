@@ -14,7 +14,7 @@ from desktop.chat.attachment_strip import AttachmentStrip, LoadAttachment
 from desktop.chat.edit_in_place import EditInPlace
 from desktop.chat.error_card import ErrorCard
 from desktop.chat.markdown_blocks import Block, Span, copied_text
-from desktop.chat.message_actions import ActionBar
+from desktop.chat.message_actions import ActionBar, RowPlace
 from desktop.chat.message_layout import Hit, MessageLayout
 from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_notices, paint_stopped
 from desktop.chat.row_tools import RowTools
@@ -48,6 +48,7 @@ class RowContent:
     can_show_more: bool = True
     is_last: bool = False
     models: Sequence[str] = field(default_factory=tuple)
+    place: RowPlace = "chat"
 
     @property
     def is_growing(self) -> bool:
@@ -105,6 +106,10 @@ class MessageRow(QWidget):
         """Whether the owner wrote it."""
         return self.message.role == "user"
 
+    def spoken(self) -> str:
+        """What a screen reader says for it, with the words that have arrived until now."""
+        return spoken_name(self.message, " ".join(block.plain_text for block in self.content.blocks[:4]))
+
     # ---- content ---------------------------------------------------------------------------------------------------
 
     def grow(self, content: RowContent, first_block: int) -> int:
@@ -140,7 +145,7 @@ class MessageRow(QWidget):
 
     def _read_content(self) -> None:
         content, message = self.content, self.content.message
-        self.setAccessibleName(spoken_name(message, " ".join(block.plain_text for block in content.blocks[:4])))
+        self.setAccessibleName(self.spoken())
         if content.thinking and self._thinking is None:
             self._thinking = ThinkingFold(self, self.style_)
             self._thinking.toggled.connect(lambda _: self.size_changed.emit())
@@ -150,7 +155,7 @@ class MessageRow(QWidget):
         if message.attachments and self._strip is None:
             self._strip = AttachmentStrip(self, message.attachments, self._load, self.style_)
             self._strip.show()
-        self._read_error()
+        self.refresh_error()
         self._read_bar()
         if content.hidden_characters and self._more is None:
             self._more = QPushButton(self)
@@ -165,16 +170,19 @@ class MessageRow(QWidget):
             self._more.setText(words.replace("%1", left))
             self._more.setVisible(content.hidden_characters > 0)
 
-    def _read_error(self) -> None:
+    def refresh_error(self) -> None:
+        """Show why it failed, and what can be done about it now."""
         error = self.message.error
         if error is None and self._error is not None:
             self._error.deleteLater()
             self._error = None
         if error is not None and self._error is None:
-            self._error = ErrorCard(self, error)
-            self._error.retry_requested.connect(lambda: self.action_chosen.emit("retry", ""))
+            self._error = ErrorCard(self, error, place=self.content.place)
+            self._error.chosen.connect(lambda kind: self.action_chosen.emit(kind, ""))
             self._error.folded.connect(self.size_changed)
             self._error.show()
+        if self._error is not None:
+            self._error.set_models_at_hand(bool(self.content.models))
 
     def _read_bar(self) -> None:
         """Other buttons for another state; a bar that fits stays, one that is not there yet can wait."""
@@ -213,7 +221,7 @@ class MessageRow(QWidget):
                 self._bar.hide()
             return
         if self._bar is None:
-            self._bar = ActionBar(self, self.message, self.content.models)
+            self._bar = ActionBar(self, self.message, self.content.models, place=self.content.place)
             self._bar.chosen.connect(self.action_chosen)
             self._bar.show()
             self._place_bar()
@@ -276,8 +284,9 @@ class MessageRow(QWidget):
     def _fit_answer(self, left: int, y: int, column: int) -> int:
         style = self.style_
         line = style.small().line_height
-        self._header = QRect(left, y, column, line + style.px(4))
-        y = self._header.bottom() + style.px(7)
+        if self.content.place != "comparison":  # there the column says who answers
+            self._header = QRect(left, y, column, line + style.px(4))
+            y = self._header.bottom() + style.px(7)
         if self._thinking is not None:
             height = self._thinking.fit(column)
             self._thinking.setGeometry(left, y - style.px(4), column, height)
@@ -318,7 +327,7 @@ class MessageRow(QWidget):
         painter.fillRect(event.rect(), style.colour("window"))
         if self.is_own:
             paint_bubble(painter, style, self._bubble)
-        else:
+        elif not self._header.isNull():
             paint_header(painter, style, self._header, self.message)
             paint_notices(painter, style, self._notices, self._notice_lines())
         if self._editor is None:
@@ -349,6 +358,8 @@ class MessageRow(QWidget):
         style = self.style_
         shown = self._wants_bar() or self._has_focus_inside()
         words = time_of(self.message) if self.is_own else speed_of(self.message)
+        if self.content.place == "comparison":  # the column says it
+            return
         if not words or not shown or self._editor is not None:
             return
         painter.setFont(style.small().font)
@@ -402,7 +413,8 @@ class MessageRow(QWidget):
         """Let the owner change the text (or go on with `text`) in place; sending it again is an `edit` action."""
         if self._editor is not None:
             return
-        self._editor = EditInPlace(self, self.message.text if text is None else text, self.style_)
+        is_note = self.content.place == "notes"
+        self._editor = EditInPlace(self, self.message.text if text is None else text, self.style_, is_note=is_note)
         self._editor.sent.connect(self._end_edit)
         self._editor.cancelled.connect(lambda: self._end_edit(""))
         self._editor.resized.connect(self.size_changed)
@@ -430,7 +442,7 @@ class MessageRow(QWidget):
         self._show_bar()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if text:
-            self.action_chosen.emit("edit", text)
+            self.action_chosen.emit("change_note" if self.content.place == "notes" else "edit", text)
 
     def has_focus_within(self) -> bool:
         """Whether the row or something in it has the keyboard."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushBu
 from core.conversations.message_tree import Message
 from desktop.chat.attachment_strip import LoadAttachment
 from desktop.chat.height_estimate import estimator
+from desktop.chat.message_actions import RowPlace
 from desktop.chat.message_layout import Hit
 from desktop.chat.message_row import MessageRow, RowContent
 from desktop.chat.read_ahead import ReadAhead
@@ -42,6 +43,7 @@ class RowList(QAbstractScrollArea):
         self.model = model
         self.rows: dict[str, MessageRow] = {}
         self.models: Sequence[str] = ()
+        self.place: RowPlace = "chat"
         self.colours = RowColours(self)
         self._ahead = ReadAhead(self, model)
         self.load_attachment = load_attachment
@@ -189,6 +191,7 @@ class RowList(QAbstractScrollArea):
             can_show_more=model.can_show_more(index),
             is_last=index + 1 == len(model),
             models=self.models,
+            place=self.place,
         )
 
     def _announce_count(self) -> None:

@@ -35,7 +35,9 @@ def time_of(message: Message) -> str:
 
 
 def speed_of(message: Message) -> str:
-    """How fast and how long the answer was written; empty when nobody measured it."""
+    """How fast and how long the answer was written; empty when nobody measured it, or when there is no answer."""
+    if message.state == "failed":
+        return ""
     parts = []
     rate = message.usage.tokens_per_s
     if rate is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.chat.attachment_strip import LoadAttachment
 from desktop.chat.markdown_blocks import copied_text
-from desktop.chat.message_actions import add_model_choice, offers_for
+from desktop.chat.message_actions import add_model_choice, offers_for, others_than
 from desktop.chat.message_layout import Hit
 from desktop.chat.message_row import MessageRow
 from desktop.chat.row_list import RowList
@@ -351,7 +351,7 @@ class SelectableList(RowList):
         if self.selected_text():
             menu.addAction(icon("copy", size=16), self.tr("Copy selection")).triggered.connect(lambda: self.copy())
         self._add_link(menu, row, place)
-        for offer in offers_for(row.message):
+        for offer in offers_for(row.message, self.place):
             action = menu.addAction(icon(offer.icon, size=16), offer.title)
             action.triggered.connect(lambda _=False, kind=offer.kind: self.action_chosen.emit(kind, message_id, ""))
             if offer.kind == "regenerate" and len(self.models) > 1:
@@ -359,6 +359,9 @@ class SelectableList(RowList):
                 add_model_choice(
                     choice, self.models, lambda name: self.action_chosen.emit("regenerate", message_id, name)
                 )
+        if self.place == "chat" and (others := others_than(row.message, self.models)):
+            comparison = menu.addMenu(icon("compare", size=16), self.tr("Compare with"))
+            add_model_choice(comparison, others, lambda name: self.action_chosen.emit("compare", message_id, name))
         self._add_branches(menu, row)
         return menu
 

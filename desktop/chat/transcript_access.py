@@ -122,8 +122,10 @@ class RowAccess(QAccessibleWidget):
     def text(self, kind: QAccessible.Text) -> str:
         """Name: who said what, when. Value: all words as they can be copied."""
         row = self.object()
-        if kind == QAccessible.Text.Value and row is not None:
-            return str(row.plain_text())  # type: ignore[attr-defined]  # only rows get this interface
+        if row is not None and kind == QAccessible.Text.Name:
+            return str(row.spoken())  # type: ignore[attr-defined]  # only rows get this interface
+        if row is not None and kind == QAccessible.Text.Value:
+            return str(row.plain_text())  # type: ignore[attr-defined]
         return super().text(kind)
 
 

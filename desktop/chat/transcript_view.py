@@ -118,8 +118,11 @@ class TranscriptView(QWidget):
         self.list.load_attachment = load
 
     def set_models(self, names: Sequence[str]) -> None:
-        """Models that “answer again” offers."""
+        """Models that “answer again” offers. What failed for want of one can be answered when there are some."""
         self.list.models = tuple(names)
+        for row in self.list.rows.values():
+            row.content.models = self.list.models
+            row.refresh_error()
 
     def show_message(self, message_id: str, *, highlight: str = "") -> None:
         """Bring a message into sight and set off `highlight` in it; unknown messages change nothing."""
