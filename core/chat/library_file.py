@@ -22,6 +22,7 @@ from typing import Any, TypeAlias
 
 from core.conversations.stored_text import single_line, storable
 from core.errors import OwnerCanAct
+from core.wording import worded
 
 Value: TypeAlias = str | int | float | bool | tuple[str, ...] | Mapping[str, "Value"]
 Entry: TypeAlias = Mapping[str, Value]
@@ -71,7 +72,7 @@ def write_file(target: Path, text: str) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise LibraryFileNotWritten(
-            str(error), name=target.name, reason=error.strerror or "the system refused it"
+            str(error), name=target.name, reason=error.strerror or worded("the system refused it")
         ) from error
 
 
@@ -81,7 +82,7 @@ def read_file(path: Path, kind: str) -> list[dict[str, Any]]:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise _refused(path.name, f"it cannot be read ({error.strerror or error}).") from error
+        raise _refused(path.name, worded("it cannot be read ({0}).").format(error.strerror or error)) from error
     return read_text(data, kind, name=path.name)
 
 
@@ -90,21 +91,21 @@ def read_text(data: bytes, kind: str, *, name: str) -> list[dict[str, Any]]:
     import tomllib
 
     if len(data) > MOST_BYTES:
-        raise _refused(name, "it is far larger than such a file can be.")
+        raise _refused(name, worded("it is far larger than such a file can be."))
     try:
         found = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise _refused(name, "it is not a text file.") from error
+        raise _refused(name, worded("it is not a text file.")) from error
     except (ValueError, RecursionError) as error:  # ValueError: no TOML, or a number that Python will not read
-        raise _refused(name, "it is damaged, or not a file that Hearth wrote.") from error
+        raise _refused(name, worded("it is damaged, or not a file that Hearth wrote.")) from error
     _check_head(found, kind, name)
     entries = found.get(kind)
     if not isinstance(entries, list) or not entries:
-        raise _refused(name, "there is nothing in it.")
+        raise _refused(name, worded("there is nothing in it."))
     if len(entries) > MOST_ENTRIES:
-        raise _refused(name, f"it holds more than {MOST_ENTRIES} entries.")
+        raise _refused(name, worded("it holds more than {0} entries.").format(MOST_ENTRIES))
     if not all(isinstance(entry, dict) for entry in entries):
-        raise _refused(name, "it is damaged, or not a file that Hearth wrote.")
+        raise _refused(name, worded("it is damaged, or not a file that Hearth wrote."))
     return entries
 
 
@@ -140,11 +141,16 @@ def _check_head(found: Mapping[str, Any], kind: str, name: str) -> None:
     here, version = found.get("format"), found.get("version")
     other = next((one for one in _KINDS if here == f"hearth-{_KINDS[one]}" and one != kind), None)
     if other is not None:
-        raise _refused(name, f"it holds {_KINDS[other]}, not {_KINDS[kind]}. Import it on their page.")
+        raise _refused(
+            name,
+            worded("it holds prompts. Import it on the page “Prompts”.")
+            if other == "prompt"
+            else worded("it holds personas. Import it on the page “Personas”."),
+        )
     if here != f"hearth-{_KINDS[kind]}" or isinstance(version, bool) or not isinstance(version, int):
-        raise _refused(name, "it is not a file that Hearth wrote.")
+        raise _refused(name, worded("it is not a file that Hearth wrote."))
     if version != VERSION:
-        raise _refused(name, "a newer version of Hearth wrote it. Update Hearth first.")
+        raise _refused(name, worded("a newer version of Hearth wrote it. Update Hearth first."))
 
 
 def _refused(name: str, reason: str) -> LibraryFileRefused:

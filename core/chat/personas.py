@@ -18,6 +18,7 @@ from core.conversations.message_rows import milliseconds
 from core.errors import HearthError, OwnerCanAct
 from core.events import Announcer, PersonasChanged
 from core.library.model_parameters import ModelParameters
+from core.wording import worded
 
 if TYPE_CHECKING:
     from core.clock import Clock
@@ -201,7 +202,7 @@ class Personas:
         entries = await asyncio.to_thread(library_file.read_file, path, _TABLE)
         read = [_from_entry(entry, uuid4().hex) for entry in entries]
         if not all(one.name for one in read):
-            reason = "one of its personas has no name."
+            reason = worded("one of its personas has no name.")
             raise library_file.LibraryFileRefused(reason, name=path.name, reason=reason)
 
         def job(connection: Connection) -> Sequence[Persona]:

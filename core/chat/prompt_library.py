@@ -19,6 +19,7 @@ from core.chat.prompt_template import Variable, asked_for, fill, variables
 from core.conversations.message_rows import milliseconds
 from core.errors import HearthError, OwnerCanAct
 from core.events import Announcer, PromptsChanged
+from core.wording import worded
 
 if TYPE_CHECKING:
     from core.clock import Clock
@@ -212,7 +213,7 @@ class Prompts:
         entries = await asyncio.to_thread(library_file.read_file, path, _TABLE)
         read = [_from_entry(entry, uuid4().hex) for entry in entries]
         if not all(one.name for one in read):
-            reason = "one of its prompts has no name."
+            reason = worded("one of its prompts has no name.")
             raise library_file.LibraryFileRefused(reason, name=path.name, reason=reason)
 
         def job(connection: Connection) -> Sequence[Prompt]:
