@@ -376,7 +376,7 @@ class Assistant:
         if self.vault is None:
             return
         self.vault.writer.on_full = lambda full: self._on_loop(StorageFull(full))()
-        self.vault.keys.on_changed = self._record
+        self.vault.keys.on_changed = self._on_key_change
         self.in_background(self._record("profile opened"))
         self._watch_lock()
         try:
@@ -495,6 +495,11 @@ class Assistant:
                 self.in_background(self._made.take_settings())
         elif change.name.startswith("privacy.lock_") and self.vault is not None:
             self._watch_lock()
+
+    async def _on_key_change(self, act: str) -> None:
+        await self._record(act)
+        if act == "recovery key checked" and self.settings.values.guide.recovery_unchecked:
+            await self.settings.change("guide.recovery_unchecked", False)
 
     async def _record(self, act: str, subject: str = "") -> None:
         """Put `act` into the audit trail; a full disk is no reason to refuse the act itself, nor to stay open."""

@@ -229,8 +229,16 @@ class App(QObject):
         PaintWatch(flow, lambda: self._trace.report("ready"))
 
     def _unlocked(self, vault: Vault) -> None:
+        unchecked = self.flow is not None and self.flow.recovery_unchecked
+
+        async def opened() -> OpenProfile:
+            found = await open_assistant(vault, paths=self.paths, early=self.early, servers=self._servers)
+            if unchecked:
+                await found.assistant.settings.change("guide.recovery_unchecked", True)
+            return found
+
         self.bridge.call(
-            open_assistant(vault, paths=self.paths, early=self.early, servers=self._servers),
+            opened(),
             done=self._show_workspace,
             failed=self._not_opened,
             owner=self,

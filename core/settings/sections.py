@@ -283,6 +283,7 @@ class GuideSettings(Section, frozen=True, kw_only=True):
     """How far the first-run guide has come in this profile."""
 
     finished: Annotated[bool, Meta(title="First-run guide finished or skipped", extra=HIDDEN)] = False
+    recovery_unchecked: Annotated[bool, Meta(title="Recovery key not checked yet", extra=HIDDEN)] = False
 
 
 class NetworkSettings(Section, frozen=True, kw_only=True):

@@ -96,6 +96,14 @@ class Profiles:
             found = [_info(folder) for folder in _profile_folders(self._paths.profiles)]
         return sorted(found, key=lambda info: info.created_at)
 
+    async def keyring_works(self) -> bool:
+        """Whether this system has a keyring that keeps secrets encrypted; asks it for its name only."""
+        try:
+            await asyncio.to_thread(self._keyring.backend_name)
+        except KeyringUnavailable:
+            return False
+        return True
+
     async def create(
         self, alias: str, *, passphrase: str | None, use_keyring: bool, require_both: bool = False
     ) -> tuple[Vault, RecoveryKey]:

@@ -143,6 +143,17 @@ class VaultKeys:
         await self._change("recovery key renewed", lambda: self._put("recovery", SlotSecret(recovery=key.secret())))
         return key
 
+    async def check_recovery_key(self, key: RecoveryKey) -> None:
+        """Prove that the owner's copy opens this profile. Raises WrongSecret, SlotMissing without a recovery key."""
+        slots = self._header.slots_of("recovery")
+        if not slots:
+            raise SlotMissing("recovery")
+        secret = SlotSecret(recovery=key.secret())
+        master = await asyncio.to_thread(unwrap, slots[0], secret, profile_id=self._header.profile_id)
+        master.drop()
+        if self.on_changed is not None:
+            await self.on_changed("recovery key checked")
+
     async def remove_slot(self, kind: SlotKind) -> None:
         """Take away one way to open the profile. Raises LastSlot, SlotMissing."""
         await self._change("way in removed", lambda: self._remove(kind))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge
     from desktop.chat.composer import Draft
     from desktop.settings.settings_window import SettingsWindow
+
+REMIND_AFTER_MS = 60_000
+"""A newcomer wants the first answer first."""
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -139,6 +142,14 @@ class Workspace(QWidget):
         """Ask the core for chats and models: after one can type, since that loads the libraries of the network."""
         self.sidebar.reload()
         self.chat.find_models()
+        if self._assistant.settings.values.guide.recovery_unchecked:
+            QTimer.singleShot(REMIND_AFTER_MS, self, self._remind_of_recovery_key)
+
+    def _remind_of_recovery_key(self) -> None:
+        self.toasts.show(
+            self.tr("You have not checked your copy of the recovery key yet."),
+            action=(self.tr("Check it"), lambda: self.show_settings("keys")),
+        )
 
     def _add_pages(self) -> None:
         entries = self._page_entries()

@@ -116,6 +116,7 @@ class ActivityPage(QWidget):
             "keyring added": self.tr("The system keyring was added."),
             "both required": self.tr("Passphrase and keyring together are required now."),
             "recovery key renewed": self.tr("A new recovery key was made."),
+            "recovery key checked": self.tr("The recovery key was checked."),
             "way in removed": self.tr("A way to open the profile was removed."),
             "profile renamed": self.tr("The profile was renamed."),
             "master key change begun": self.tr("Everything was encrypted anew."),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPushButton,
     QVBoxLayout,
@@ -112,6 +113,7 @@ class KeysPage(QWidget):
         if slot.kind in ("passphrase", "both"):
             layout.addWidget(self._card_button(self.tr("Change…"), title, self._change_passphrase))
         if slot.kind == "recovery":
+            layout.addWidget(self._card_button(self.tr("Check…"), title, self._check_recovery_key))
             layout.addWidget(self._card_button(self.tr("New key…"), title, self._new_recovery_key))
         else:
             layout.addWidget(self._card_button(self.tr("Remove"), title, lambda: self._remove(slot.kind, title)))
@@ -177,6 +179,11 @@ class KeysPage(QWidget):
         remove.clicked.connect(lambda: self._do(self._vault.keys.remove_slot(kind), self.tr("Removed.")))
         box.finished.connect(box.deleteLater)
         box.open()
+
+    def _check_recovery_key(self) -> None:
+        dialog = RecoveryCheck(self._bridge, self._vault, parent=self)
+        dialog.passed.connect(lambda: self._toasts.show(self.tr("Your copy opens this profile."), kind="success"))
+        dialog.open()
 
     def _new_recovery_key(self) -> None:
         self._bridge.call(
@@ -296,6 +303,57 @@ class PassphraseDialog(QDialog):
     def _tell(self, text: str) -> None:
         self.error.setText(text)
         self.error.show()
+
+
+class RecoveryCheck(QDialog):
+    """The owner types the recovery key from the copy; tells whether it opens this profile. Changes nothing."""
+
+    passed = Signal()
+
+    def __init__(self, bridge: Bridge, vault: Vault, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Check the recovery key"))
+        self._bridge = bridge
+        self._vault = vault
+        sentence = QLabel(self.tr("Type the recovery key from your copy. Nothing is changed by this."), self)
+        sentence.setWordWrap(True)
+        self.typed = QLineEdit(self)
+        self.typed.setProperty("role", "mono")
+        self.typed.setPlaceholderText("XXXX-XXXX-…")
+        self.typed.setAccessibleName(self.tr("Recovery key"))
+        self.error = QLabel(self)
+        self.error.setProperty("role", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self.try_it)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (sentence, self.typed, self.error, self._buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(460)
+
+    def try_it(self) -> None:
+        """Ask the core."""
+        from core.vault.recovery_key import RecoveryKey
+
+        self._buttons.setEnabled(False)
+        work = self._vault.keys.check_recovery_key(RecoveryKey(self.typed.text()))
+        self._bridge.call(work, done=self._right, failed=self._wrong, owner=self)
+
+    def _right(self, _: None) -> None:
+        self.passed.emit()
+        self.accept()
+
+    def _wrong(self, error: BaseException) -> None:
+        self._buttons.setEnabled(True)
+        failure = failure_of(error)
+        if failure is not None:
+            self.error.setText(f"{failure.sentence} {failure.next_step}")
+            self.error.show()
 
 
 def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:

@@ -47,7 +47,9 @@ class CreatePage(EntryCard):
             self.tr("Your passphrase, and only on this computer. The strongest, and the least forgiving."),
         )
         self.by_passphrase.setChecked(True)
+        self._chosen = False
         self.kinds.buttonToggled.connect(self._kind_changed)
+        self.kinds.buttonClicked.connect(self._kind_chosen)
         self.passphrase = PassphraseField(self.tr("Passphrase"), show_strength=True, parent=self)
         self.again = PassphraseField(self.tr("Passphrase, once more"), parent=self)
         self.body.addWidget(self.passphrase)
@@ -96,6 +98,15 @@ class CreatePage(EntryCard):
         self.set_busy(False)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
+
+    def prefer_keyring(self) -> None:
+        """This system has a keyring that encrypts: nothing to remember is the easier way, unless one was chosen."""
+        typed = self.passphrase.text() or self.again.text()
+        if not self._chosen and not typed:
+            self.by_keyring.setChecked(True)
+
+    def _kind_chosen(self) -> None:
+        self._chosen = True
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 a switch
         """While it is being made nothing can be changed."""
@@ -151,9 +162,9 @@ class CreatePage(EntryCard):
 
 
 class RecoveryPage(EntryCard):
-    """Shows the recovery key once, and goes on when it was typed back."""
+    """Shows the recovery key once. Typing it back is offered; whoever goes on without is reminded later."""
 
-    kept = Signal()
+    kept = Signal(bool)  # whether it was typed back
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -190,7 +201,7 @@ class RecoveryPage(EntryCard):
         self.typed.setPlaceholderText("XXXX-XXXX-…")
         self.typed.textChanged.connect(self._typed)
         self.typed.returnPressed.connect(self._finish)
-        self.add_field(self.tr("Type it once, to be sure that your copy is right"), self.typed)
+        self.add_field(self.tr("Type it once, to be sure that your copy is right (or do that later)"), self.typed)
         self.trouble = Trouble(self)
         self.body.addWidget(self.trouble)
         self.finish_button = button(self.tr("I have kept it"), "primary")
@@ -208,7 +219,7 @@ class RecoveryPage(EntryCard):
         self.shown.setAccessibleName(self.tr("Recovery key: {0}").format(key.text))
         self.typed.clear()
         self.trouble.clear()
-        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.finish_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Drop the key."""
@@ -227,9 +238,10 @@ class RecoveryPage(EntryCard):
         self.trouble.clear()
 
     def _finish(self) -> None:
-        if self._matches():
+        untyped = not self.typed.text().strip()
+        if untyped or self._matches():
             self.forget()
-            self.kept.emit()
+            self.kept.emit(not untyped)
         else:
             self.trouble.tell(
                 Failure(

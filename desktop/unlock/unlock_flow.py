@@ -32,6 +32,7 @@ class UnlockFlow(QStackedWidget):
         self._known: list[ProfileInfo] = []
         self._current = ""
         self.unfinished: Vault | None = None
+        self.recovery_unchecked = False
         self.unlock = UnlockPage(self)
         self.create_page = CreatePage(self)
         self.recovery = RecoveryPage(self)
@@ -74,6 +75,11 @@ class UnlockFlow(QStackedWidget):
         """Ask for a new profile."""
         self.setCurrentWidget(self.create_page)
         self.create_page.begin(first=not self._known)
+        self._bridge.call(self._profiles.keyring_works(), done=self._keyring_found, owner=self)
+
+    def _keyring_found(self, works: bool) -> None:  # noqa: FBT001 an answer
+        if works:
+            self.create_page.prefer_keyring()
 
     def _show_recover(self, profile_id: str, from_backup: bool) -> None:  # noqa: FBT001 a signal's value
         if from_backup:
@@ -115,7 +121,8 @@ class UnlockFlow(QStackedWidget):
         self.setCurrentWidget(self.recovery)
         self.recovery.show_key(key)
 
-    def _recovery_kept(self) -> None:
+    def _recovery_kept(self, checked: bool) -> None:  # noqa: FBT001 a signal's value
+        self.recovery_unchecked = not checked
         vault, self.unfinished = self.unfinished, None
         if vault is not None:
             self.unlocked.emit(vault)

@@ -9,6 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.errors import HistoryDamaged
+from core.vault.recovery_key import RecoveryKey
+from desktop.settings.keys_page import RecoveryCheck
 from desktop.unlock.unlock_flow import UnlockFlow
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
@@ -40,6 +42,7 @@ def test_the_first_start_leads_from_welcome_to_a_chat(driver: WindowDriver) -> N
     page = flow.create_page
     assert flow.currentWidget() is page
     assert not page.back.isVisible()
+    page.by_passphrase.click()
     page.passphrase._entry.setText(PASSPHRASE)
     page.again._entry.setText(PASSPHRASE)
     page.create_button.click()
@@ -247,3 +250,29 @@ def test_a_window_made_anew_goes_on_with_the_answer_the_draft_and_the_place(
     assert driver.chat.composer.text() == "And then"
     place = driver.workspace.place()
     assert (place.page, place.settings_page) == ("chat", "privacy")
+
+
+def test_a_recovery_key_that_was_not_typed_back_is_remembered_until_it_is_checked(driver: WindowDriver) -> None:
+    driver.start()
+    flow = flow_of(driver)
+    driver.wait(lambda: flow.create_page.by_keyring.isChecked())
+    flow.create_page.create_button.click()
+    driver.wait(lambda: flow.currentWidget() is flow.recovery)
+    key = flow.recovery._key
+    flow.recovery.finish_button.click()
+    driver.wait(lambda: driver.app.workspace is not None)
+    settings, vault = driver.assistant.settings, driver.assistant.vault
+    assert settings.values.guide.recovery_unchecked
+    assert vault is not None
+    dialog = RecoveryCheck(driver.app.bridge, vault)
+    passed: list[bool] = []
+    dialog.passed.connect(lambda: passed.append(True))
+    dialog.show()
+    dialog.typed.setText(RecoveryKey.random().text)
+    dialog.try_it()
+    driver.wait(lambda: dialog.error.isVisible())
+    assert settings.values.guide.recovery_unchecked
+    dialog.typed.setText(key)
+    dialog.try_it()
+    driver.wait(lambda: passed)
+    driver.wait(lambda: not settings.values.guide.recovery_unchecked)

@@ -156,6 +156,30 @@ def test_the_recovery_key_is_copied_saved_and_then_forgotten(
     assert page.shown.text() == ""
 
 
+def test_the_recovery_key_may_be_typed_back_later_but_never_wrongly(qtbot: QtBot) -> None:
+    page = RecoveryPage()
+    qtbot.addWidget(page)
+    page.show_key(RecoveryKey.random())
+    qtbot.keyClicks(page.typed, RecoveryKey.random().text)
+    page.finish_button.click()
+    assert "not the same" in page.trouble.text
+    page.typed.clear()
+    with qtbot.waitSignal(page.kept) as kept:
+        page.finish_button.click()
+    assert kept.args == [False]
+
+
+def test_a_keyring_that_is_there_is_offered_first_unless_the_owner_chose(qtbot: QtBot) -> None:
+    page = CreatePage()
+    qtbot.addWidget(page)
+    page.begin(first=True)
+    page.prefer_keyring()
+    assert page.by_keyring.isChecked()
+    page.by_passphrase.click()
+    page.prefer_keyring()
+    assert page.by_passphrase.isChecked()
+
+
 def test_a_backup_opens_with_a_passphrase_or_with_a_recovery_key(qtbot: QtBot, tmp_path: Path) -> None:
     key = RecoveryKey.random()
     assert secret_from(key.text.lower()) == RecoveryKey(key.text.lower())
