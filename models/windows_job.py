@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 from typing import Any
 
 _KILL_ON_CLOSE = 0x2000  # JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE
@@ -12,7 +11,7 @@ _SET_QUOTA_AND_TERMINATE = 0x0101  # PROCESS_SET_QUOTA | PROCESS_TERMINATE
 
 
 class _BasicLimits(ctypes.Structure):
-    _fields_ = [  # noqa: RUF012 - ctypes reads the list
+    _fields_ = [
         ("PerProcessUserTimeLimit", ctypes.c_int64),
         ("PerJobUserTimeLimit", ctypes.c_int64),
         ("LimitFlags", ctypes.c_uint32),
@@ -26,7 +25,7 @@ class _BasicLimits(ctypes.Structure):
 
 
 class _ExtendedLimits(ctypes.Structure):
-    _fields_ = [  # noqa: RUF012 - ctypes reads the list
+    _fields_ = [
         ("BasicLimitInformation", _BasicLimits),
         ("IoInfo", ctypes.c_uint64 * 6),
         ("ProcessMemoryLimit", ctypes.c_size_t),
@@ -69,9 +68,10 @@ class WindowsJob:
 
 
 def _kernel() -> Any:
-    if sys.platform != "win32":
+    load = getattr(ctypes, "WinDLL", None)
+    if load is None:
         raise OSError("job objects are there on Windows only")
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel = load("kernel32", use_last_error=True)
     kernel.CreateJobObjectW.restype = ctypes.c_void_p
     kernel.OpenProcess.restype = ctypes.c_void_p
     kernel.SetInformationJobObject.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32]
