@@ -1,0 +1,52 @@
+"""What keeps a question from being answered, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.quick_chat.chip_row import ChipRow
+
+
+class TroubleCard(QFrame):
+    """Shown while no model can answer; Hearth never pretends to be one."""
+
+    retry_wanted = Signal()
+    models_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "warning_card")
+        self._sentence, self._next_step = self._line("strong"), self._line("")
+        self._buttons = QWidget(self)
+        row = ChipRow(self._buttons)
+        row.addWidget(self._button(self.tr("Try again"), self.retry_wanted))
+        row.addWidget(self._button(self.tr("Show models"), self.models_wanted))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(4)
+        column.addWidget(self._sentence)
+        column.addWidget(self._next_step)
+        column.addSpacing(4)
+        column.addWidget(self._buttons)
+        self.hide()
+
+    def show_trouble(self, sentence: str, next_step: str) -> None:
+        """Say what is missing."""
+        self._sentence.setText(sentence)
+        self._next_step.setText(next_step)
+        self.setAccessibleName(f"{sentence} {next_step}")
+        self.show()
+
+    def _line(self, role: str) -> QLabel:
+        line = QLabel(self)
+        line.setProperty("role", role)
+        line.setWordWrap(True)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        return line
+
+    def _button(self, title: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(title, self._buttons)
+        button.setAutoDefault(True)  # Enter presses it
+        button.clicked.connect(wanted)
+        return button
