@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from core.conversations.message_tree import Attachment, Message
     from core.events import Change
     from core.inference.served_models import ServedModel
+    from desktop.chat.comparing import Comparing
     from desktop.chat.transcript_view import TranscriptView
 
 LOOK_AGAIN_MS = 5_000
@@ -79,13 +80,14 @@ class ChatPage(QWidget):
         self._report = report
         self.conversation: Conversation | None = None
         self.private = False
-        self._folder_id: str | None = None
+        self.new_chat_folder: str | None = None
         self._path: list[Message] = []
         self._drafts: dict[str, Draft] = {}
         self._models: Sequence[ServedModel] = ()
         self._loading: Call | None = None
         self._finding: Call | None = None
         self._early_events: list[TurnEvent] | None = None
+        self._comparing: Comparing | None = None
         self.header = ChatHeader(self)
         self.deeds = MessageDeeds(self, bridge, deletes=deletes, report=report)
         self._transcript: TranscriptView | None = None
@@ -118,6 +120,9 @@ class ChatPage(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self._banner)
         layout.addWidget(self._middle, stretch=1)
+        self._above_composer = QVBoxLayout()
+        self._above_composer.setContentsMargins(16, 0, 16, 4)
+        layout.addLayout(self._above_composer)
         layout.addLayout(self._composer_row())
 
     def _composer_row(self) -> QHBoxLayout:
@@ -167,12 +172,33 @@ class ChatPage(QWidget):
         if self._transcript is None:
             from desktop.chat.transcript_view import TranscriptView
 
-            view = self._transcript = TranscriptView(load_attachment=self._load_attachment)
+            view = self._transcript = TranscriptView(load_attachment=self.load_attachment)
             view.action_requested.connect(self.deeds.do)
             view.link_activated.connect(self.link_activated)
             view.set_models([model.name for model in self._models])
             self._middle.addWidget(view)
         return self._transcript
+
+    @property
+    def comparing(self) -> Comparing:
+        """Two models at once. Made when somebody wants that."""
+        if self._comparing is None:
+            from desktop.chat.comparing import Comparing
+
+            made = Comparing(self, self._bridge, self._assistant, live=self._live, report=self._report)
+            self._comparing = made
+            made.bar.setMaximumWidth(COMPOSER_WIDTH)
+            self._above_composer.addWidget(made.bar)
+            self._middle.addWidget(made.view)
+        return self._comparing
+
+    def show_in_middle(self, view: QWidget) -> None:
+        """Show `view` where the transcript stands otherwise."""
+        self._middle.setCurrentWidget(view)
+
+    def is_in_middle(self, view: QWidget) -> bool:
+        """Whether `view` stands where the transcript does otherwise."""
+        return self._middle.currentWidget() is view
 
     # ---- which chat -----------------------------------------------------------------------------------------------
 
@@ -184,7 +210,17 @@ class ChatPage(QWidget):
     @property
     def busy(self) -> bool:
         """Whether an answer is being written in this chat."""
-        return self._live.live(self.conversation_id) is not None
+        return self._live.is_busy(self.conversation_id)
+
+    @property
+    def models(self) -> Sequence[ServedModel]:
+        """What can answer, as far as it is known."""
+        return self._models
+
+    @property
+    def chosen_model(self) -> str:
+        """What answers next, empty while nothing is known."""
+        return self._chosen_model
 
     @property
     def store(self) -> ConversationStore:
@@ -199,7 +235,7 @@ class ChatPage(QWidget):
     def show_new(self, *, private: bool = False, folder_id: str | None = None) -> None:
         """A chat that begins to exist with its first question."""
         self._leave()
-        self.conversation, self.private, self._folder_id = None, private, folder_id
+        self.conversation, self.private, self.new_chat_folder = None, private, folder_id
         self._path = []
         self.header.show_chat("", private=private, exists=False)
         self._set_model(self._chosen_model or self._default_model())
@@ -242,6 +278,8 @@ class ChatPage(QWidget):
         if message_id:
             self.transcript.show_message(message_id, highlight=words)
         self._arrive()
+        if self.conversation_id in self._live.pairs:
+            self.comparing.resume()
 
     @property
     def _draft_key(self) -> str:
@@ -284,7 +322,8 @@ class ChatPage(QWidget):
             else:
                 self.composer.add_text(kept.data.decode(errors="replace"), name=kept.name)
 
-    def _load_attachment(self, attachment: Attachment, taken: Callable[[bytes], None]) -> None:
+    def load_attachment(self, attachment: Attachment, taken: Callable[[bytes], None]) -> None:
+        """Fetch the bytes of a picture."""
         self._bridge.call(self.store.attachment_data(attachment), done=taken, failed=self._report, owner=self)
 
     @property
@@ -338,31 +377,42 @@ class ChatPage(QWidget):
             return
         self._deletes.all_now()
         self._drafts.pop(self._draft_key, None)
+        if self._comparing is not None and self._comparing.is_wanted:
+            self._comparing.ask(draft)
+            return
+        self._live.pairs.pop(self.conversation_id, None)
         if self.conversation is not None:
             self._ask(draft)
             return
         model = self._chosen_model
         self._bridge.call(
-            self.store.create(folder_id=None if self.private else self._folder_id, model=model),
+            self.store.create(folder_id=None if self.private else self.new_chat_folder, model=model),
             done=lambda conversation: self._ask_first(conversation, draft),
-            failed=self._not_asked,
+            failed=self.not_asked,
             owner=self,
         )
 
     def _ask_first(self, conversation: Conversation, draft: Draft) -> None:
+        self.adopt(conversation)
+        self._ask(draft)
+
+    def adopt(self, conversation: Conversation) -> None:
+        """The new chat on the screen exists from now on; nothing happens if it is there already."""
+        if conversation.conversation_id == self.conversation_id:
+            return
         self.conversation = conversation
         self._path = []
         self.transcript.set_path([])
         self._middle.setCurrentWidget(self.transcript)
         self.header.show_chat("", private=self.private, exists=True)
         self.conversation_changed.emit(self.conversation_id)
-        self._ask(draft)
 
     def _ask(self, draft: Draft) -> None:
         conversation_id, model, turns = self.conversation_id, self._chosen_model or None, self.turns()
         self.run(lambda: turns().ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
 
-    def _not_asked(self, error: BaseException) -> None:
+    def not_asked(self, error: BaseException) -> None:
+        """What was written could not be sent: say why and give it back."""
         failure = failure_of(error)
         if isinstance(error, HearthError) and failure is not None and not failure.is_bug:
             self.composer.refuse(f"{failure.sentence} {failure.next_step}")
@@ -455,10 +505,14 @@ class ChatPage(QWidget):
                 self._report(error)
             return
         self._show_busy()
+        if turn.side:
+            if conversation_id not in self._live.pairs:
+                self.reload()  # the comparison was left while it went on
+            return
         self._early_events = None
         if turn.started is None:
             if error is not None and not isinstance(error, Cancelled):
-                self._not_asked(error)
+                self.not_asked(error)
             self._middle.setCurrentWidget(self.transcript if self._path else self.empty)
             return
         last = turn.events[-1] if turn.events else None
@@ -489,7 +543,7 @@ class ChatPage(QWidget):
 
     def regenerate_last(self) -> None:
         """Answer the last question anew."""
-        if self._path and not self.busy:
+        if self._path and not self.busy and self.conversation_id not in self._live.pairs:
             turns, message_id = self.turns(), self._path[-1].message_id
             self.run(lambda: turns().regenerate(message_id))
 
@@ -537,6 +591,8 @@ class ChatPage(QWidget):
         from desktop.chat.model_choices import choices_of
 
         self.picker.set_models(choices_of(models))
+        if self._comparing is not None:
+            self._comparing.take_models(self._models)
         chosen = self.conversation.model if self.conversation is not None else ""
         self._set_model(chosen or self._chosen_model or self._default_model())
         if self._transcript is not None:

@@ -23,6 +23,7 @@ class LiveTurn:
     events: list[TurnEvent] = field(default_factory=list)
     first_piece_s: float | None = None
     pieces: int = 0
+    began_s: float = field(default_factory=time.monotonic)
 
     def take(self, events: list[TurnEvent]) -> None:
         """Remember `events`."""
@@ -35,12 +36,26 @@ class LiveTurn:
                 if self.first_piece_s is None:
                     self.first_piece_s = time.monotonic()
 
+    def running_s(self) -> float:
+        """How long ago it was asked."""
+        return time.monotonic() - self.began_s
+
     def pieces_per_s(self) -> float | None:
         """How fast it is being written; servers send about one token a piece."""
         if self.first_piece_s is None or self.pieces < 2:
             return None
         elapsed_s = time.monotonic() - self.first_piece_s
         return self.pieces / elapsed_s if elapsed_s > 0.2 else None
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two models that answer one question in a chat, by side; `answers` has the ids of those that exist."""
+
+    question_id: str
+    models: dict[str, str]
+    answers: dict[str, str] = field(default_factory=dict)
+    blind: bool = False
 
 
 class LiveTurns(QObject):
@@ -56,6 +71,7 @@ class LiveTurns(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._live: dict[tuple[str, str], LiveTurn] = {}
+        self.pairs: dict[str, Pair] = {}  # comparisons on show, by conversation: a page made anew goes on with them
 
     def start(self, conversation_id: str, make: Callable[[], AsyncIterator[TurnEvent]], *, side: str = "") -> bool:
         """Run the turn that `make` returns; False while another one runs in this conversation, or on this side."""
@@ -100,6 +116,8 @@ class LiveTurns(QObject):
     def _grow(self, turn: LiveTurn, events: list[TurnEvent]) -> None:
         turn.take(events)
         if turn.side:
+            if turn.started is not None and (pair := self.pairs.get(turn.conversation_id)) is not None:
+                pair.answers[turn.side] = turn.started.answer_id
             self.side_grew.emit(turn, events)
         else:
             self.grew.emit(turn.conversation_id, events)

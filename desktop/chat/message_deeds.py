@@ -46,6 +46,11 @@ class MessageDeeds(QObject):
                 self._fork(message_id)
             case "delete":
                 self._delete(message_id)
+            case "compare":
+                if self._is_free():
+                    page.comparing.with_model(message_id, text)
+            case "side_by_side":
+                page.comparing.side_by_side(message_id)
             case "copy" | "copy_markdown":
                 page.toasts.show(self.tr("Copied."), kind="success")
 
