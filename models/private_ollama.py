@@ -221,8 +221,8 @@ class PrivateOllama:
         while True:
             if not child.is_running:
                 raise PrivateServerFailed(f"it ended while starting\n{self.log.text(2000)}")
-            with contextlib.suppress(EngineError):
-                self.version = await asyncio.wait_for(_version_at(address), self._endurance.ready_s)
+            with contextlib.suppress(EngineError, TimeoutError):
+                self.version = await asyncio.wait_for(_version_at(address), min(2.0, self._endurance.ready_s))
                 break
             if time.monotonic() > deadline:
                 raise PrivateServerFailed(f"it did not answer in {self._endurance.ready_s:g} s\n{self.log.text(2000)}")
