@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.conversations.message_tree import Message
-from core.events import TurnEvent
+from core.events import TextDelta, ThinkingDelta, TurnEvent
 from desktop.chat.attachment_strip import LoadAttachment
 from desktop.chat.message_actions import MessageAction
 from desktop.chat.row_words import speed_of
@@ -117,7 +117,9 @@ class ComparisonColumn(QFrame):
         if self._message is None:
             return
         self._rate = rate
-        self._has_words = self._has_words or rate is not None
+        if not self._has_words and any(isinstance(event, TextDelta | ThinkingDelta) for event in events):
+            self._has_words = True
+            self._show_state()
         self.transcript.apply(self._message.message_id, events)
 
     def finish(self, message: Message) -> None:
