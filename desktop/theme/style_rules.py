@@ -4,7 +4,7 @@ Looks are asked for by dynamic properties, so that no widget needs a class of it
 
 - `kind` of buttons: primary, quiet, danger, icon, chip, link, segment, picker, nav, send
 - `kind` of text fields: search, bare
-- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, private_text, mono
+- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, badge, private_text, mono
 - `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
 - `role` of plain widgets: page, sidebar (they need `WA_StyledBackground`)
 - `invalid` = true on a line edit
@@ -35,6 +35,8 @@ QLabel[role="caption"] { font-size: $caption; color: $text_muted; }
 QLabel[role="error"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="success"] { color: $success; }
+QLabel[role="badge"] { background: $accent_soft; color: $accent_on_soft; border-radius: 7px; padding: 1px 8px;
+  font-size: $small; font-weight: 500; }
 QLabel[role="private_text"] { color: $private_on_surface; font-weight: 500; }
 QLabel[role="mono"] { font-family: "$mono_family"; font-size: $small; }
 QLabel[role="mono_large"] { font-family: "$mono_family"; font-size: $heading; }
