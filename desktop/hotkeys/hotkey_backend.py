@@ -52,6 +52,10 @@ class HotkeyBackend(QObject):
     """Whether it tells when a key is let go; talking by holding a key needs that."""
     can_probe: ClassVar[bool] = True
     """Whether it can find out at once that another program holds a combination."""
+    can_pause: ClassVar[bool] = True
+    """Whether hotkeys can be given back for a moment, so that a field can record the very same keys."""
+    modules: ClassVar[tuple[str, ...]] = ()
+    """What it imports when it first binds, in pieces of some milliseconds that can be loaded one after the other."""
     is_possible: ClassVar[bool] = True
     """False where no hotkey can work at all."""
 

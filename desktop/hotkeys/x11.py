@@ -34,6 +34,11 @@ class X11Backend(HotkeyBackend):
     """`display` names the server, as in DISPLAY; connected to by the first `bind` or `probe`."""
 
     name = "x11"
+    modules = (
+        *("Xlib.error", "Xlib.protocol.rq", "Xlib.protocol.request", "Xlib.display", "Xlib.ext.randr"),
+        *("Xlib.ext.xinput", "Xlib.ext.xtest", "Xlib.ext.record", "Xlib.ext.security", "Xlib.ext.composite"),
+        *("Xlib.ext.shape", "Xlib.ext.xfixes", "Xlib.ext.damage", "Xlib.ext.res", "Xlib.ext.screensaver"),
+    )
 
     def __init__(
         self, display: str | None = None, *, detectable_repeat: bool = True, parent: QObject | None = None
