@@ -230,11 +230,9 @@ class _Fetch:
         async with asked_for(client, self._source.url, offset=part.length, known=known, rules=self._rules) as answer:
             await self._check_what_is_told(answer)
             await self._receive(answer)
-        total = answer.identity.total_bytes
+        total = self._teller.total_bytes
         if total is not None and part.length < total:
             raise Interrupted(f"the body ended after {part.length} of {total} bytes")
-        if total is not None and part.length > total:
-            raise SizeDiffers(address=self._address, expected_bytes=total, found_bytes=part.length)
 
     async def _check_what_is_told(self, answer: FileAnswer) -> None:
         """Whether size, hash and room fit, before a byte is taken."""
@@ -251,8 +249,12 @@ class _Fetch:
 
     async def _receive(self, answer: FileAnswer) -> None:
         writer = PartWriter(self._part)
+        came, total = answer.offset, self._teller.total_bytes
         try:
             async for piece in answer.body():
+                came += len(piece)
+                if total is not None and came > total:
+                    raise SizeDiffers(address=self._address, expected_bytes=total, found_bytes=came)
                 self._teller.came(len(piece))
                 await writer.put(piece)
         except asyncio.CancelledError:

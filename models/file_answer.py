@@ -108,6 +108,8 @@ async def asked_for(
 
     Raises `Interrupted`, `RangeUnfit` and the kinds of `DownloadFailed`.
     """
+    if not _host_of(url):
+        raise DownloadFailed("not an address of http or https", address=plain_address(url))
     headers = {"Accept-Encoding": "identity"}
     if offset:
         headers["Range"] = f"bytes={offset}-"
@@ -144,18 +146,24 @@ async def _sent(
 
 
 def _next_address(url: str, here: str, location: str, rules: Rules) -> str:
-    try:
-        there = urljoin(here, location)
-        parts = urlsplit(there)
-        host = parts.hostname or ""
-    except ValueError:
-        host = ""
-    if not location or not host or parts.scheme not in ("http", "https"):
+    there = urljoin(here, location) if "[" not in location or "]" in location else ""
+    host = _host_of(there)
+    if not location or not host:
         raise AnswerUnfit(f"redirect to {location[:200]!r}", address=plain_address(url))
-    is_plain = parts.scheme == "http" and urlsplit(here).scheme == "https" and not _is_loopback(host)
+    is_plain = there.startswith("http:") and here.startswith("https:") and not _is_loopback(host)
     if is_plain or not (host == urlsplit(url).hostname or rules.allowed_host(host)):
         raise ForeignRedirect(address=plain_address(url), target_host=host, is_plain=is_plain)
     return there
+
+
+def _host_of(url: str) -> str:
+    """Whom `url` leads to; "" where it is none that can be fetched."""
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in ("http", "https") and parts.port != 0
+    except ValueError:  # also for a port beyond 65535
+        return ""
+    return (parts.hostname or "") if fits else ""
 
 
 def _is_loopback(host: str) -> bool:
