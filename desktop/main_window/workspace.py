@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.events import Change
     from desktop.bridge import Bridge
     from desktop.chat.composer import Draft
+    from desktop.main_window.palette import Palette, PaletteSearch, PaletteSource
     from desktop.settings.settings_window import SettingsWindow
 
 REMIND_AFTER_MS = 60_000
@@ -65,6 +66,7 @@ class Workspace(QWidget):
         self._assistant = assistant
         self._report = report
         self._settings_window: SettingsWindow | None = None
+        self._palette: Palette | None = None
         self.live = live
         self.deletes = PendingDeletes(self)
         self.commands = Commands(self, icon_of=icon, overrides=assistant.settings.early.desktop.shortcuts)
@@ -135,6 +137,8 @@ class Workspace(QWidget):
         """Another workspace takes over: answers go on, what the owner deleted is deleted, windows of this one close."""
         self.deletes.all_now()
         self.toasts.dismiss_all()
+        if self._palette is not None:
+            self._palette.hide()
         if self._settings_window is not None:
             self._settings_window.close()
 
@@ -208,8 +212,9 @@ class Workspace(QWidget):
                 "chat.search",
                 self.tr("Search all chats"),
                 self._search,
-                shortcuts=("Ctrl+K", "Ctrl+Shift+F"),
+                shortcuts=("Ctrl+Shift+F",),
                 icon="search",
+                keywords=self.tr("find messages words"),
             ),
             Command("chat.previous", self.tr("Previous chat"), lambda: self._step(-1), shortcuts=("Alt+Up",)),
             Command("chat.next", self.tr("Next chat"), lambda: self._step(1), shortcuts=("Alt+Down",)),
@@ -235,6 +240,14 @@ class Workspace(QWidget):
                 lambda: self.chat.composer.focus_editor(),
                 group="answer",
                 shortcuts=("Ctrl+L",),
+            ),
+            Command(
+                "view.palette",
+                self.tr("Find anything"),
+                self._show_palette,
+                group="view",
+                shortcuts=("Ctrl+K",),
+                icon="search",
             ),
             Command(
                 "view.sidebar",
@@ -278,6 +291,31 @@ class Workspace(QWidget):
             self._toggle_sidebar()
         self.sidebar.focus_search()
 
+    def _show_palette(self) -> None:
+        from desktop.main_window.palette import Palette
+
+        if self._palette is None:
+            self._palette = Palette(
+                self._bridge, sources=self._palette_sources(), search=self._palette_search(), parent=self
+            )
+        self._palette.toggle()
+
+    def _palette_sources(self) -> dict[str, PaletteSource]:
+        from desktop.main_window import palette_sources
+
+        core = self._assistant
+        return {
+            "commands": palette_sources.command_source(self.commands, without=("view.palette",)),
+            "pages": palette_sources.settings_page_source(self.show_settings),
+            "settings": palette_sources.setting_source(self.show_setting),
+            "chats": palette_sources.chat_source((core.conversations, core.private), self.chat.show_conversation),
+        }
+
+    def _palette_search(self) -> PaletteSearch:
+        from desktop.main_window.palette_sources import message_search
+
+        return message_search(self._assistant.search, self._open)
+
     def _step(self, rows: int) -> None:
         wanted = self.sidebar.neighbour(rows)
         if wanted:
@@ -308,15 +346,27 @@ class Workspace(QWidget):
 
     def show_settings(self, page: str = "") -> None:
         """Open the settings, at `page` if it is given."""
+        self._settings().show_page(page)
+
+    def show_setting(self, name: str) -> None:
+        """Open the settings at the setting called `name`, such as `chat.default_model`."""
+        self._settings().show_setting(name)
+
+    def _settings(self) -> SettingsWindow:
         from desktop.settings.settings_window import SettingsWindow
 
         if self._settings_window is None:
             self._settings_window = SettingsWindow(
-                self._bridge, self._assistant, toasts=self.toasts, report=self._report, parent=self
+                self._bridge,
+                self._assistant,
+                toasts=self.toasts,
+                report=self._report,
+                commands=self.commands,
+                parent=self,
             )
             self._settings_window.erase_wanted.connect(self.erase_wanted)
             self._settings_window.lock_wanted.connect(self.lock_wanted)
-        self._settings_window.show_page(page)
+        return self._settings_window
 
     def _show_shortcuts(self) -> None:
         from desktop.main_window.shortcuts_overview import ShortcutsOverview

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,7 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.settings.model_choice import ModelChoiceBox, ModelOffer, ModelOrder
 from desktop.settings.server_records import ServerRecords
+from desktop.settings.setting_words import choice_title, further_words, in_order, setting_help, setting_title, unit_of
+from desktop.theme.theme_state import theme
+from desktop.widgets.folded_text import has_words, places_of_words
+from desktop.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
     from core.settings.settings_schema import SettingDescription
@@ -28,64 +34,100 @@ if TYPE_CHECKING:
 LONG_TEXT = 1000
 """A text that may be longer than this gets a field of several lines."""
 
-UNITS = {"_percent": " %", "_minutes": " min", "_days": " days", "_s": " s", "_tokens": " tokens"}
-"""Names of settings end with their unit; the number on the screen does, too."""
-
-CHOICE_TITLES = {
-    "system": "Like the system",
-    "light": "Light",
-    "dark": "Dark",
-    "high_contrast": "High contrast",
-}
+MARKED_MS = 2500
+"""So long the row that somebody was led to is marked."""
 
 
 class SettingRow(QWidget):
     """Title, help and control of one setting. `changed` carries its name and the value that is wanted."""
 
     changed = Signal(str, object)
+    reset_wanted = Signal(str)
 
-    def __init__(self, description: SettingDescription, value: Any, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        description: SettingDescription,
+        value: Any,
+        parent: QWidget | None = None,
+        *,
+        models: ModelOffer | None = None,
+    ) -> None:
         super().__init__(parent)
         self.description = description
+        self._models = models
+        self._value = value
+        self._is_marked = False
         self.setObjectName(description.name)
         self.control, self._show = self._make(description)
-        self.control.setAccessibleName(description.title)
-        self.control.setAccessibleDescription(description.help)
-        self._error = QLabel(self)
-        self._error.setProperty("role", "error")
+        self.control.setAccessibleName(setting_title(description))
+        self.control.setAccessibleDescription(setting_help(description))
+        self.reset_button = self._make_reset()
+        self._title = self._label(setting_title(description), "strong")
+        self._title.setBuddy(self.control)
+        self._help = self._label(setting_help(description), "caption")
+        self._help.setWordWrap(True)
+        self._help.setVisible(bool(setting_help(description)))
+        self._error = self._label("", "error")
         self._error.setWordWrap(True)
         self._error.hide()
+        self._lay_out()
+        self.show_value(value)
+
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = QLabel(description.title, self)
-        title.setProperty("role", "strong")
-        title.setBuddy(self.control)
-        words.addWidget(title)
-        if description.help:
-            hint = QLabel(description.help, self)
-            hint.setProperty("role", "caption")
-            hint.setWordWrap(True)
-            words.addWidget(hint)
-        words.addWidget(self._error)
-        layout: QHBoxLayout | QVBoxLayout
-        if isinstance(self.control, QPlainTextEdit | ServerRecords):
-            layout = QVBoxLayout(self)
-            layout.addLayout(words)
+        for label in (self._title, self._help, self._error):
+            words.addWidget(label)
+        beside = QHBoxLayout()
+        beside.setSpacing(theme().tokens.spacing.m)
+        beside.addLayout(words, stretch=1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 10)
+        layout.setSpacing(8)
+        layout.addLayout(beside)
+        if isinstance(self.control, QPlainTextEdit | ServerRecords | ModelOrder):
             layout.addWidget(self.control)
         else:
-            layout = QHBoxLayout(self)
-            layout.addLayout(words, stretch=1)
-            layout.addWidget(self.control, alignment=Qt.AlignmentFlag.AlignVCenter)
-        layout.setContentsMargins(0, 10, 0, 10)
-        layout.setSpacing(16 if isinstance(layout, QHBoxLayout) else 8)
-        self.show_value(value)
+            beside.addWidget(self.control, alignment=Qt.AlignmentFlag.AlignVCenter)
+        beside.addWidget(self.reset_button, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def _label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _make_reset(self) -> IconButton:
+        button = IconButton(
+            "retry", self.tr("Reset “{0}”").format(setting_title(self.description)), size=16, parent=self
+        )
+        keep = button.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)  # the controls stay in line
+        button.setSizePolicy(keep)
+        button.clicked.connect(lambda: self.reset_wanted.emit(self.description.name))
+        return button
 
     def show_value(self, value: Any) -> None:
         """Show `value`, which is in force."""
+        self._value = value
         self.control.blockSignals(True)
         self._show(value)
         self.control.blockSignals(False)
         self._error.hide()
+        had_focus = self.reset_button.hasFocus()
+        self.reset_button.setVisible(self.is_changed)
+        if had_focus and not self.is_changed:
+            self.control.setFocus()
+
+    @property
+    def value(self) -> Any:
+        """The value that it shows."""
+        return self._value
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether its value is another than the default."""
+        return bool(self._value != self.description.default)
 
     def refuse(self, sentence: str) -> None:
         """The value that was wanted cannot be taken."""
@@ -93,9 +135,40 @@ class SettingRow(QWidget):
         self._error.show()
 
     def matches(self, words: str) -> bool:
-        """Whether all of `words` stand in title or help."""
-        text = f"{self.description.title} {self.description.help}".casefold()
-        return all(word in text for word in words.casefold().split())
+        """Whether all of `words` stand in title, help, choices or name."""
+        return has_words(f"{setting_title(self.description)} {further_words(self.description)}", words)
+
+    def mark_words(self, words: str) -> None:
+        """Mark these words in title and help; none of them with an empty text."""
+        for label, text in (
+            (self._title, setting_title(self.description)),
+            (self._help, setting_help(self.description)),
+        ):
+            places = places_of_words(text, words)
+            label.setTextFormat(Qt.TextFormat.RichText if places else Qt.TextFormat.PlainText)
+            label.setText(_with_marks(text, places) if places else text)
+
+    def mark(self) -> None:
+        """Mark the whole row for a moment and give its control the keyboard: here is what was looked for."""
+        self._is_marked = True
+        self.update()
+        QTimer.singleShot(MARKED_MS, self, self._unmark)
+        self.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _unmark(self) -> None:
+        self._is_marked = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The mark lies behind the words and reaches a little beyond them."""
+        if self._is_marked:
+            tokens = theme().tokens
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(QColor(tokens.colours.accent_soft))
+            painter.setPen(QColor(tokens.colours.accent))
+            ground = self.rect().toRectF().adjusted(0.5, 2.5, -0.5, -2.5)
+            painter.drawRoundedRect(ground, tokens.radius.s, tokens.radius.s)
 
     def _tell(self, value: Any) -> None:
         self.changed.emit(self.description.name, value)
@@ -112,8 +185,12 @@ class SettingRow(QWidget):
                 return self._choice(description)
             case "records":
                 return self._records()
+            case "names" if self._models is not None and description.name.endswith("_models"):
+                return self._model_order(self._models)
             case "names":
                 return self._line(lambda value: ", ".join(value), _names)
+            case "text" if self._models is not None and description.name.endswith("_model"):
+                return self._model(self._models)
             case _:
                 long = (description.maximum or 0) > LONG_TEXT
                 return self._long_text() if long else self._line(str, lambda text: text.strip())
@@ -137,7 +214,7 @@ class SettingRow(QWidget):
 
     def _number(self, description: SettingDescription) -> tuple[QWidget, Callable[[Any], None]]:
         spin = _QuietSpin(self)
-        spin.setSuffix(next((unit for ending, unit in UNITS.items() if description.name.endswith(ending)), ""))
+        spin.setSuffix(unit_of(description.name))
         spin.setRange(int(description.minimum or 0), int(description.maximum or 2_000_000_000))
         spin.setSingleStep(int(description.step or 1))
         spin.setKeyboardTracking(False)
@@ -155,8 +232,8 @@ class SettingRow(QWidget):
 
     def _choice(self, description: SettingDescription) -> tuple[QWidget, Callable[[Any], None]]:
         combo = _QuietCombo(self)
-        for choice in description.choices:
-            combo.addItem(self.tr(CHOICE_TITLES.get(choice, choice)), choice)
+        for choice in in_order(description.choices):
+            combo.addItem(choice_title(choice), choice)
         combo.activated.connect(lambda row: self._tell(combo.itemData(row)))
         return combo, lambda value: combo.setCurrentIndex(combo.findData(value))
 
@@ -177,6 +254,16 @@ class SettingRow(QWidget):
         text.finished.connect(self._tell)
         return text, lambda value: text.setPlainText(str(value))
 
+    def _model(self, models: ModelOffer) -> tuple[QWidget, Callable[[Any], None]]:
+        box = ModelChoiceBox(models, empty_text=self.tr("The first one installed"), parent=self)
+        box.chosen.connect(self._tell)
+        return box, lambda value: box.show_value(str(value))
+
+    def _model_order(self, models: ModelOffer) -> tuple[QWidget, Callable[[Any], None]]:
+        order = ModelOrder(models, self)
+        order.changed.connect(self._tell)
+        return order, order.show_names
+
     def _records(self) -> tuple[QWidget, Callable[[Any], None]]:
         records = ServerRecords(self)
         records.changed.connect(self._tell)
@@ -187,9 +274,15 @@ class SettingsForm(QWidget):
     """All settings of one section."""
 
     changed = Signal(str, object)
+    reset_wanted = Signal(str)
 
     def __init__(
-        self, descriptions: Iterable[SettingDescription], value_of: Callable[[str], Any], parent: QWidget | None = None
+        self,
+        descriptions: Iterable[SettingDescription],
+        value_of: Callable[[str], Any],
+        parent: QWidget | None = None,
+        *,
+        models: ModelOffer | None = None,
     ) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
@@ -197,19 +290,15 @@ class SettingsForm(QWidget):
         layout.setSpacing(0)
         self.rows: dict[str, SettingRow] = {}
         for description in descriptions:
-            row = SettingRow(description, value_of(description.name), self)
+            row = SettingRow(description, value_of(description.name), self, models=models)
             row.changed.connect(self.changed)
+            row.reset_wanted.connect(self.reset_wanted)
             self.rows[description.name] = row
             layout.addWidget(row)
 
-    def filter(self, words: str) -> bool:
-        """Show only rows with these words; tells whether there is one."""
-        found = False
-        for row in self.rows.values():
-            fits = row.matches(words)
-            row.setVisible(fits)
-            found = found or fits
-        return found
+    def changed_names(self) -> list[str]:
+        """The settings that differ from their defaults."""
+        return [name for name, row in self.rows.items() if row.is_changed]
 
 
 class _QuietSpin(QSpinBox):
@@ -247,6 +336,16 @@ class _LongText(QPlainTextEdit):
         if self.document().isModified():
             self.document().setModified(False)
             self.finished.emit(self.toPlainText())
+
+
+def _with_marks(text: str, places: Iterable[tuple[int, int]]) -> str:
+    colours = theme().tokens.colours
+    opening = f'<span style="background: {colours.highlight}; color: {colours.highlight_text}">'
+    parts, done = [], 0
+    for start, end in places:
+        parts += [escape(text[done:start]), opening, escape(text[start:end]), "</span>"]
+        done = end
+    return "".join([*parts, escape(text[done:])])
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
-"""All settings: pages on the left, a search over titles and descriptions above them."""
+"""All settings: pages on the left, a search over titles, helps and choices above them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -20,12 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import HearthError
-from core.settings.settings_schema import descriptions
-from desktop.settings.activity_page import ActivityPage
-from desktop.settings.keys_page import KeysPage
-from desktop.settings.network_page import NetworkPage
-from desktop.settings.privacy_page import PrivacyPage
-from desktop.settings.settings_form import SettingsForm
+from core.settings.settings_schema import SettingDescription, descriptions
+from desktop.settings.model_choice import ModelOffer
+from desktop.settings.settings_form import SettingRow, SettingsForm
+from desktop.settings.settings_pages import PageRoom, SettingsPage, page_of_section, settings_pages
+from desktop.settings.settings_search import SettingsSearch, hits_of
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
 from desktop.widgets.empty_state import EmptyState
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from core.assistant import Assistant
     from core.events import Change
     from desktop.bridge import Bridge
+    from desktop.commands import Commands
     from desktop.widgets.toast import Toasts
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
@@ -54,6 +56,7 @@ class SettingsWindow(QDialog):
         *,
         toasts: Toasts,
         report: Callable[[BaseException], None],
+        commands: Commands | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,11 +64,24 @@ class SettingsWindow(QDialog):
         self._bridge = bridge
         self._assistant = assistant
         self._report = report
+        self._room = PageRoom(
+            bridge,
+            assistant,
+            toasts,
+            report,
+            commands,
+            erase_wanted=self.erase_wanted.emit,
+            lock_wanted=self.lock_wanted.emit,
+        )
         self.forms: dict[str, SettingsForm] = {}
-        self.pages: dict[str, QWidget] = {}
+        self.pages: dict[str, SettingsPage] = {page.name: page for page in settings_pages() if page.when(self._room)}
+        self._made: dict[str, QScrollArea] = {}
+        self._resets: dict[str, QPushButton] = {}
+        self._before_reset: dict[str, dict[str, Any]] = {}
+        self._models = ModelOffer(bridge, assistant.gateway.models, self)
         self.search = SearchField(self.tr("Search settings"), parent=self)
-        self.search.actions()[0].setText(self.tr("Search"))  # screen readers find the picture as a button
-        self.search.textChanged.connect(self._filter)
+        self.search.searched.connect(self._filter)
+        self.search.left_empty.connect(self.close)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.currentItemChanged.connect(self._page_chosen)
@@ -74,13 +90,15 @@ class SettingsWindow(QDialog):
         self.nothing = EmptyState(
             "search", self.tr("No setting has these words."), self.tr("Try fewer or other words."), parent=self
         )
+        self.found = SettingsSearch(self._row_for_search, self)
+        self.found.page_wanted.connect(self.show_page)
         self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.found)
         self._lay_out()
-        self._add_pages(toasts)
-        self.list.setCurrentRow(0)
+        self._list_pages()
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
-        self.resize(820, 620)
+        self.resize(860, 640)
 
     def _lay_out(self) -> None:
         side = QWidget(self)
@@ -102,66 +120,68 @@ class SettingsWindow(QDialog):
     def _fit_side(self) -> None:
         self._side.setFixedWidth(theme().px(SIDE_WIDTH))
 
-    def _add_pages(self, toasts: Toasts) -> None:
-        self._add_page("appearance", self.tr("Appearance"), "sun", [self._form("appearance"), self._form("general")])
-        self._add_page("desktop", self.tr("Desktop"), "display", [self._form("desktop")])
-        self._add_page("chat", self.tr("Chat"), "chat", [self._form("chat")])
-        self._add_page("model_server", self.tr("Model servers"), "model", [self._form("model_server")])
-        privacy: list[QWidget] = [self._form("privacy")]
-        if self._assistant.vault is not None:
-            page = PrivacyPage(self._bridge, self._assistant, toasts=toasts, report=self._report)
-            page.erase_wanted.connect(self.erase_wanted)
-            privacy.append(page)
-        self._add_page("privacy", self.tr("Privacy"), "shield", privacy)
-        self._add_page(
-            "network",
-            self.tr("Network"),
-            "globe",
-            [NetworkPage(self._bridge, self._assistant, report=self._report)],
-        )
-        if self._assistant.vault is not None:
-            keys = KeysPage(self._bridge, self._assistant.vault, toasts=toasts, report=self._report)
-            keys.lock_wanted.connect(self.lock_wanted)
-            self._add_page("keys", self.tr("Keys"), "key", [keys])
-            activity = ActivityPage(self._bridge, self._assistant.audit, report=self._report)
-            self._add_page("activity", self.tr("Activity"), "clock", [activity])
+    # ---- pages ----------------------------------------------------------------------------------------------------
 
-    def _form(self, section: str) -> SettingsForm:
-        wanted = [one for one in descriptions().values() if one.section == section and not one.hidden]
-        form = SettingsForm(wanted, self._assistant.settings.value)
-        form.changed.connect(self._change)
-        self.forms[section] = form
-        return form
+    def _list_pages(self) -> None:
+        for page in self.pages.values():
+            item = QListWidgetItem(icon(page.icon), page.title, self.list)
+            item.setData(PAGE_ROLE, page.name)
+        self.list.setCurrentRow(0)
 
-    def _add_page(self, name: str, title: str, icon_name: str, parts: list[QWidget]) -> None:
+    @property
+    def current_page(self) -> str:
+        """The name of the page that is chosen."""
+        item = self.list.currentItem()
+        return "" if item is None else str(item.data(PAGE_ROLE))
+
+    def page(self, name: str) -> QScrollArea:
+        """The page called `name`, made now if it was not yet."""
+        if name not in self._made:
+            self._made[name] = self._make_page(self.pages[name])
+            self._stack.addWidget(self._made[name])
+        return self._made[name]
+
+    def _make_page(self, page: SettingsPage) -> QScrollArea:
         room = QWidget()
         room.setProperty("role", "page")
         room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(room)
         layout.setContentsMargins(28, 20, 28, 24)
         layout.setSpacing(8)
-        heading = QLabel(title, room)
+        heading = QLabel(page.title, room)
         heading.setProperty("role", "title")
         layout.addWidget(heading)
-        for part in parts:
-            layout.addWidget(part)
+        for section in page.sections:
+            layout.addWidget(self._form(section))
+        if page.make is not None:
+            layout.addWidget(page.make(self._room))
+        if page.sections:
+            layout.addWidget(self._reset_button(page), alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(room)
-        area.setAccessibleName(title)
-        self._stack.addWidget(area)
-        self.pages[name] = area
-        item = QListWidgetItem(icon(icon_name), title, self.list)
-        item.setData(PAGE_ROLE, name)
+        area.setAccessibleName(page.title)
+        return area
 
-    @property
-    def current_page(self) -> str:
-        """The name of the page in sight."""
-        item = self.list.currentItem()
-        return "" if item is None else str(item.data(PAGE_ROLE))
+    def _form(self, section: str) -> SettingsForm:
+        wanted = [one for one in _shown_settings() if one.section == section]
+        form = SettingsForm(wanted, self._assistant.settings.value, models=self._models)
+        form.changed.connect(self._change)
+        form.reset_wanted.connect(self._reset)
+        self.forms[section] = form
+        return form
+
+    def _reset_button(self, page: SettingsPage) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("kind", "quiet")
+        button.setIcon(icon("retry", size=16))
+        button.clicked.connect(lambda: self._reset_page(page))
+        self._resets[page.name] = button
+        self._show_reset(page)
+        return button
 
     def show_page(self, name: str = "") -> None:
         """Open the window, at this page if one is named."""
@@ -172,54 +192,124 @@ class SettingsWindow(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        self._models.look()
+
+    def show_setting(self, name: str) -> None:
+        """Open the window at one setting: in sight, marked, its control with the keyboard."""
+        page = page_of_section(name.partition(".")[0])
+        self.show_page(page.name)
+        row = self.forms[name.partition(".")[0]].rows[name]
+
+        def lead_there() -> None:
+            # One turn later: before it was shown the page knows no heights.
+            self.page(page.name).ensureWidgetVisible(row, 0, 80)
+            row.mark()
+
+        QTimer.singleShot(0, row, lead_there)
 
     def _page_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._stack.setCurrentWidget(self.pages[item.data(PAGE_ROLE)])
+        if item is None:
+            return
+        name = str(item.data(PAGE_ROLE))
+        if self.search.text().strip():
+            self.found.scroll_to(name)
+        else:
+            self._stack.setCurrentWidget(self.page(name))
+
+    # ---- search ---------------------------------------------------------------------------------------------------
 
     def _filter(self, words: str) -> None:
-        words = words.strip()
-        first: QListWidgetItem | None = None
+        hits = hits_of(words, tuple(self.pages.values()), _shown_settings())
+        fitting = {hit.page.name for hit in hits}
         for row in range(self.list.count()):
             item = self.list.item(row)
-            fits = self._page_fits(str(item.data(PAGE_ROLE)), item.text(), words)
-            item.setHidden(not fits)
-            if fits and first is None:
-                first = item
-        if first is None:
-            self._stack.setCurrentWidget(self.nothing)
-        elif self.list.currentItem() is None or self.list.currentItem().isHidden() or not words:
-            self.list.setCurrentItem(first)
-            self._page_chosen(first)
-        else:
+            item.setHidden(bool(words) and item.data(PAGE_ROLE) not in fitting)
+        if not words:
             self._page_chosen(self.list.currentItem())
+        elif not hits:
+            self._stack.setCurrentWidget(self.nothing)
+        else:
+            self._stack.setCurrentWidget(self.found)
+            self.found.show_hits(hits, words)
 
-    def _page_fits(self, name: str, title: str, words: str) -> bool:
-        sections = ("appearance", "general") if name == "appearance" else (name,)
-        found = [self.forms[one].filter(words) for one in sections if one in self.forms]
-        return any(found) or words.casefold() in title.casefold()
+    def _row_for_search(self, description: SettingDescription) -> SettingRow:
+        value = self._assistant.settings.value(description.name)
+        row = SettingRow(description, value, self.found.widget(), models=self._models)
+        row.changed.connect(self._change)
+        row.reset_wanted.connect(self._reset)
+        return row
 
     # ---- changes --------------------------------------------------------------------------------------------------
 
     def _change(self, name: str, value: Any) -> None:
-        def failed(error: BaseException) -> None:
-            row = self._row(name)
-            if isinstance(error, HearthError) and row is not None:
-                row.show_value(self._assistant.settings.value(name))
-                row.refuse(f"{error.owner_sentence} {error.owner_next_step}")
-            else:
-                self._report(error)
+        self._call(name, self._assistant.settings.change(name, value))
 
-        self._bridge.call(self._assistant.settings.change(name, value), failed=failed, owner=self)
+    def _reset(self, name: str) -> None:
+        self._call(name, self._assistant.settings.reset(name))
 
-    def _row(self, name: str) -> Any:
+    def _reset_page(self, page: SettingsPage) -> None:
+        """Back to the defaults, or, pressed once more, back to what was."""
+        undone = self._before_reset.pop(page.name, None)
+        if undone is None:
+            changed = [name for section in page.sections for name in self.forms[section].changed_names()]
+            self._before_reset[page.name] = {name: self._assistant.settings.value(name) for name in changed}
+            for name in changed:
+                self._reset(name)
+        else:
+            for name, value in undone.items():
+                self._change(name, value)
+
+    def _call(self, name: str, work: Any) -> None:
+        self._bridge.call(work, failed=partial(self._failed, name), owner=self)
+
+    def _failed(self, name: str, error: BaseException) -> None:
+        rows = self._rows(name)
+        if not isinstance(error, HearthError) or not rows:
+            self._report(error)
+            return
+        for row in rows:
+            row.show_value(self._assistant.settings.value(name))
+            row.refuse(f"{error.owner_sentence} {error.owner_next_step}")
+
+    def _rows(self, name: str) -> list[SettingRow]:
         form = self.forms.get(name.partition(".")[0])
-        return None if form is None else form.rows.get(name)
+        found = [form.rows.get(name) if form is not None else None, self.found.rows.get(name)]
+        return [row for row in found if row is not None]
 
     def _on_change(self, change: Change) -> None:
-        from core.events import SettingChanged
+        from core.events import ModelsChanged, SettingChanged
 
-        if isinstance(change, SettingChanged):
-            row = self._row(change.name)
-            if row is not None:
-                row.show_value(self._assistant.settings.value(change.name))
+        match change:
+            case SettingChanged(name):
+                for row in self._rows(name):
+                    row.show_value(self._assistant.settings.value(name))
+                for page in self.pages.values():
+                    if name.partition(".")[0] in page.sections:
+                        self._show_reset(page)
+            case ModelsChanged() if self.isVisible():
+                self._models.look()
+
+    def _show_reset(self, page: SettingsPage) -> None:
+        button = self._resets.get(page.name)
+        if button is None:
+            return
+        changed = any(self.forms[section].changed_names() for section in page.sections)
+        if changed:
+            self._before_reset.pop(page.name, None) if self._is_reset_over(page) else None
+        undo = page.name in self._before_reset
+        button.setText(self.tr("Undo the reset") if undo else self.tr("Reset this page"))
+        button.setEnabled(changed or undo)
+
+    def _is_reset_over(self, page: SettingsPage) -> bool:
+        """Whether something was changed again after the page was reset."""
+        waiting = self._before_reset.get(page.name, {})
+        rows = [row for section in page.sections for row in self.forms[section].rows.values() if row.is_changed]
+        # What the rows show, not what the core holds: that may be ahead by the news that are still on their way.
+        return any(waiting.get(row.description.name, _NOTHING) != row.value for row in rows)
+
+
+_NOTHING = object()
+
+
+def _shown_settings() -> list[SettingDescription]:
+    return [one for one in descriptions().values() if not one.hidden and one.kind != "mapping"]

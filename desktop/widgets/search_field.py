@@ -29,7 +29,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setToolTip(with_shortcut(name, QKeySequence(shortcut) if shortcut else QKeySequence()))
-        self.addAction(icon("search", colour="text_faint", size=16), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.addAction(icon("search", colour="text_faint", size=16), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(self.tr("Search"))  # screen readers find the picture as a button
         self._clear = self.addAction(icon("close", size=16), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setToolTip(self.tr("Clear (Esc)"))
         self._clear.setText(self.tr("Clear the search"))

@@ -29,7 +29,7 @@ def opened_page(driver: WindowDriver) -> ActivityPage:
     driver.workspace.show_settings("activity")
     window = driver.workspace._settings_window
     assert isinstance(window, SettingsWindow)
-    page = window.pages["activity"].findChild(ActivityPage)
+    page = window.page("activity").findChild(ActivityPage)
     assert page is not None
     return page
 

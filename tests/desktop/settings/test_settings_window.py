@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from core.settings.settings_schema import descriptions
 from desktop.settings.keys_page import KeysPage, PassphraseDialog
+from desktop.settings.model_choice import ModelChoiceBox, ModelOrder
 from desktop.settings.network_page import NetworkPage
 from desktop.settings.privacy_page import EraseDialog, PrivacyPage
 from desktop.settings.settings_form import SettingRow
+from desktop.settings.settings_pages import page_of_section
 from desktop.settings.settings_window import SettingsWindow
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import PASSPHRASE, WindowDriver
@@ -40,7 +42,9 @@ def window(driver: WindowDriver) -> SettingsWindow:
 
 
 def row_of(window: SettingsWindow, name: str) -> SettingRow:
-    row = window.forms[name.partition(".")[0]].rows[name]
+    section = name.partition(".")[0]
+    window.page(page_of_section(section).name)
+    row = window.forms[section].rows[name]
     assert isinstance(row, SettingRow)
     return row
 
@@ -50,6 +54,8 @@ def value(driver: WindowDriver, name: str) -> Any:
 
 
 def test_every_setting_that_is_not_hidden_has_a_row_with_name_and_help(window: SettingsWindow) -> None:
+    for page in window.pages:
+        window.page(page)
     shown = {name for form in window.forms.values() for name in form.rows}
     wanted = {one.name for one in descriptions().values() if not one.hidden}
     assert shown == wanted
@@ -74,15 +80,13 @@ def test_a_switch_a_number_and_a_choice_are_kept_at_once(window: SettingsWindow,
     driver.wait(lambda: value(driver, "appearance.theme") == "light")
 
 
-def test_texts_and_lists_are_kept_when_the_field_is_left(
-    window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
-) -> None:
-    window.show_page("chat")
-    names = row_of(window, "chat.fallback_models").control
-    assert isinstance(names, QLineEdit)
-    names.setFocus()
-    qtbot.keyClicks(names, "qwen3:4b,  llama3.2:3b\r")
-    driver.wait(lambda: value(driver, "chat.fallback_models") == ("qwen3:4b", "llama3.2:3b"))
+def test_a_text_is_kept_when_the_field_is_left(window: SettingsWindow, driver: WindowDriver, qtbot: QtBot) -> None:
+    window.show_page("model_server")
+    address = row_of(window, "model_server.ollama_address").control
+    assert isinstance(address, QLineEdit)
+    address.setFocus()
+    qtbot.keyClicks(address, "http://127.0.0.1:11999\r")
+    driver.wait(lambda: value(driver, "model_server.ollama_address") == "http://127.0.0.1:11999")
 
 
 def test_a_value_that_cannot_be_is_refused_in_words_and_the_old_one_stands(
@@ -102,16 +106,167 @@ def test_a_value_that_cannot_be_is_refused_in_words_and_the_old_one_stands(
     assert row._error.isHidden()
 
 
-def test_the_search_finds_settings_by_title_and_help(window: SettingsWindow, driver: WindowDriver) -> None:
-    window.search.setText("encrypted cache")
-    pages = [window.list.item(row).text() for row in range(window.list.count()) if not window.list.item(row).isHidden()]
-    assert pages == ["Chat"]
-    assert row_of(window, "chat.answer_cache").isVisibleTo(window)
-    assert not row_of(window, "chat.temperature").isVisibleTo(window)
-    window.search.setText("no such thing anywhere")
-    assert window._stack.currentWidget() is window.nothing
+def search_for(window: SettingsWindow, qtbot: QtBot, words: str) -> None:
+    window.search.setFocus()
+    window.search.selectAll()
+    qtbot.keyClicks(window.search, words + "\r")
+
+
+def pages_in_sight(window: SettingsWindow) -> list[str]:
+    return [window.list.item(row).text() for row in range(window.list.count()) if not window.list.item(row).isHidden()]
+
+
+def found(window: SettingsWindow) -> list[str]:
+    return [name for name, row in window.found.rows.items() if row.isVisible()]
+
+
+def test_the_search_shows_what_was_found_on_all_pages_with_the_words_marked(
+    window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
+) -> None:
+    search_for(window, qtbot, "lock")
+    driver.wait(lambda: "privacy.lock_on_suspend" in found(window))
+    assert "Privacy" in pages_in_sight(window)
+    assert "general.unlock_at_start" in found(window)
+    assert "background" in window.found.rows["privacy.lock_on_suspend"]._title.text()
+    search_for(window, qtbot, "encrypted cache")
+    driver.wait(lambda: found(window) == ["chat.answer_cache"])
+    assert pages_in_sight(window) == ["Chat"]
+
+
+def test_the_search_finds_choices_and_what_stands_on_pages_without_a_form(
+    window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
+) -> None:
+    search_for(window, qtbot, "dark")
+    driver.wait(lambda: "appearance.theme" in found(window))
+    search_for(window, qtbot, "espanol")
+    driver.wait(lambda: found(window) == ["appearance.language"])
+    search_for(window, qtbot, "passphrase")
+    driver.wait(lambda: "Keys" in pages_in_sight(window) and "keys" in window.found.headings)
+    window.found.headings["keys"].click()
+    driver.wait(lambda: window.findChild(KeysPage) is not None)
+    assert window.current_page == "keys"
+    assert not window.search.text()
+
+
+def test_a_setting_that_was_found_is_changed_there_and_on_its_page(
+    window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
+) -> None:
+    row = row_of(window, "chat.automatic_titles")
+    search_for(window, qtbot, "automatic titles")
+    driver.wait(lambda: found(window) == ["chat.automatic_titles"])
+    switch = window.found.rows["chat.automatic_titles"].control
+    assert isinstance(switch, QCheckBox)
+    switch.click()
+    driver.wait(lambda: value(driver, "chat.automatic_titles") is False)
+    assert isinstance(row.control, QCheckBox)
+    driver.wait(lambda: not row.control.isChecked())
+
+
+def test_what_no_setting_has_is_said(window: SettingsWindow, driver: WindowDriver, qtbot: QtBot) -> None:
+    search_for(window, qtbot, "no such thing anywhere")
+    driver.wait(lambda: window._stack.currentWidget() is window.nothing)
     window.search.clear()
-    assert row_of(window, "chat.temperature").isVisibleTo(window.forms["chat"])
+    driver.wait(lambda: window._stack.currentWidget() is window.page("appearance"))
+
+
+def test_a_setting_is_shown_in_sight_and_with_the_keyboard(window: SettingsWindow, driver: WindowDriver) -> None:
+    window.show_setting("chat.calls_per_minute")
+    row = row_of(window, "chat.calls_per_minute")
+    driver.wait(lambda: row._is_marked and row.control.hasFocus())
+    area = window.page("chat")
+    top = row.mapTo(area.viewport(), row.rect().topLeft()).y()
+    assert 0 <= top <= area.viewport().height() - row.height()
+
+
+def test_a_changed_setting_can_be_reset_and_an_unchanged_one_cannot(
+    window: SettingsWindow, driver: WindowDriver
+) -> None:
+    window.show_page("chat")
+    row = row_of(window, "chat.keep_alive_minutes")
+    assert isinstance(row.control, QSpinBox)
+    assert not row.reset_button.isVisible()
+    row.control.setValue(99)
+    driver.wait(row.reset_button.isVisible)
+    row.reset_button.click()
+    driver.wait(lambda: value(driver, "chat.keep_alive_minutes") == 15)
+    driver.wait(lambda: row.control.value() == 15 and not row.reset_button.isVisible())
+
+
+def test_a_page_is_reset_and_the_reset_undone(window: SettingsWindow, driver: WindowDriver) -> None:
+    window.show_page("privacy")
+    button = window._resets["privacy"]
+    assert not button.isEnabled()
+    for name, wanted in (("privacy.lock_after_minutes", 3), ("privacy.retention_days", 30)):
+        control = row_of(window, name).control
+        assert isinstance(control, QSpinBox)
+        control.setValue(wanted)
+        driver.wait(lambda name=name, wanted=wanted: value(driver, name) == wanted)
+    driver.wait(button.isEnabled)
+    button.click()
+    driver.wait(lambda: value(driver, "privacy.retention_days") == 0)
+    assert value(driver, "privacy.lock_after_minutes") == 10
+    driver.wait(lambda: button.text() == "Undo the reset" and button.isEnabled())
+    button.click()
+    driver.wait(lambda: value(driver, "privacy.retention_days") == 30)
+    assert value(driver, "privacy.lock_after_minutes") == 3
+    driver.wait(lambda: button.text() == "Reset this page")
+
+
+def test_languages_and_themes_are_read_in_words(window: SettingsWindow) -> None:
+    language, theme_box = row_of(window, "appearance.language").control, row_of(window, "appearance.theme").control
+    assert isinstance(language, QComboBox)
+    assert isinstance(theme_box, QComboBox)
+    assert [language.itemText(row) for row in range(5)] == ["System", "English", "Deutsch", "Español", "日本語"]
+    assert [theme_box.itemText(row) for row in range(4)] == ["System", "Light", "Dark", "High contrast"]
+
+
+# ---- models ---------------------------------------------------------------------------------------------------------
+
+
+def test_installed_models_are_offered_and_any_other_name_is_taken(
+    window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
+) -> None:
+    window.show_page("chat")
+    box = row_of(window, "chat.default_model").control
+    assert isinstance(box, ModelChoiceBox)
+    driver.wait(lambda: box.count() > 1)
+    installed = box.itemText(1)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    driver.wait(lambda: value(driver, "chat.default_model") == installed)
+    line = box.lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "not-here:1b\r")
+    driver.wait(lambda: value(driver, "chat.default_model") == "not-here:1b")
+    box.activated.emit(0)
+    driver.wait(lambda: value(driver, "chat.default_model") == "")
+    assert line.text() == ""
+
+
+def test_fallback_models_are_added_ordered_and_removed(
+    window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
+) -> None:
+    window.show_page("chat")
+    order = row_of(window, "chat.fallback_models").control
+    assert isinstance(order, ModelOrder)
+    line = order.box.lineEdit()
+    assert line is not None
+    line.setFocus()
+    qtbot.keyClicks(line, "one:1b\r")
+    driver.wait(lambda: value(driver, "chat.fallback_models") == ("one:1b",))
+    qtbot.keyClicks(line, "two:2b\r")
+    driver.wait(lambda: value(driver, "chat.fallback_models") == ("one:1b", "two:2b"))
+
+    def press(name: str) -> None:
+        found = [one for one in order.findChildren(QPushButton) if one.accessibleName() == name and one.isVisible()]
+        found[0].click()
+
+    press("Move two:2b up")
+    driver.wait(lambda: value(driver, "chat.fallback_models") == ("two:2b", "one:1b"))
+    press("Remove two:2b")
+    driver.wait(lambda: value(driver, "chat.fallback_models") == ("one:1b",))
 
 
 def test_a_server_is_added_and_removed(window: SettingsWindow, driver: WindowDriver) -> None:
@@ -176,6 +331,7 @@ def slots(driver: WindowDriver) -> set[str]:
 
 
 def test_the_passphrase_is_changed_only_with_the_present_one(window: SettingsWindow, driver: WindowDriver) -> None:
+    window.show_page("keys")
     page = window.findChild(KeysPage)
     assert page is not None
     page._change_passphrase()
@@ -197,6 +353,7 @@ def test_the_passphrase_is_changed_only_with_the_present_one(window: SettingsWin
 
 
 def test_a_way_in_is_removed_and_added_again(window: SettingsWindow, driver: WindowDriver) -> None:
+    window.show_page("keys")
     page = window.findChild(KeysPage)
     assert page is not None
     assert slots(driver) == {"keyring", "passphrase", "recovery"}
@@ -212,6 +369,7 @@ def test_a_way_in_is_removed_and_added_again(window: SettingsWindow, driver: Win
 
 
 def test_a_new_recovery_key_is_shown_once(window: SettingsWindow, driver: WindowDriver) -> None:
+    window.show_page("keys")
     page = window.findChild(KeysPage)
     assert page is not None
     page._new_recovery_key()
@@ -225,6 +383,7 @@ def test_a_new_recovery_key_is_shown_once(window: SettingsWindow, driver: Window
 def test_encrypting_anew_shows_a_new_recovery_key_and_the_profile_opens_as_before(
     window: SettingsWindow, driver: WindowDriver
 ) -> None:
+    window.show_page("keys")
     page = window.findChild(KeysPage)
     assert page is not None
     page._rotate()
@@ -251,6 +410,7 @@ def test_encrypting_anew_shows_a_new_recovery_key_and_the_profile_opens_as_befor
 
 
 def test_backup_and_export_write_files_and_say_so(window: SettingsWindow, driver: WindowDriver, tmp_path: Path) -> None:
+    window.show_page("privacy")
     page = window.findChild(PrivacyPage)
     assert page is not None
     page.back_up_to(tmp_path / "mine.hearth-backup")

@@ -1,0 +1,67 @@
+"""The words of settings as their owner reads and searches them: the core names them, this side translates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from core.settings.settings_schema import SettingDescription
+
+CONTEXT = "Settings"
+"""Titles and helps stand in the core's sections; their translations are looked up in this context."""
+
+
+def setting_title(setting: SettingDescription) -> str:
+    """What the setting is called."""
+    return QCoreApplication.translate(CONTEXT, setting.title)
+
+
+def setting_help(setting: SettingDescription) -> str:
+    """The sentence below it, empty if there is none."""
+    return QCoreApplication.translate(CONTEXT, setting.help) if setting.help else ""
+
+
+def choice_title(choice: str) -> str:
+    """A choice in words; one that has none (a later room's) is shown as it is kept, readably."""
+    return _choices().get(choice) or choice.replace("_", " ").capitalize()
+
+
+def in_order(choices: Sequence[str]) -> list[str]:
+    """Choices as a list shows them; the schema knows no order."""
+    known = list(_choices())
+    return sorted(choices, key=lambda choice: known.index(choice) if choice in known else len(known))
+
+
+def _choices() -> dict[str, str]:
+    return {
+        "system": QCoreApplication.translate("Settings", "System"),
+        "light": QCoreApplication.translate("Settings", "Light"),
+        "dark": QCoreApplication.translate("Settings", "Dark"),
+        "high_contrast": QCoreApplication.translate("Settings", "High contrast"),
+        # Languages call themselves by their own name, so that one finds back from a language one cannot read.
+        "en": "English",
+        "de": "Deutsch",
+        "es": "Español",
+        "ja": "日本語",
+    }
+
+
+def unit_of(name: str) -> str:
+    """The unit behind a number, with the space before it; names of settings end with it."""
+    units = {
+        "_percent": QCoreApplication.translate("Settings", " %"),
+        "_minutes": QCoreApplication.translate("Settings", " min"),
+        "_days": QCoreApplication.translate("Settings", " days"),
+        "_tokens": QCoreApplication.translate("Settings", " tokens"),
+        "_s": QCoreApplication.translate("Settings", " s"),
+    }
+    return next((unit for ending, unit in units.items() if name.endswith(ending)), "")
+
+
+def further_words(setting: SettingDescription) -> str:
+    """By what it is found besides its title: help, choices, and the name under which it is kept."""
+    choices = " ".join(f"{choice_title(choice)} {choice}" for choice in setting.choices)
+    return f"{setting_help(setting)} {choices} {setting.name.replace('_', ' ').replace('.', ' ')}"

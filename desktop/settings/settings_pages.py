@@ -1,0 +1,161 @@
+"""The pages of the settings, declared: what they are called, which sections they show, and what else stands on them.
+
+A page is made when it is first shown. A section that no page names gets one of its own at the end, so that the settings
+of a new room appear by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from core.settings.settings_schema import descriptions
+
+if TYPE_CHECKING:
+    from core.assistant import Assistant
+    from desktop.bridge import Bridge
+    from desktop.commands import Commands
+    from desktop.widgets.toast import Toasts
+
+
+@dataclass(frozen=True, slots=True)
+class PageRoom:
+    """With what a page is made. `commands` are those of the main window, None where there is none."""
+
+    bridge: Bridge
+    assistant: Assistant
+    toasts: Toasts
+    report: Callable[[BaseException], None]
+    commands: Commands | None
+    erase_wanted: Callable[[], object]
+    lock_wanted: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage:
+    """One page: forms of its `sections`, then what `make` makes. `words` find what stands in no form.
+
+    `when` says whether there is such a page with this profile.
+    """
+
+    name: str
+    title: str
+    icon: str
+    sections: tuple[str, ...] = ()
+    words: str = ""
+    make: Callable[[PageRoom], QWidget] | None = None
+    when: Callable[[PageRoom], bool] = lambda room: True
+
+
+def settings_pages() -> tuple[SettingsPage, ...]:
+    """Every page, in its order."""
+    declared = _declared()
+    shown = {section for page in declared for section in page.sections}
+    rest = dict.fromkeys(one.section for one in descriptions().values() if not one.hidden and one.section not in shown)
+    return (*declared, *(_page_of_a_new_section(section) for section in rest))
+
+
+def page_of_section(section: str) -> SettingsPage:
+    """The page that shows the settings of `section`. KeyError for a section that shows none."""
+    found = {one: page for page in settings_pages() for one in page.sections}
+    return found[section]
+
+
+def _page_of_a_new_section(section: str) -> SettingsPage:
+    title = QCoreApplication.translate("Settings", section.replace("_", " ").capitalize())
+    return SettingsPage(section, title, "settings", sections=(section,))
+
+
+def _declared() -> tuple[SettingsPage, ...]:
+    tr = QCoreApplication.translate
+    return (
+        SettingsPage("appearance", tr("Settings", "Appearance"), "sun", sections=("appearance", "general")),
+        SettingsPage("desktop", tr("Settings", "Desktop"), "display", sections=("desktop",)),
+        SettingsPage(
+            "shortcuts",
+            tr("Settings", "Shortcuts"),
+            "keyboard",
+            words=tr("Settings", "keys keyboard shortcut key combination hotkey"),
+            make=_shortcuts,
+            when=lambda room: room.commands is not None,
+        ),
+        SettingsPage("chat", tr("Settings", "Chat"), "chat", sections=("chat",)),
+        SettingsPage("model_server", tr("Settings", "Model servers"), "model", sections=("model_server",)),
+        SettingsPage(
+            "privacy",
+            tr("Settings", "Privacy"),
+            "shield",
+            sections=("privacy",),
+            words=tr("Settings", "backup export erase delete profile"),
+            make=_privacy,
+        ),
+        SettingsPage(
+            "network",
+            tr("Settings", "Network"),
+            "globe",
+            words=tr("Settings", "doors connections internet refused host offline"),
+            make=_network,
+        ),
+        SettingsPage(
+            "keys",
+            tr("Settings", "Keys"),
+            "key",
+            words=tr("Settings", "passphrase password recovery key keyring unlock vault"),
+            make=_keys,
+            when=_has_vault,
+        ),
+        SettingsPage(
+            "activity",
+            tr("Settings", "Activity"),
+            "clock",
+            words=tr("Settings", "audit record history log"),
+            make=_activity,
+            when=_has_vault,
+        ),
+    )
+
+
+def _has_vault(room: PageRoom) -> bool:
+    return room.assistant.vault is not None
+
+
+def _shortcuts(room: PageRoom) -> QWidget:
+    from desktop.settings.shortcuts_page import ShortcutsPage
+
+    assert room.commands is not None
+    return ShortcutsPage(room.bridge, room.assistant.settings, commands=room.commands, report=room.report)
+
+
+def _privacy(room: PageRoom) -> QWidget:
+    if room.assistant.vault is None:
+        return QWidget()
+    from desktop.settings.privacy_page import PrivacyPage
+
+    page = PrivacyPage(room.bridge, room.assistant, toasts=room.toasts, report=room.report)
+    page.erase_wanted.connect(room.erase_wanted)
+    return page
+
+
+def _network(room: PageRoom) -> QWidget:
+    from desktop.settings.network_page import NetworkPage
+
+    return NetworkPage(room.bridge, room.assistant, report=room.report)
+
+
+def _keys(room: PageRoom) -> QWidget:
+    from desktop.settings.keys_page import KeysPage
+
+    assert room.assistant.vault is not None
+    page = KeysPage(room.bridge, room.assistant.vault, toasts=room.toasts, report=room.report)
+    page.lock_wanted.connect(room.lock_wanted)
+    return page
+
+
+def _activity(room: PageRoom) -> QWidget:
+    from desktop.settings.activity_page import ActivityPage
+
+    return ActivityPage(room.bridge, room.assistant.audit, report=room.report)
