@@ -41,11 +41,11 @@ class CompareBar(QFrame):
     def _lay_out(self) -> None:
         models = QHBoxLayout()
         models.setSpacing(_SPACING)
-        first = QLabel(self.tr("Compare"), self)
-        first.setProperty("role", "muted")
+        self._word = QLabel(self.tr("Compare"), self)
+        self._word.setProperty("role", "muted")
         second = QLabel(self.tr("with"), self)
         second.setProperty("role", "muted")
-        models.addWidget(first)
+        models.addWidget(self._word)
         models.addWidget(self.pickers[0])
         models.addWidget(second)
         models.addWidget(self.pickers[1])
@@ -87,6 +87,8 @@ class CompareBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines where one has no room."""
         super().resizeEvent(event)
-        needed = self._models.sizeHint().width() + self.blind.sizeHint().width() + 80
-        direction = QBoxLayout.Direction
-        self._box.setDirection(direction.LeftToRight if event.size().width() >= needed else direction.TopToBottom)
+        words = 0 if self._word.isVisibleTo(self) else self._word.sizeHint().width() + _SPACING
+        needed = self._models.sizeHint().width() + words + self.blind.sizeHint().width() + 80
+        is_wide = event.size().width() >= needed
+        self._word.setVisible(is_wide)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)

@@ -78,6 +78,7 @@ class Comparing(QObject):
         """Let the owner choose two models for what is asked next."""
         self.take_models(self._page.models)
         self.bar.show()
+        self._page.picker.hide()
         self.bar.pickers[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not all(self.bar.pair()):
             self._bridge.call(self._assistant.votes.last_pair(), done=self._remember, failed=self._report, owner=self)
@@ -85,6 +86,7 @@ class Comparing(QObject):
     def end(self) -> None:
         """The next question goes to one model again."""
         self.bar.hide()
+        self._page.picker.show()
         self._page.composer.focus_editor()
 
     def take_models(self, models: Sequence[ServedModel]) -> None:

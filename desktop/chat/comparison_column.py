@@ -6,9 +6,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.conversations.message_tree import Message
 from core.events import TextDelta, ThinkingDelta, TurnEvent
@@ -16,13 +16,14 @@ from desktop.chat.attachment_strip import LoadAttachment
 from desktop.chat.message_actions import MessageAction
 from desktop.chat.row_words import speed_of
 from desktop.chat.transcript_view import TranscriptView
+from desktop.theme.theme_state import theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 
 _CLOCK_MS = 500
 
 
-class ComparisonColumn(QFrame):
+class ComparisonColumn(QWidget):
     """Shows one answer as the transcript does. `name` is what its model is called here: blind ones have none yet."""
 
     stop_wanted = Signal()
@@ -34,7 +35,6 @@ class ComparisonColumn(QFrame):
         super().__init__(parent)
         self.side = side
         self.setObjectName(f"column_{side}")
-        self.setProperty("role", "card")
         self._name = ""
         self._message: Message | None = None
         self._began_s = 0.0
@@ -70,7 +70,7 @@ class ComparisonColumn(QFrame):
         self.transcript.action_requested.connect(self._act)
         self.transcript.link_activated.connect(self.link_activated)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 8)
+        column.setContentsMargins(1, 1, 1, 10)
         column.setSpacing(0)
         column.addLayout(header)
         column.addWidget(self.transcript, stretch=1)
@@ -171,6 +171,15 @@ class ComparisonColumn(QFrame):
             return self.tr("failed")
         speed = speed_of(self._message)
         return self.tr("stopped · {0}").format(speed) if self._message.state == "stopped" else speed
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An edge around it: inside, everything lies on the ground of the transcript."""
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.colours.border), 1))
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(edge, tokens.radius.l, tokens.radius.l)
 
     # ---- what the owner wants --------------------------------------------------------------------------------------
 

@@ -212,6 +212,8 @@ class MessageRow(QWidget):
             self.update(self._footer)
 
     def _wants_bar(self) -> bool:
+        if self.content.place == "comparison":  # the column has the buttons
+            return False
         return (self._near or self.content.is_last or self.hasFocus()) and not self.content.is_growing
 
     def _show_bar(self) -> None:

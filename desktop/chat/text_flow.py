@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.chat.markdown_blocks import CellAlignment, Emphasis, Prose, Span
 from desktop.chat.transcript_style import Letters, TranscriptStyle
@@ -17,6 +17,7 @@ from desktop.chat.transcript_style import Letters, TranscriptStyle
 #: Characters laid out at a time: 0.2 ms. A segment ends at a line's end, so that the joints cannot be seen.
 _SEGMENT = 900
 _BIG = 1.0e6
+_CHIP_ROOM = 3.0  # pixels between the letters of inline code and the edge of its ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class TextFlow:
         segment = _Segment(start, stop, top, 0.0, 0.0, layout, astral)
         spans = self._spans_between(start, stop)
         if spans:
-            layout.setFormats([self._range(segment, span) for span in spans])
+            layout.setFormats([self._range(segment, span) for span in spans] + self._room_for_chips(segment, spans))
         self._break_lines(segment, more=stop < len(text) and not piece.endswith("\n"))
         return segment
 
@@ -145,6 +146,27 @@ class TextFlow:
         found.start = first
         found.length = segment.to_units(min(span.end, segment.end)) - first
         found.format = self.letters.format_of(span.emphasis)
+        return found
+
+    def _room_for_chips(self, segment: _Segment, spans: Sequence[Span]) -> list[QTextLayout.FormatRange]:
+        """The ground of inline code is wider than its letters: it takes no room from the words beside it.
+
+        Spacing stands behind a letter, so it goes to the one before the code and to the code's last one.
+        """
+        found: list[QTextLayout.FormatRange] = []
+        for span in spans:
+            if not span.emphasis & Emphasis.CODE:
+                continue
+            for at in (span.start - 1, span.end - 1):
+                if segment.start <= at < segment.end and self.prose.text[at] != "\n":
+                    own = next((one for one in spans if one.start <= at < one.end), None)
+                    letter = Span(at, at + 1, own.emphasis if own is not None else Emphasis.NONE)
+                    room = self._range(segment, letter)
+                    wider = QTextCharFormat(room.format)
+                    wider.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+                    wider.setFontLetterSpacing(_CHIP_ROOM)
+                    room.format = wider
+                    found.append(room)
         return found
 
     def _break_lines(self, segment: _Segment, *, more: bool) -> None:
@@ -215,7 +237,7 @@ class TextFlow:
         painter.setBrush(self._style.colour("hover"))
         inset = self.letters.line_height * 0.09
         for rect in chips:
-            painter.drawRoundedRect(rect.translated(origin).adjusted(-2.5, inset, 2.5, -inset), 4, 4)
+            painter.drawRoundedRect(rect.translated(origin).adjusted(-_CHIP_ROOM, inset, 0, -inset), 4, 4)
         painter.restore()
 
     def _selections(self, segment: _Segment, marks: Marks) -> list[QTextLayout.FormatRange]:

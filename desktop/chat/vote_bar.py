@@ -24,9 +24,12 @@ class VoteBar(QWidget):
         self.note = QLabel(self)
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
+        self.note.setMinimumWidth(theme().px(200))
         self.note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.buttons = [self._button(number, choice) for number, choice in enumerate(CHOICES, start=1)]
-        self.done = QPushButton(self.tr("Back to the chat"), self)
+        self.done = QPushButton(self.tr("Go on"), self)
+        self.done.setProperty("kind", "primary")
+        self.done.setToolTip(self.tr("Back to the chat, with the better answer"))
         self.done.setObjectName("leave_comparison")
         self.done.clicked.connect(self.finished)
         self._grid = QGridLayout()
@@ -45,6 +48,7 @@ class VoteBar(QWidget):
             key = QShortcut(QKeySequence(str(number)), keys_in)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(button.click)
+        self.set_choice(None)
         self.show_state(can_vote=False, note="")
 
     def _button(self, number: int, choice: Choice) -> QPushButton:
@@ -77,8 +81,7 @@ class VoteBar(QWidget):
         self._choice = choice
         for button, its in zip(self.buttons, CHOICES, strict=True):
             button.setChecked(its == choice)
-        self.done.setProperty("kind", "primary" if choice is not None else "")
-        self.done.style().polish(self.done)
+        self.done.setVisible(choice is not None)
 
     def show_state(self, *, can_vote: bool, note: str) -> None:
         """Whether one can vote now, and a line that says why not, or what the vote did."""
@@ -90,8 +93,11 @@ class VoteBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row where it has room, otherwise two or three."""
         super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
         needed = sum(button.sizeHint().width() + 8 for button in (*self.buttons, self.done)) + theme().px(32)
-        columns = 5 if event.size().width() >= needed else 2
+        columns = 5 if width >= needed else 2
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self.buttons):

@@ -261,6 +261,7 @@ def test_columns_stand_one_above_the_other_where_it_is_narrow(driver: WindowDriv
 def test_everything_is_reached_with_tab(driver: WindowDriver) -> None:
     view = compare(driver, "Why?")
     finished(driver)
+    QTest.keyClick(view, Qt.Key.Key_3)
     reached = set()
     for _ in range(40):
         focused = QApplication.focusWidget()
