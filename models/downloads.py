@@ -73,6 +73,7 @@ class DownloadedFile:
     size_bytes: int
     expected_sha256: str = ""
     is_host_declared: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +279,12 @@ class _Fetch:
         await asyncio.to_thread(part.finish)
         self._teller.tell("fetching", part.length)
         return DownloadedFile(
-            part.target, found, part.length, expected, is_host_declared=bool(linked) and not self._source.sha256
+            part.target,
+            found,
+            part.length,
+            expected,
+            is_host_declared=bool(linked) and not self._source.sha256,
+            url=self._source.url,
         )
 
     async def _pause(self, trouble: Interrupted, tries: int) -> None:
@@ -331,7 +337,7 @@ async def _kept(file: WantedFile) -> DownloadedFile | None:
     expected = file.source.sha256.lower()
     if (expected and found != expected) or file.source.size_bytes not in (None, size_bytes):
         return None
-    return DownloadedFile(file.target, found, size_bytes, expected)
+    return DownloadedFile(file.target, found, size_bytes, expected, url=file.source.url)
 
 
 def _among_others(listener: ProgressListener, before: int, after: int, file: WantedFile) -> ProgressListener:
