@@ -122,9 +122,9 @@ def short_text(value: object, *, limit: int = 200) -> str:
     return single_line(value, limit=limit) if isinstance(value, str) else ""
 
 
-def texts(value: object, *, most: int = 20, limit: int = 2_000) -> tuple[str, ...]:
-    """The texts of a list that are not blank."""
-    found = (long_text(item)[:limit].strip() for item in value[:most]) if isinstance(value, list | tuple) else ()
+def texts(value: object, *, most: int, limit: int) -> tuple[str, ...]:
+    """The texts of a list, each one line, without blank ones."""
+    found = (short_text(item, limit=limit) for item in value[:most]) if isinstance(value, list | tuple) else ()
     return tuple(text for text in found if text)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-COLOURS = ("accent", "success", "warning", "danger", "private", "link")
+COLOURS = ("accent", "warning", "success", "code_name", "private", "danger")
 """Names of colours of the theme that a persona may wear."""
 
 NAME_CHARACTERS = 80
@@ -282,7 +282,7 @@ def _cleaned(persona: Persona) -> Persona:
         greeting=library_file.short_text(persona.greeting, limit=300),
         colour=persona.colour if persona.colour in COLOURS else "",
         voice=library_file.short_text(persona.voice),
-        starters=library_file.texts(persona.starters, most=MOST_STARTERS),
+        starters=library_file.texts(persona.starters, most=MOST_STARTERS, limit=300),
         tools=library_file.texts(persona.tools, most=100, limit=100),
     )
 

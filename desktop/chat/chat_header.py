@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from desktop.theme.theme_state import theme
 from desktop.widgets.icon_button import IconButton
+
+MOST_LETTERS = 20
 
 
 class TitleLine(QLineEdit):
@@ -55,6 +58,7 @@ class ChatHeader(QWidget):
 
     sidebar_wanted = Signal()
     menu_wanted = Signal(QWidget)  # below which widget
+    persona_wanted = Signal(QWidget)  # the list, below which widget
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class ChatHeader(QWidget):
         self.badge = QLabel(self.tr("Private"), self)
         self.badge.setObjectName("private_badge")
         self.badge.setToolTip(self.tr("Nothing of this chat is written to the disk."))
+        self._persona: QPushButton | None = None
         self.menu_button = IconButton("more", self.tr("Menu of this chat"), parent=self)
         self.menu_button.clicked.connect(lambda: self.menu_wanted.emit(self.menu_button))
         layout = QHBoxLayout(self)
@@ -73,6 +78,26 @@ class ChatHeader(QWidget):
         layout.addWidget(self.badge)
         layout.addWidget(self.title, stretch=1)
         layout.addWidget(self.menu_button)
+        self._row = layout
+
+    def show_persona(self, name: str, colour: str) -> None:
+        """Say who answers; nobody in particular without a name. The mark is made when there is one to show."""
+        if self._persona is None and name:
+            self._persona = QPushButton(self)
+            self._persona.setObjectName("header_persona")
+            self._persona.setProperty("kind", "chip")
+            self._persona.clicked.connect(lambda: self.persona_wanted.emit(self._persona))
+            self._row.insertWidget(self._row.indexOf(self.title), self._persona)
+        if self._persona is not None:
+            from desktop.widgets.avatar import avatar_icon
+
+            side = theme().px(16)
+            short = name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1] + "…"
+            self._persona.setText(short.replace("&", "&&"))
+            self._persona.setIcon(avatar_icon(name, colour, size=side, ratio=self.devicePixelRatioF()))
+            self._persona.setAccessibleName(self.tr("Persona: {0}").format(name))
+            self._persona.setToolTip(name)
+            self._persona.setVisible(bool(name))
 
     def show_chat(self, title: str, *, private: bool, exists: bool) -> None:
         """Show what is known of the chat; one that does not exist yet has no title to change."""

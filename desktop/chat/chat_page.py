@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from core.conversations.message_tree import Attachment, Message
     from core.events import Change
     from core.inference.served_models import ServedModel
+    from desktop.chat.chat_shelf import ChatShelf
     from desktop.chat.comparing import Comparing
     from desktop.chat.transcript_view import TranscriptView
 
@@ -62,6 +63,7 @@ class ChatPage(QWidget):
     link_activated = Signal(str)
     sidebar_wanted = Signal()
     menu_wanted = Signal(QWidget)
+    page_wanted = Signal(str)  # another page of the profile, such as "personas"
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class ChatPage(QWidget):
         self._finding: Call | None = None
         self._early_events: list[TurnEvent] | None = None
         self._comparing: Comparing | None = None
+        self._shelf: ChatShelf | None = None
         self.header = ChatHeader(self)
         self.deeds = MessageDeeds(self, bridge, deletes=deletes, report=report)
         self._transcript: TranscriptView | None = None
@@ -120,8 +123,10 @@ class ChatPage(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self._banner)
         layout.addWidget(self._middle, stretch=1)
-        self._above_composer = QVBoxLayout()
+        self._above_composer = QHBoxLayout()
         self._above_composer.setContentsMargins(16, 0, 16, 4)
+        self._above_composer.addStretch(1)
+        self._above_composer.addStretch(1)
         layout.addLayout(self._above_composer)
         layout.addLayout(self._composer_row())
 
@@ -160,7 +165,6 @@ class ChatPage(QWidget):
         self.composer.submitted.connect(self._submit)
         self.composer.stop_requested.connect(self.stop)
         self.composer.edit_last_requested.connect(self.edit_last)
-        self.empty.starter_chosen.connect(self._begin_with)
         self.empty.retry_wanted.connect(self.find_models)
         self._live.grew.connect(self._grow)
         self._live.ended.connect(self._ended)
@@ -180,6 +184,15 @@ class ChatPage(QWidget):
         return self._transcript
 
     @property
+    def shelf(self) -> ChatShelf:
+        """Personas and prompts. Made when the window is in use: the first paint need not wait for them."""
+        if self._shelf is None:
+            from desktop.chat.chat_shelf import ChatShelf
+
+            self._shelf = ChatShelf(self, self._bridge, self._assistant, report=self._report)
+        return self._shelf
+
+    @property
     def comparing(self) -> Comparing:
         """Two models at once. Made when somebody wants that."""
         if self._comparing is None:
@@ -188,7 +201,7 @@ class ChatPage(QWidget):
             made = Comparing(self, self._bridge, self._assistant, live=self._live, report=self._report)
             self._comparing = made
             made.bar.setMaximumWidth(COMPOSER_WIDTH)
-            self._above_composer.addWidget(made.bar)
+            self._above_composer.insertWidget(1, made.bar, stretch=1000)
             self._middle.addWidget(made.view)
         return self._comparing
 
@@ -238,7 +251,7 @@ class ChatPage(QWidget):
         self.conversation, self.private, self.new_chat_folder = None, private, folder_id
         self._path = []
         self.header.show_chat("", private=private, exists=False)
-        self._set_model(self._chosen_model or self._default_model())
+        self._set_model(self._chosen_model or self.default_model())
         self.empty.show_greeting(private=private)
         self._middle.setCurrentWidget(self.empty)
         self.meter.hide()
@@ -272,7 +285,7 @@ class ChatPage(QWidget):
         self._leave()
         self.conversation, self.private = conversation, conversation.private
         self.header.show_chat(conversation.title, private=conversation.private, exists=True)
-        self._set_model(conversation.model or self._default_model())
+        self._set_model(conversation.model or self.default_model())
         self.meter.hide()
         self.show_path(path)
         if message_id:
@@ -386,7 +399,11 @@ class ChatPage(QWidget):
             return
         model = self._chosen_model
         self._bridge.call(
-            self.store.create(folder_id=None if self.private else self.new_chat_folder, model=model),
+            self.store.create(
+                folder_id=None if self.private else self.new_chat_folder,
+                model=model,
+                persona_id=self.shelf.persona_id,
+            ),
             done=lambda conversation: self._ask_first(conversation, draft),
             failed=self.not_asked,
             owner=self,
@@ -557,19 +574,17 @@ class ChatPage(QWidget):
         if self.conversation is not None:
             self._bridge.call(self.store.rename(self.conversation_id, title), failed=self._report, owner=self)
 
-    def _begin_with(self, text: str) -> None:
-        self.composer.set_text(text)
-        self.composer.focus_editor()
-
     # ---- models ---------------------------------------------------------------------------------------------------
 
-    def _default_model(self) -> str:
+    def default_model(self) -> str:
+        """What answers where nobody chose: the settings' model, or the first one on offer."""
         wanted = self._assistant.settings.values.chat.default_model
         offered = [model.name for model in self._models if model.chats]
         return wanted or (offered[0] if offered else "")
 
     def find_models(self) -> None:
         """Ask the servers what they offer."""
+        self.shelf.load()
         self._look_again.stop()
         if self._finding is None or not self._finding.running:
             self._finding = self._bridge.call(
@@ -594,7 +609,7 @@ class ChatPage(QWidget):
         if self._comparing is not None:
             self._comparing.take_models(self._models)
         chosen = self.conversation.model if self.conversation is not None else ""
-        self._set_model(chosen or self._chosen_model or self._default_model())
+        self._set_model(chosen or self._chosen_model or self.default_model())
         if self._transcript is not None:
             self._transcript.set_models([model.name for model in self._models])
         if self._models:
@@ -633,9 +648,10 @@ class ChatPage(QWidget):
             case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:
                 self.show_new(private=False)
             case ConversationChanged(conversation_id, "details") if conversation_id == self.conversation_id:
-                self._bridge.call(self.store.get(conversation_id), done=self._show_details, owner=self)
+                self._bridge.call(self.store.get(conversation_id), done=self.show_details, owner=self)
 
-    def _show_details(self, conversation: Conversation) -> None:
+    def show_details(self, conversation: Conversation) -> None:
+        """Title, model or persona of the chat on the screen were changed."""
         if conversation.conversation_id == self.conversation_id:
             self.conversation = conversation
             self.header.show_chat(conversation.title, private=conversation.private, exists=True)

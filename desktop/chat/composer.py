@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QShowEvent
@@ -26,8 +27,13 @@ from desktop.theme.theme_state import theme
 from desktop.widgets.announcer import announce
 from desktop.widgets.icon_button import IconButton
 
+if TYPE_CHECKING:
+    from core.chat.prompt_library import Prompt
+    from desktop.chat.slash_menu import SlashMenu
+
 MOST_ATTACHMENTS = 20
 _SHARE_OF_THE_PAGE = 0.4
+_MOST_SLASHED_CHARACTERS = 200  # longer than any name of a prompt
 _MOST_EDITED_CHARACTERS = 100_000  # one paragraph of 2,000,000 takes 2 s to lay out (measured), 100,000 0.1 s
 
 
@@ -49,6 +55,7 @@ class Composer(QWidget):
     stop_requested = Signal()
     edit_last_requested = Signal()
     draft_changed = Signal()
+    prompt_chosen = Signal(object, str)  # Prompt, and what was typed behind its name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +63,8 @@ class Composer(QWidget):
         self._last: tuple[str, tuple[TakenAttachment, ...]] | None = None
         self._intake = AttachmentIntake(self)
         self._watched: QWidget | None = None
+        self._prompts: tuple[Prompt, ...] = ()
+        self._slash: SlashMenu | None = None
         self.setAcceptDrops(False)  # the editor takes what is dropped
         self.setAccessibleName(self.tr("Message"))
         self._make_parts()
@@ -144,8 +153,27 @@ class Composer(QWidget):
         name = name or self._numbered(self.tr("Pasted text"), ".txt")
         self._take([(name, TextSource(text, name))])
 
+    def set_prompts(self, prompts: Sequence[Prompt]) -> None:
+        """What a “/” at the beginning of the text offers."""
+        self._prompts = tuple(prompts)
+        if self._slash is not None:
+            self._slash.set_prompts(self._prompts)
+
+    def insert_prompt(self, text: str) -> None:
+        """Put the text of a prompt into the editor; a slash at its beginning is then a slash."""
+        self._editor.clear()
+        if text.startswith("/"):
+            self._the_slash_menu().give_up()
+        self.set_text(text)
+
+    def slash_menu(self) -> SlashMenu | None:
+        """The prompts on offer, once a “/” was typed."""
+        return self._slash
+
     def submit(self) -> None:
-        """Send what stands there, if there is something and nothing is in the way."""
+        """Send what stands there, if there is something and nothing is in the way; `/name rest` calls a prompt."""
+        if self._call_prompt():
+            return
         if not self._can_send():
             return
         text = self.text().strip()
@@ -223,6 +251,37 @@ class Composer(QWidget):
         self._intake.refused.connect(self._on_refused)
         theme().changed.connect(self._size_button)
 
+    def _call_prompt(self) -> bool:
+        text = self.text()
+        if not text.startswith("/") or not self._prompts or (self._slash is not None and self._slash.given_up()):
+            return False
+        from desktop.chat.slash_menu import called
+
+        found = called(self._prompts, text)
+        if found is None:
+            return False
+        self.prompt_chosen.emit(*found)
+        return True
+
+    def _the_slash_menu(self) -> SlashMenu:
+        """Made when the first “/” is typed: most chats do without."""
+        if self._slash is None:
+            from desktop.chat.slash_menu import SlashMenu
+
+            self._slash = SlashMenu(self._editor)
+            self._slash.set_prompts(self._prompts)
+            self._slash.chosen.connect(lambda prompt: self.prompt_chosen.emit(prompt, ""))
+        return self._slash
+
+    def _follow_slash(self) -> None:
+        document = self._editor.document()
+        begins = document.characterAt(0) == "/" and document.characterCount() < _MOST_SLASHED_CHARACTERS
+        if begins and self._prompts:
+            self._the_slash_menu()
+        if self._slash is not None:
+            first = document.characterAt(0)
+            self._slash.follow(self.text() if begins else "/ " if first == "/" else "")
+
     def _on_button(self) -> None:
         if self._busy:
             self.stop_requested.emit()
@@ -239,6 +298,7 @@ class Composer(QWidget):
         if not self._editor.document().isEmpty():
             self._refusal.hide()
         self._refresh()
+        self._follow_slash()
         self.draft_changed.emit()
 
     def _on_refused(self, number: int, sentence: str) -> None:

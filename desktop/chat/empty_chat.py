@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon, logo
+from desktop.theme.theme_state import theme
+
+if TYPE_CHECKING:
+    from core.chat.personas import Persona
 
 WIDEST = 640
 TROUBLE_WIDTH = 440
 ROOM_FOR_TWO = 520
 ROOM_FOR_MARK = 330
+MARGIN = 24
+MARK = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """Something to begin with: `text` goes into the composer, its variables filled first."""
+
+    title: str
+    text: str
+    icon_name: str = "chat"
+    description: str = ""
 
 
 class EmptyChat(QWidget):
-    """`starter_chosen` carries a text for the composer."""
+    """`starter_chosen` carries the `Starter`. Which there are is known a moment after the start."""
 
-    starter_chosen = Signal(str)
+    starter_chosen = Signal(object)
     retry_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("New chat"))
         self._mark = QLabel(self)
-        self._mark.setPixmap(logo(52, ratio=self.devicePixelRatioF()))
         self._mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title = self._line("title")
         self._text = self._line("muted")
         self._starters = QWidget(self)
         self._starters.setMaximumWidth(WIDEST)
-        self._fill_starters()
+        self._starters_shown: tuple[Starter, ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._grid = QGridLayout(self._starters)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(10)
+        self._avatar: tuple[str, str] | None = None
         self.trouble = QFrame(self)
         self.trouble.setProperty("role", "warning_card")
         self.trouble.setMaximumWidth(TROUBLE_WIDTH)
         self._make_trouble()
         self.trouble.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
         layout.addStretch(3)
         layout.addWidget(self._mark)
@@ -48,10 +72,18 @@ class EmptyChat(QWidget):
         layout.addLayout(self._centred(self.trouble))
         layout.addStretch(4)
         self.show_greeting(private=False)
+        theme().changed.connect(lambda _: self._redress())
 
-    def show_greeting(self, *, private: bool) -> None:
-        """Greet; a private chat says what that means."""
-        if private:
+    def show_greeting(self, *, private: bool, persona: Persona | None = None) -> None:
+        """Greet, in the words of `persona` if somebody in particular answers; a private chat says what that means."""
+        self._avatar = None if persona is None else (persona.name, persona.colour)
+        self._paint_mark()
+        if persona is not None:
+            self._title.setText(persona.greeting or persona.name)
+            about = persona.name if persona.greeting else ""
+            kept = self.tr("Nothing of this chat is kept.") if private else ""
+            self._text.setText("  ·  ".join(part for part in (about, persona.description, kept) if part))
+        elif private:
             self._title.setText(self.tr("Private chat"))
             self._text.setText(
                 self.tr("Nothing of this chat is ever written to the disk. It is gone when you close or lock Hearth.")
@@ -72,6 +104,15 @@ class EmptyChat(QWidget):
         """Nothing is missing."""
         self.trouble.hide()
         self._starters.show()
+
+    def _paint_mark(self) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._avatar is None:
+            self._mark.setPixmap(logo(MARK, ratio=ratio))
+            return
+        from desktop.widgets.avatar import avatar_pixmap
+
+        self._mark.setPixmap(avatar_pixmap(*self._avatar, size=MARK, ratio=ratio))
 
     def _centred(self, widget: QWidget) -> QHBoxLayout:
         """In the middle, but with a height that follows its width, which an aligned widget has not."""
@@ -99,23 +140,28 @@ class EmptyChat(QWidget):
         line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return line
 
-    def _fill_starters(self) -> None:
-        self._buttons: list[QPushButton] = []
-        self._grid = QGridLayout(self._starters)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(10)
-        offers = (
-            ("edit", self.tr("Improve a text"), self.tr("Make this text clearer and shorter:\n\n")),
-            ("quote", self.tr("Summarise something"), self.tr("Summarise the main points of this text:\n\n")),
-            ("thinking", self.tr("Think a decision through"), self.tr("Help me decide. These are my options:\n\n")),
-            ("tool", self.tr("Explain some code"), self.tr("Explain step by step what this code does:\n\n")),
-        )
-        for place, (icon_name, title, text) in enumerate(offers):
-            starter = QPushButton(icon(icon_name, colour="accent"), f" {title}", self._starters)
-            starter.setAccessibleName(title)
-            starter.setObjectName(f"starter_{place}")
-            starter.clicked.connect(lambda _=False, text=text: self.starter_chosen.emit(text))
-            self._buttons.append(starter)
+    def show_starters(self, starters: Sequence[Starter]) -> None:
+        """Offer these to begin with, in two columns where there is room."""
+        if starters == self._starters_shown:
+            return
+        self._starters_shown = tuple(starters)
+        for button in self._buttons:
+            self._grid.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for place, starter in enumerate(starters):
+            button = QPushButton(icon(starter.icon_name, colour="accent"), "", self._starters)
+            button.setObjectName(f"starter_{place}")
+            button.setAccessibleName(starter.title)
+            button.setAccessibleDescription(starter.description)
+            button.setToolTip(starter.description)
+            button.clicked.connect(lambda _=False, starter=starter: self.starter_chosen.emit(starter))
+            self._buttons.append(button)
+        self._arrange()
+
+    def _redress(self) -> None:
+        self._paint_mark()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,6 +172,10 @@ class EmptyChat(QWidget):
 
     def _arrange(self) -> None:
         columns = 2 if self.width() > ROOM_FOR_TWO else 1
-        for place, starter in enumerate(self._buttons):
-            starter.setMinimumWidth(220 if columns == 2 else 260)
-            self._grid.addWidget(starter, place // columns, place % columns)
+        room = min(WIDEST, self.width() - 2 * MARGIN) // columns - theme().px(56)
+        for place, (button, starter) in enumerate(zip(self._buttons, self._starters_shown, strict=True)):
+            button.setMinimumWidth(220 if columns == 2 else 260)
+            short = self.fontMetrics().elidedText(starter.title, Qt.TextElideMode.ElideRight, max(160, room))
+            button.setText(" " + short.replace("&", "&&"))
+            self._grid.addWidget(button, place // columns, place % columns)
+            button.show()

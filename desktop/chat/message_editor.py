@@ -87,6 +87,10 @@ class MessageEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def is_composing(self) -> bool:
+        """Whether an input method is putting letters together: its keys are its own."""
+        return self._composing
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether letters are being composed."""
         self._composing = bool(event.preeditString())

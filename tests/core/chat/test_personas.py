@@ -76,7 +76,7 @@ async def test_every_field_is_kept(room: Room, personas: Personas) -> None:
         greeting="Hungry?",
         colour="warning",
         voice="piper:de",
-        starters=("What can I cook with ", "A menu for\n\n"),
+        starters=("What can I cook with", "A menu for:"),
         parameters=parameters,
         tools=("timer",),
     )
@@ -129,7 +129,7 @@ async def test_export_and_import_bring_equal_personas_back(room: Room, personas:
     await personas.create(
         'Odd "one" \\ {{x}}',
         instructions='"""\\n\t”„\n```py\nx = "\\\\"\n```\n\n\n end ',
-        starters=("a\n\nb", '"""'),
+        starters=("a b", '"""'),
         tools=("t",),
         parameters=ModelParameters(temperature=0.1, seed=1),
     )

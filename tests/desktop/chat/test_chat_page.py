@@ -274,12 +274,6 @@ def test_a_full_disk_is_a_banner_until_there_is_room(driver: WindowDriver) -> No
     driver.wait(lambda: not driver.chat._banner.isVisible())
 
 
-def test_a_starter_goes_into_the_composer(driver: WindowDriver) -> None:
-    driver.workspace.commands.run("chat.new")
-    driver.chat.empty._buttons[1].click()
-    assert driver.chat.composer.text().startswith("Summarise")
-
-
 def test_locked_in_mid_answer_what_had_arrived_is_kept(driver: WindowDriver, peer: OllamaPeer) -> None:
     peer.script(MODEL, answer("word " * 2000, tokens_per_s=100))
     driver.ask("Write a lot.", wait=False)
