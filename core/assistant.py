@@ -15,6 +15,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypeVar
 
+import msgspec
+
 from core.audit.trail import AuditTrail
 from core.clock import Clock, RealClock
 from core.conversations.conversation_store import ConversationStore
@@ -24,6 +26,7 @@ from core.events import (
     Announcer,
     Change,
     ConversationChanged,
+    ModelsChanged,
     NetworkChanged,
     SettingChanged,
     StorageFull,
@@ -33,7 +36,7 @@ from core.logs import Public
 from core.network import guard
 from core.network.doors import Door, Doors
 from core.paths import HearthPaths
-from core.settings.sections import KeptDoor
+from core.settings.sections import KeptDoor, VaultSettings
 from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
@@ -49,6 +52,8 @@ if TYPE_CHECKING:
     from core.conversations.importers import ImportReport
     from core.conversations.notes import Notes
     from core.inference.gateway import Gateway
+    from core.library.model_library import ModelLibrary
+    from core.library.sources import Sources
     from core.metrics.timings import Timings
     from core.vault.backup import BackupReport
     from core.vault.blobs import BlobStore
@@ -67,6 +72,8 @@ _HOUSEKEEPING_EVERY = timedelta(hours=1)
 _MOST_ENDING_S = 3.0
 # A window is painted and can be typed into before this; what is imported then delays nobody.
 _PREPARE_AFTER_S = 1.0
+# Where calls to Hearth's own Ollama go while it does not run: nobody listens at the discard port.
+_NOT_RUNNING = "http://127.0.0.1:9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class Assistant:
         clock: Clock,
         housekeeping_after_s: float,
         warm_up: bool,
+        sources: Sources | None,
     ) -> None:
         self.vault = vault
         self.paths = paths
@@ -103,6 +111,7 @@ class Assistant:
         self._servers_from = servers
         self._housekeeping_after_s = housekeeping_after_s
         self._warm_up = warm_up
+        self._sources = sources
         self._memory = EphemeralDatabase()
         writer = self._memory.writer if vault is None else vault.writer
         readers = self._memory.readers if vault is None else vault.readers
@@ -125,7 +134,8 @@ class Assistant:
         if vault is not None:
             self.conversations = ConversationStore(writer, readers, vault.blobs, clock=clock, announcer=self.announcer)
         self._made: Answering | None = None
-        self._making = threading.Lock()
+        self._library: ModelLibrary | None = None
+        self._making = threading.RLock()
         self._libraries: dict[type, object] = {}
         self._writer = writer
         self._writer, self._readers = writer, readers
@@ -149,11 +159,13 @@ class Assistant:
         clock: Clock | None = None,
         housekeeping_after_s: float = HOUSEKEEPING_AFTER_S,
         warm_up: bool = False,
+        sources: Sources | None = None,
     ) -> AsyncIterator[Assistant]:
         """An assistant on `vault`, which it closes at the end.
 
         `servers` makes the model servers from the settings; None makes those that the settings name.
         `warm_up` loads the model that will probably be asked, as a face wants that waits for a person.
+        `sources` says where models and programs come from; None for their real hosts.
         """
         assistant = cls(
             vault,
@@ -164,6 +176,7 @@ class Assistant:
             clock=clock or RealClock(),
             housekeeping_after_s=housekeeping_after_s,
             warm_up=warm_up,
+            sources=sources,
         )
         try:
             await assistant._start()
@@ -215,6 +228,30 @@ class Assistant:
             library = self._libraries[kind]
         assert isinstance(library, kind)
         return library
+
+    @property
+    def library(self) -> ModelLibrary:
+        """Models and programs on this computer. Made once, on whichever thread asks first; VaultLocked after that."""
+        with self._making:
+            if self._library is None and self._locking is not None:
+                raise VaultLocked("there is no library after the lock")
+            if self._library is None:
+                from core.library.model_library import ModelLibrary
+                from core.library.model_parameters import ParameterTable
+
+                self._library = ModelLibrary(
+                    self.paths,
+                    doors=self.doors,
+                    audit=self.audit,
+                    announcer=self.announcer,
+                    clock=self.clock,
+                    table=ParameterTable(self._writer, self._readers, clock=self.clock),
+                    settings=lambda: self.settings.values.model_server,
+                    served_at=lambda: self.gateway.servers["ollama"].address,
+                    server_changed=lambda: self.in_background(self._server_moved()),
+                    sources=self._sources,
+                )
+            return self._library
 
     # ---- chats ---------------------------------------------------------------------------------------------------
 
@@ -356,8 +393,10 @@ class Assistant:
             task.cancel()
         if background:
             await asyncio.wait(background, timeout=_MOST_ENDING_S)
-        if self._made is not None:
-            await self._made.aclose()
+        closing = [made.aclose() for made in (self._made, self._library) if made is not None]
+        for outcome in await asyncio.gather(*closing, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                raise outcome
 
     # ---- starting ------------------------------------------------------------------------------------------------
 
@@ -446,6 +485,8 @@ class Assistant:
         """Make what answers before the first question needs it."""
         await asyncio.sleep(_PREPARE_AFTER_S)
         self._answering  # noqa: B018 - made by being asked for
+        if self.settings.values.model_server.private_ollama:
+            await self._watched(self.library.ollama.start())
         if self._warm_up:
             await self.warm()
 
@@ -464,7 +505,7 @@ class Assistant:
                 self._made = Answering(
                     self.conversations,
                     self.private,
-                    settings=lambda: self.settings.values,
+                    settings=self._values_for_models,
                     servers=self._servers_from,
                     cache=None
                     if vault is None
@@ -474,6 +515,27 @@ class Assistant:
                     parameters_of=ParameterTable(self._writer, self._readers, clock=self.clock).of,
                 )
             return self._made
+
+    def _values_for_models(self) -> VaultSettings:
+        """The settings as engines get them: where Hearth's own Ollama is used, its address is the one to call."""
+        values = self.settings.values
+        if not values.model_server.private_ollama:
+            return values
+        address = self.library.ollama.address or _NOT_RUNNING
+        server = msgspec.structs.replace(values.model_server, ollama_address=address)
+        return msgspec.structs.replace(values, model_server=server)
+
+    async def _server_moved(self) -> None:
+        """Hearth's own Ollama came, went or was started anew: the next call goes where it is now."""
+        if self._made is not None:
+            await self._made.take_settings()
+        self.announcer.announce(ModelsChanged())
+
+    async def _use_private_server(self) -> None:
+        if self.settings.values.model_server.private_ollama:
+            await self.library.ollama.start()
+        elif self._library is not None:
+            await self._library.ollama.stop()
 
     def _on_loop(self, change: Change) -> Callable[[], None]:
         """Announces `change` on the loop, from whatever thread it is called on, also while the loop is closing."""
@@ -493,6 +555,8 @@ class Assistant:
         if change.name.startswith("model_server.") or change.name in ("chat.answer_cache", "chat.calls_per_minute"):
             if self._made is not None:
                 self.in_background(self._made.take_settings())
+            if change.name == "model_server.private_ollama":
+                self.in_background(self._use_private_server())
         elif change.name.startswith("privacy.lock_") and self.vault is not None:
             self._watch_lock()
 

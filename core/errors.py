@@ -13,9 +13,15 @@ HearthError
 │   ├── AttachmentRefused       an attachment that is too large or of an unknown kind
 │   ├── PersonaMissing, PersonaUnfit, PromptMissing, PromptNameTaken, PromptUnfit   of personas and prompts
 │   ├── LibraryFileRefused, LibraryFileNotWritten   files of personas and prompts
+│   ├── NoRoomForDownload, ModelfileUnfit, ModelNameUnfit, ModelInUse   asked of the library of models
+│   ├── ModelUnknown            ModelNotInRegistry where the registry does not have it
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended
 │   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing, MemoryUsedUp, UnlockNeedsMemory
+│   ├── LibraryTrouble          fetching, changing or running models and programs
+│   │                           HostNotReached, HostSentElsewhere, DownloadNotGenuine, FolderRefused,
+│   │                           NoServerForLibrary, OllamaSaidNo, NoProgramForSystem, ProgramUnfit,
+│   │                           ProgramNotInstalled, PrivateServerDown, PrivateServerOutdated
 │   └── ModelTrouble            the model or its server; its kinds are in `core.inference.model_trouble`
 ├── DataDamaged                 what is on disk is not what Hearth wrote
 │   ├── HeaderDamaged, HistoryDamaged, BackupDamaged
