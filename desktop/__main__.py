@@ -6,7 +6,12 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.cli.handover import Choice
+    from desktop.start_request import Request
 
 STARTED_NS = time.monotonic_ns()
 
@@ -21,6 +26,9 @@ GUARDS: Mapping[str, str] = {
 }
 os.environ.update(GUARDS)
 
+BACKGROUND = "--background"
+"""Asks for nothing but to be there: the tray and no window. What a start at login says."""
+
 NO_DISPLAY = "There is no display here, so Hearth opens in the terminal. (“hearth --help” shows what it can do there.)"
 
 
@@ -31,15 +39,50 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.self_test import main as self_test
 
         return self_test()
-    if arguments:
-        return _terminal(arguments)
     if not has_display(os.environ, sys.platform):
+        if arguments:
+            return _terminal(arguments)
         print(NO_DISPLAY, file=sys.stderr)
         return _terminal(["chat"])
+    if arguments == [BACKGROUND]:
+        return _window(None)
+    from desktop.start_request import request_of
+
+    request = request_of(arguments, token=_activation_token(os.environ))
+    return _terminal(arguments) if request is None else _window(request)
+
+
+def _window(request: Request | None) -> int:
+    """Hand over to the window that is there already, or open it. Qt is loaded for the second only."""
+    from core.paths import HearthPaths
+    from desktop.cli.handover import become_first, status_of
+
+    try:
+        first = become_first(request, HearthPaths.of_this_user().instance_socket, ask=_ask_about_hung)
+    except OSError:
+        first = None  # the folder is not ours to write to: a second window is better than none
+    if isinstance(first, str):
+        return status_of(first)
+    if request is not None and request.verb == "quit":
+        return status_of("nobody")
     gc.disable()  # until the window stands: looking for garbage while importing costs a tenth of the start
     from desktop.app import main as window
 
-    return window(started_ns=STARTED_NS)
+    run: Callable[..., int] = window
+    known = window.__kwdefaults__ or {}
+    wanted = {"request": request, "lock": first, "background": request is None}
+    return run(started_ns=STARTED_NS, **{name: wanted[name] for name in wanted if name in known})
+
+
+def _ask_about_hung() -> Choice:
+    from desktop.hung_question import ask
+
+    return ask()
+
+
+def _activation_token(environment: Mapping[str, str]) -> str:
+    """With it the compositor lets the first window come to the front for this start; "" without one."""
+    return environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID") or ""
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

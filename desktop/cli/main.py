@@ -17,6 +17,19 @@ Command = Callable[[argparse.Namespace, HearthPaths], Coroutine[Any, Any, int]]
 
 COMMANDS = ("ask", "chat", "doctor", "export", "import", "vault")
 
+VERBS = (
+    ("show", "bring the window to the front"),
+    ("new", "start a new chat"),
+    ("quick", "open the small chat, with this text in it"),
+    ("toggle", "open the small chat, or hide it"),
+    ("talk", "start talking, or stop"),
+    ("selection", "take the selected text into the small chat"),
+    ("screenshot", "take a picture of the screen into a chat"),
+    ("open", "show these files to Hearth"),
+    ("quit", "end the Hearth that is running"),
+)
+"""What a running Hearth is asked for. With a display, `desktop.__main__` does it without this parser."""
+
 
 def main(arguments: list[str]) -> int:
     """Run one command; returns its exit status: 0 done, 1 failed with a sentence, 2 wrong words, 130 interrupted."""
@@ -84,7 +97,21 @@ def _parser() -> argparse.ArgumentParser:
     vault = _command(commands, "vault", _vault, "back up, restore, verify")
     vault.add_argument("act", choices=("list", "create", "backup", "restore", "verify"), help="what to do")
     vault.add_argument("file", nargs="?", default=None, help="the backup to write or read")
+    _add_verbs(commands)
     return parser
+
+
+def _add_verbs(commands: Any) -> None:
+    for verb, help_text in VERBS:
+        parser = commands.add_parser(verb, help=help_text, description=help_text)
+        if verb in ("quick", "open"):
+            parser.add_argument(
+                "words",
+                nargs="*" if verb == "quick" else "+",
+                metavar="TEXT" if verb == "quick" else "FILE",
+                help="the text; “--” before one that begins with a dash" if verb == "quick" else "a file",
+            )
+        parser.set_defaults(command=_hand_over, verb=verb, words=[])
 
 
 def _command(commands: Any, name: str, run: Command, help_text: str) -> argparse.ArgumentParser:
@@ -95,6 +122,15 @@ def _command(commands: Any, name: str, run: Command, help_text: str) -> argparse
 
 
 # Each command is a page of its own, imported when it is chosen.
+
+
+async def _hand_over(options: argparse.Namespace, paths: HearthPaths) -> int:
+    from desktop.cli.handover import hand_over_here
+    from desktop.start_request import request_of
+
+    request = request_of([options.verb, *(["--", *options.words] if options.words else [])])
+    assert request is not None  # the parser has seen to it
+    return await asyncio.to_thread(hand_over_here, request, paths.instance_socket)
 
 
 async def _ask(options: argparse.Namespace, paths: HearthPaths) -> int:
