@@ -148,7 +148,7 @@ def _instructions(text: str) -> list[_Instruction]:
     found: list[_Instruction] = []
     at = 0
     while at < len(lines):
-        line = lines[at].strip()
+        line = lines[at].lstrip()  # blanks at its end belong to a text that goes on
         at += 1
         if not line or line.startswith("#"):
             continue
@@ -160,7 +160,7 @@ def _instructions(text: str) -> list[_Instruction]:
             raise ModelfileFault(number, f"“{word.upper()[:40]}” is not an instruction")
         if word in ("parameter", "message"):
             name, rest = _cut(rest)
-        if not rest:
+        if not rest.strip():
             raise ModelfileFault(number, f"{word.upper()} has no value")
         value, at = _value(rest, lines, at, number=number)
         if not value and word in ("from", "adapter"):
@@ -173,8 +173,8 @@ def _value(rest: str, lines: list[str], at: int, *, number: int) -> tuple[str, i
     """The value that begins with `rest`, and the line after it: quotes that are open take further lines."""
     mark = next((mark for mark in ('"""', '"') if rest.startswith(mark)), "")
     if not mark:
-        return rest, at
-    taken = rest
+        return rest.rstrip(), at
+    taken = rest.rstrip() if rest.rstrip().endswith(mark) else rest
     while not (len(taken) >= 2 * len(mark) and taken.endswith(mark)):
         if at >= len(lines):
             raise ModelfileFault(number, f"the quotation marks {mark} are not closed")
