@@ -136,6 +136,7 @@ class Palette(QWidget):
     def open(self, query: str = "") -> None:
         """Show it with the field empty, or with `query`; asks all sources."""
         self._before = QApplication.focusWidget()
+        self._index.use(self._lately())
         self._ask_sources()
         self._fit()
         self.field.setText(query)
@@ -193,7 +194,6 @@ class Palette(QWidget):
 
     def _show_for(self, query: str) -> None:
         typed = query.strip()
-        self._index.use(self._lately())
         found: Sequence[Row] = self._index.find(query) if typed else self._without_query()
         self._show_rows(found, query)
         if (searching := self._calls.pop("?", None)) is not None:

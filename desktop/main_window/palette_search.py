@@ -7,10 +7,11 @@ that grows looks only at what the shorter one found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
+from itertools import chain, islice
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from desktop.widgets.folded_text import fold, fold_with_origins, ranges_of
@@ -26,7 +27,6 @@ EQUAL, BEGINS, WORD_BEGINS, INITIALS, INSIDE, WORD_OF_OTHERS, INSIDE_OTHERS, IN_
 """How well an entry fits, best first; “others” are the words that do not stand in its title."""
 
 NO_FIT = 8
-RANK_WEIGHT = 1_000
 USE_WEIGHT = 400
 """Recent use orders what fits equally well, and never lifts a worse fit above a better one."""
 
@@ -65,12 +65,14 @@ class PaletteEntry:
 class IndexedEntry:
     """An entry with its folded texts; each begins with a space, so that every beginning of a word follows one."""
 
-    __slots__ = ("entry", "others", "title", "weight")
+    __slots__ = ("entry", "initials", "others", "place", "title", "weight")
 
     def __init__(self, entry: PaletteEntry, place: int = 0) -> None:
         self.entry = entry
         self.title = " " + fold(entry.title)
+        self.initials = "".join(word[0] for word in self.title.split())
         self.others = f" {fold(entry.subtitle)} {fold(entry.keywords)}"
+        self.place = 0  # among all, once they are ordered
         self.weight = KINDS.index(entry.kind) * 20 + min(len(self.title), 60) + min(place, 5000) / 100
 
 
@@ -80,12 +82,15 @@ def indexed(entries: Iterable[PaletteEntry]) -> list[IndexedEntry]:
 
 
 class PaletteIndex:
-    """All entries of all sources, and the memory of what former queries found."""
+    """All entries of all sources, and the memory of what former queries found.
+
+    Entries lie in the order in which those stand that fit equally well, so that a query has nothing left to sort.
+    """
 
     def __init__(self) -> None:
         self._sources: dict[str, Sequence[IndexedEntry]] = {}
         self._all: list[IndexedEntry] = []
-        self._found: dict[str, list[IndexedEntry]] = {}
+        self._found: dict[str, _Found] = {}
         self._used: Mapping[str, float] = {}
 
     def __len__(self) -> int:
@@ -94,7 +99,24 @@ class PaletteIndex:
     def put(self, source: str, entries: Sequence[IndexedEntry]) -> None:
         """These are the entries of `source` now."""
         self._sources[source] = entries
-        self._all = [entry for one in self._sources.values() for entry in one]
+        self._order()
+
+    def use(self, used: Mapping[str, float]) -> None:
+        """How lately entries were chosen: from 0 (long ago) to 1 (just now), by their identity."""
+        if used != self._used:
+            self._used = used
+            self._order()
+
+    def _order(self) -> None:
+        used = self._used
+        entries = [entry for one in self._sources.values() for entry in one]
+        if used:
+            entries.sort(key=lambda one: one.weight - USE_WEIGHT * used.get(one.entry.identity, 0.0))
+        else:
+            entries.sort(key=attrgetter("weight"))
+        for place, one in enumerate(entries):
+            one.place = place
+        self._all = entries
         self._found.clear()
 
     def of(self, source: str) -> list[PaletteEntry]:
@@ -103,94 +125,145 @@ class PaletteIndex:
 
     def of_kind(self, kind: EntryKind) -> list[PaletteEntry]:
         """The entries of one kind, in the order of their sources."""
-        return [one.entry for one in self._all if one.entry.kind == kind]
-
-    def use(self, used: Mapping[str, float]) -> None:
-        """How lately entries were chosen: from 0 (long ago) to 1 (just now), by their identity."""
-        self._used = used
+        return [one.entry for source in self._sources.values() for one in source if one.entry.kind == kind]
 
     def find(self, query: str, *, limit: int = MOST_FOUND) -> list[PaletteEntry]:
         """The entries that fit, best first."""
         words = query_words(query)
         if not words:
             return []
-        pattern = _Pattern(words)
-        fits: list[tuple[float, int, IndexedEntry]] = []
-        candidates: list[IndexedEntry] = []
-        for place, one in enumerate(self._candidates(words)):
-            rank = pattern.rank(one.title, one.others)
-            if rank >= NO_FIT:
-                continue
-            candidates.append(one)
-            if rank == IN_ORDER and pattern.is_scattered(one.title):
-                continue
-            weight = rank * RANK_WEIGHT + one.weight
-            if self._used:
-                weight -= USE_WEIGHT * self._used.get(one.entry.identity, 0.0)
-            fits.append((weight, place, one))
+        former = self._former(words)
+        ranks: list[list[IndexedEntry]] = [[] for _ in range(NO_FIT + 1)]
+        fitting: list[IndexedEntry] = []
+        rank_of = _Word(words[0]).rank if len(words) == 1 else _Words(words).rank
+        for one in former.fitting:
+            rank = rank_of(one)
+            ranks[rank].append(one)
+            if rank < NO_FIT:
+                fitting.append(one)
+        rest = _Rest(ranks[NO_FIT], former.rest)
+        # Letters in order are the worst fit and the dearest to find: they are looked for where little else was.
+        if len(fitting) < limit:
+            rest = self._find_in_order(words, rest, ranks)
         if all(_narrows(word) for word in words):
-            self._found[" ".join(words)] = candidates
-        return [one.entry for _, _, one in nsmallest(limit, fits)]
+            self._found[" ".join(words)] = _Found(fitting, rest)
+        return [one.entry for one in islice(chain.from_iterable(ranks[:NO_FIT]), limit)]
 
-    def _candidates(self, words: Sequence[str]) -> list[IndexedEntry]:
-        """What the longest former query found that this one only narrows."""
+    def _find_in_order(self, words: Sequence[str], rest: _Rest, ranks: list[list[IndexedEntry]]) -> _Rest:
+        """Add to `ranks` what has the letters in order; returns all that has them, scattered or not.
+
+        What lies too scattered is kept: for a longer word it may lie near enough.
+        """
+        wanted = [_Word(word) for word in words]
+        having: list[IndexedEntry] = []
+        for one in rest.entries():
+            rank = _rank_in_order(wanted, one)
+            if rank is not None:
+                having.append(one)
+                if rank < NO_FIT:
+                    ranks[rank].append(one)
+        ranks[IN_ORDER].sort(key=attrgetter("place"))
+        return _Rest(having, None)
+
+    def _former(self, words: Sequence[str]) -> _Found:
+        """What the longest former query found that this one only narrows; everything where there is none."""
         query = " ".join(words)
         for length in range(len(query), 1, -1):
             if (found := self._found.get(query[:length])) is not None:
                 return found
-        return self._all
+        return _Found(self._all, None)
 
 
-class _Pattern:
-    """One query, ready to be held against many texts."""
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Entries that may still have the letters in order: those of one query and those that shorter ones left."""
+
+    own: Sequence[IndexedEntry]
+    former: _Rest | None
+
+    def entries(self) -> Iterator[IndexedEntry]:
+        """All of them."""
+        rest: _Rest | None = self
+        while rest is not None:
+            yield from rest.own
+            rest = rest.former
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What fitted a query by pieces of text, in order, and what is left to be looked through for letters in order."""
+
+    fitting: Sequence[IndexedEntry]
+    rest: _Rest | None
+
+
+def _rank_in_order(words: Sequence[_Word], one: IndexedEntry) -> int | None:
+    """The worst of the words' ranks, `NO_FIT` where letters lie too scattered; None where one is missing."""
+    worst = 0
+    for word in words:
+        rank = word.rank(one)
+        if rank >= NO_FIT:
+            width = word.width_in_order(one.title)
+            if not width:
+                return None
+            rank = IN_ORDER if width <= WIDEST * word.length else NO_FIT
+        worst = max(worst, rank)
+    return worst
+
+
+class _Words:
+    """Several words: each must fit, and the worst of them counts."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._whole = " ".join(words)
+        self._whole = " " + " ".join(words)
         self._words = [_Word(word) for word in words]
 
-    def rank(self, title: str, others: str) -> int:
-        if len(self._words) == 1:
-            return self._words[0].rank(title, others)
-        whole = title.find(" " + self._whole)
-        if whole == 0:
-            return EQUAL if len(title) == len(self._whole) + 1 else BEGINS
+    def rank(self, one: IndexedEntry) -> int:
+        """How well `one` fits, `NO_FIT` where a word is missing."""
+        if one.title.startswith(self._whole):
+            return EQUAL if len(one.title) == len(self._whole) else BEGINS
         worst = WORD_BEGINS
         for word in self._words:
-            worst = max(worst, word.rank(title, others))
-            if worst >= NO_FIT:
-                break
+            rank = word.rank(one)
+            if rank >= NO_FIT:
+                return NO_FIT
+            worst = max(worst, rank)
         return worst
-
-    def is_scattered(self, title: str) -> bool:
-        return any(word.is_scattered(title) for word in self._words)
 
 
 class _Word:
+    """One word of a query, ready to be held against many entries."""
+
     def __init__(self, word: str) -> None:
+        self.length = len(word)
         self._word = word
         self._led = " " + word
         self._inner = _narrows(word)
         self._spaceless = _SPACELESS.match(word) is not None
-        self._in_order, self._initials = _letters_in_order(word)
+        self._in_order = _letters_in_order(word)[0]
 
-    def rank(self, title: str, others: str) -> int:
+    def rank(self, one: IndexedEntry) -> int:
+        """How well it fits as one piece of text or as initials."""
+        title, word = one.title, self._word
         at = title.find(self._led)
         if at == 0:
-            return EQUAL if len(title) == len(self._led) else BEGINS
+            return EQUAL if len(title) == self.length + 1 else BEGINS
         if at > 0:
             return WORD_BEGINS
         if not self._inner:
-            return WORD_OF_OTHERS if self._led in others else NO_FIT
-        if self._word in title:
-            return WORD_BEGINS if self._spaceless or self._after_a_sign(title) else INSIDE
-        in_order = self._in_order(title)
-        if in_order is not None and self._initials(title) is not None:
+            return WORD_OF_OTHERS if self._led in one.others else NO_FIT
+        if word in one.initials:
             return INITIALS
-        if self._led in others:
-            return WORD_OF_OTHERS
-        if self._word in others:
-            return INSIDE_OTHERS
-        return IN_ORDER if in_order is not None else NO_FIT
+        if word in title:
+            return WORD_BEGINS if self._spaceless or self._after_a_sign(title) else INSIDE
+        if word in one.others:
+            return WORD_OF_OTHERS if self._led in one.others else INSIDE_OTHERS
+        return NO_FIT
+
+    def width_in_order(self, title: str) -> int:
+        """How far apart the first and the last letter lie that stand there in order; 0 where they do not."""
+        found = self._in_order(title) if self._inner else None
+        return 0 if found is None else found.end() - found.start() - 1
 
     def _after_a_sign(self, title: str) -> bool:
         at = title.find(self._word)
@@ -199,12 +272,6 @@ class _Word:
                 return True
             at = title.find(self._word, at + 1)
         return False
-
-    def is_scattered(self, title: str) -> bool:
-        if self._word in title:
-            return False
-        found = self._in_order(title)
-        return found is not None and found.end() - found.start() - 1 > WIDEST * len(self._word)
 
 
 def _narrows(word: str) -> bool:

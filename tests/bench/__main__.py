@@ -19,6 +19,7 @@ MEASURES = {
     "transcript": "tests.bench.transcript_bench",
     "commit": "tests.bench.commit_bench",
     "search": "tests.bench.search_bench",
+    "palette": "tests.bench.palette_bench",
     "resting": "tests.bench.resting_bench",
 }
 
