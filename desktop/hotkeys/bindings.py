@@ -51,6 +51,7 @@ class BindingState:
 class Hotkeys(QObject):
     """All global hotkeys. `pressed` and `released` carry an id of `HOTKEY_IDS`; `changed`: a state is another now.
 
+    Without a `backend` it is this session's; nothing is watched before `apply`. `to_qt` is the bridge's.
     `window_shortcuts` tells the shortcuts of our own window, in portable form: with the same keys, one of the two
     would never be heard.
     """
@@ -61,18 +62,20 @@ class Hotkeys(QObject):
 
     def __init__(
         self,
-        backend: HotkeyBackend,
+        backend: HotkeyBackend | None = None,
         *,
         window_shortcuts: Callable[[], Iterable[str]] = tuple,
+        to_qt: Callable[[Callable[[], None]], None] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        backend = backend or make_backend(choose_backend(), to_qt=to_qt)
         self._backend = backend
         backend.setParent(self)
         backend.pressed.connect(self.pressed)
         backend.released.connect(self.released)
         backend.answered.connect(self._answered)
-        self._window_shortcuts = window_shortcuts
+        self.window_shortcuts = window_shortcuts
         self._wanted: dict[str, str] = dict.fromkeys(HOTKEY_IDS, "")
         self._results: dict[str, BindResult] = {}
         self._bound: dict[str, str] = {}
@@ -117,6 +120,10 @@ class Hotkeys(QObject):
     def states(self) -> dict[str, BindingState]:
         """Every hotkey, in the order in which it is shown."""
         return {hotkey_id: self._state_of(hotkey_id) for hotkey_id in HOTKEY_IDS}
+
+    def works(self, *hotkey_ids: str) -> bool:
+        """Whether at least one of these is bound."""
+        return any(self._state_of(hotkey_id).state == "ok" for hotkey_id in hotkey_ids)
 
     @property
     def backend_name(self) -> str:
@@ -203,7 +210,7 @@ class Hotkeys(QObject):
         same = _canonical(keys)
         if same in {_canonical(one) for one in others if one}:
             return self.tr("You use this combination for another hotkey already.")
-        if same in {_canonical(one) for one in self._window_shortcuts()}:
+        if same in {_canonical(one) for one in self.window_shortcuts()}:
             return self.tr("Hearth’s own window uses this combination.")
         return ""
 
@@ -238,16 +245,6 @@ class Hotkeys(QObject):
             "talk": self.tr("Hold to talk"),
         }
         return titles[hotkey_id]
-
-
-def make_hotkeys(
-    *,
-    window_shortcuts: Callable[[], Iterable[str]] = tuple,
-    to_qt: Callable[[Callable[[], None]], None] | None = None,
-    parent: QObject | None = None,
-) -> Hotkeys:
-    """The hotkeys of this session; nothing is watched before `apply`. `to_qt` is the bridge's."""
-    return Hotkeys(make_backend(choose_backend(), to_qt=to_qt), window_shortcuts=window_shortcuts, parent=parent)
 
 
 def _canonical(keys: str) -> str:

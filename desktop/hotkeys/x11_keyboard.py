@@ -58,8 +58,9 @@ class X11Keyboard:
         wanted = self.modifier_bits(keys.modifiers)
         if keys.keypad:  # its digits stand in the column of Num Lock, whose state does not matter
             return [Grab(keycode, wanted) for keycode, row in self.symbols.items() if keysym in row]
+        wanted_symbols = {keysym, *_older_keysyms(keysym)}
         for column in range(LETTERS_OF_LAYOUT):
-            found = [code for code, row in self.symbols.items() if len(row) > column and row[column] == keysym]
+            found = [code for code, row in self.symbols.items() if len(row) > column and row[column] in wanted_symbols]
             if found:
                 shift = SHIFT if column % 2 else 0
                 return [Grab(keycode, wanted | shift) for keycode in sorted(found)]
@@ -69,3 +70,23 @@ class X11Keyboard:
 
     def _bit(self, symbols: Iterable[int], otherwise: int) -> int:
         return next((self._bits[symbol] for symbol in symbols if symbol in self._bits), otherwise)
+
+
+OLD_ALPHABETS = dict(
+    zip(
+        (0x100, 0x200, 0x300, 0x500, 0x600, 0x700, 0xC00, 0xD00),
+        "iso8859-2 iso8859-3 iso8859-4 iso8859-6 koi8-r iso8859-7 iso8859-8 tis-620".split(),
+        strict=True,
+    )
+)
+"""Keysyms older than Unicode hold a byte of these; layouts still use them (keysymdef.h)."""
+
+
+def _older_keysyms(keysym: int) -> set[int]:
+    """The same letter's keysyms from before Unicode."""
+    found = set()
+    for start, codec in OLD_ALPHABETS.items() if keysym >= 0x01000000 else ():
+        byte = chr(keysym & 0xFFFFFF).encode(codec, errors="ignore")
+        if byte:
+            found.add(start | byte[0])
+    return found

@@ -199,6 +199,23 @@ def test_a_letter_is_found_on_every_layout(
     wait_for(qtbot, heard, *once("window"))
 
 
+@pytest.mark.parametrize(("layout", "letter", "place"), [("ru", "Й", 24), ("gr", "Λ", 46), ("pl,de", "ü", 34)])
+def test_a_letter_of_another_alphabet_is_found(
+    backend: X11Backend,
+    server: BareXServer,
+    keyboard: KeyPresser,
+    qtbot: QtBot,
+    layout: str,
+    letter: str,
+    place: int,
+) -> None:
+    server.set_layout(layout)
+    heard = Heard(backend)
+    assert backend.bind("window", f"Ctrl+Alt+{letter}").state == "ok"
+    keyboard.tap(37, 64, place)
+    wait_for(qtbot, heard, *once("window"))
+
+
 def test_a_change_of_layout_moves_the_grab(
     backend: X11Backend, server: BareXServer, keyboard: KeyPresser, qtbot: QtBot
 ) -> None:
