@@ -1,7 +1,7 @@
 """A small Qt program that is a single instance, run as a process of its own: `python -m tests.peers.instance_program`.
 
-It prints a line of JSON for what happens: `first`, `second`, one `arrived` a request, and `ended`. `--deaf` ignores SIGTERM;
-`--listen-after S` is busy for so many seconds before it listens. The request “quit” ends it.
+It prints a line of JSON for what happens: `first`, `second`, one `arrived` a request, and `ended`. `--deaf`
+ignores SIGTERM; `--listen-after S` is busy for so many seconds before it listens. The request “quit” ends it.
 """
 
 from __future__ import annotations
