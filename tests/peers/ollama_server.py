@@ -22,7 +22,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -115,6 +115,20 @@ DEFAULT_MODELS = (
 
 
 @dataclass(slots=True)
+class PullPlan:
+    """How a pull goes: in `pieces` pieces with a pause after each; `error` comes once instead of the rest.
+
+    The error comes when `error_after` of the pieces were sent. `drop` ends the connection there, without a word.
+    """
+
+    pieces: int = 4
+    pause_s: float = 0.0
+    error: str = ""
+    error_after: int = 0
+    drop: bool = False
+
+
+@dataclass(slots=True)
 class _Loaded:
     model: PeerModel
     context_length: int
@@ -155,6 +169,10 @@ class OllamaPeer(HttpPeer):
         self.respond_with = respond
         self.models: dict[str, PeerModel] = {model.name: model for model in models}
         self.pullable: dict[str, PeerModel] = {}
+        self.pull_plans: dict[str, PullPlan] = {}
+        self.parts: dict[str, int] = {}
+        self.blobs: dict[str, bytes] = {}
+        self.created: list[dict[str, Any]] = []
         self._scripts: dict[str, deque[Reply]] = {}
         self._overrides: dict[str, deque[Reply]] = {}
         self._loaded: dict[str, _Loaded] = {}
@@ -191,9 +209,12 @@ class OllamaPeer(HttpPeer):
             ("POST", "/api/generate"): self._complete,
             ("POST", "/api/embed"): self._embed,
             ("POST", "/api/pull"): self._pull,
+            ("POST", "/api/create"): self._create,
             ("DELETE", "/api/delete"): self._delete,
         }.get((request.method, request.path))
-        if not self._lets_in(request.headers.get("origin"), out):
+        if request.path.startswith("/api/blobs/sha256:"):
+            await self._blob(request, out)
+        elif not self._lets_in(request.headers.get("origin"), out):
             await out.whole(403, "", b"")
         elif route is None:
             await out.whole(404, "text/plain", b"404 page not found")
@@ -249,7 +270,7 @@ class OllamaPeer(HttpPeer):
             "tokenizer.ggml.model": "gpt2",
             "tokenizer.ggml.tokens": None,
         }
-        body: dict[str, Any] = {"license": model.licence, "modelfile": f"FROM {model.name}\n"}
+        body: dict[str, Any] = {"license": model.licence, "modelfile": _modelfile_of(model)}
         body |= {"parameters": 'stop                           "<|eot_id|>"', "template": model.template}
         body |= {"system": model.system} if model.system else {}
         body |= {"details": model.details}
@@ -404,21 +425,77 @@ class OllamaPeer(HttpPeer):
         await out.whole(200, _JSON, go_json(body))
 
     async def _pull(self, request: PeerRequest, out: Outgoing) -> None:
+        """What came of a layer stays, as with Ollama: the next pull of the model goes on from there."""
         name = request.data.get("model") or request.data.get("name", "")
         model = self.pullable.get(_full(name))
         await out.begin(_NDJSON)
-        lines: list[dict[str, Any]] = [{"status": "pulling manifest"}]
+        await _tell(out, {"status": "pulling manifest"})
         if model is None:
-            lines.append({"error": "pull model manifest: file does not exist"})
-        else:
-            digest, total = model.digest, model.size_bytes
-            layer = {"status": f"pulling {digest[:12]}", "digest": f"sha256:{digest}", "total": total}
-            lines += [layer, *(layer | {"completed": total * part // 4} for part in range(1, 5))]
-            lines += [{"status": status} for status in ("verifying sha256 digest", "writing manifest", "success")]
-            self.models[model.name] = model
-        for line in lines:
-            out.chunk(go_json(line) + b"\n")
+            await _tell(out, {"error": "pull model manifest: file does not exist"})
+            await out.end()
+            return
+        if not await self._pull_layer(model, out):
+            await out.end()
+            return
+        for status in ("verifying sha256 digest", "writing manifest", "success"):
+            await _tell(out, {"status": status})
+        self.models[model.name] = model
+        self.parts.pop(model.name, None)
         await out.end()
+
+    async def _pull_layer(self, model: PeerModel, out: Outgoing) -> bool:
+        plan = self.pull_plans.get(model.name, PullPlan())
+        digest, total = model.digest, model.size_bytes
+        layer = {"status": f"pulling {digest[:12]}", "digest": f"sha256:{digest}", "total": total}
+        done = self.parts.get(model.name, 0)
+        await _tell(out, layer | ({"completed": done} if done else {}))
+        sent = 0
+        while done < total:
+            if (plan.error or plan.drop) and sent >= plan.error_after:
+                error, plan.error = plan.error, ""
+                if plan.drop:
+                    plan.drop = False
+                    await out.drop(reset=False)
+                await _tell(out, {"error": error})
+                return False
+            done = min(total, done + -(-total // plan.pieces))
+            self.parts[model.name] = done
+            await _tell(out, layer | {"completed": done})
+            sent += 1
+            await asyncio.sleep(plan.pause_s)
+        return True
+
+    async def _create(self, request: PeerRequest, out: Outgoing) -> None:
+        told = request.data
+        base = self.models.get(_full(told.get("from", "")))
+        given = {**told.get("files", {}), **told.get("adapters", {})}
+        if not told.get("from") and not told.get("files"):
+            await _refuse(out, 400, "neither 'from' or 'files' was specified")
+            return
+        await out.begin(_NDJSON)
+        if told.get("from") and base is None:
+            await _tell(out, {"error": "pull model manifest: file does not exist"})
+        elif missing := [digest for digest in given.values() if digest not in self.blobs]:
+            await _tell(out, {"error": f"no such blob {missing[0]}"})
+        else:
+            self.created.append(told)
+            name = _full(told["model"])
+            made = base or PeerModel(name, size_bytes=sum(len(self.blobs[digest]) for digest in given.values()))
+            system, template = told.get("system", made.system), told.get("template", made.template)
+            self.models[name] = replace(made, name=name, system=system, template=template)
+            for status in ("using existing layer sha256:aa", "writing manifest", "success"):
+                await _tell(out, {"status": status})
+        await out.end()
+
+    async def _blob(self, request: PeerRequest, out: Outgoing) -> None:
+        digest = request.path.removeprefix("/api/blobs/")
+        if request.method == "HEAD":
+            await out.whole(200 if digest in self.blobs else 404, "", b"")
+        elif f"sha256:{hashlib.sha256(request.body).hexdigest()}" != digest:
+            await _refuse(out, 400, "digest mismatch, file must be downloaded again")
+        else:
+            self.blobs[digest] = request.body
+            await out.whole(201, "", b"")
 
     async def _delete(self, request: PeerRequest, out: Outgoing) -> None:
         model = await self._named(request, out)
@@ -549,6 +626,20 @@ def _incapable(model: PeerModel, data: dict[str, Any], *, is_chat: bool) -> tupl
     if "vision" not in able and any(message.get("images") for message in data.get("messages", [])):
         return 500, "this model is missing data required for image input"
     return None
+
+
+async def _tell(out: Outgoing, line: dict[str, Any]) -> None:
+    out.chunk(go_json(line) + b"\n")
+    await out.flush()
+
+
+def _modelfile_of(model: PeerModel) -> str:
+    """As Ollama writes it: the base is a path in its own store, the name stands in a comment."""
+    lines = ['# Modelfile generated by "ollama show"', "# To build a new Modelfile based on this, replace FROM with:"]
+    lines += [f"# FROM {model.name}", "", f"FROM /usr/share/ollama/.ollama/models/blobs/sha256-{model.digest}"]
+    lines += [f'TEMPLATE """{model.template}"""']
+    lines += [f'SYSTEM """{model.system}"""'] if model.system else []
+    return "\n".join([*lines, 'PARAMETER stop "<|eot_id|>"', f'LICENSE """{model.licence}"""', ""])
 
 
 async def _refuse(out: Outgoing, status: int, text: str) -> None:
