@@ -145,6 +145,11 @@ class Hotkeys(QObject):
         """Of the last press: lets the window that it opens come to the front on Wayland; "" elsewhere."""
         return self._backend.activation_token
 
+    @property
+    def can_configure(self) -> bool:
+        """Whether the desktop has a list of our hotkeys that can be opened."""
+        return self._backend.can_configure
+
     def configure(self) -> bool:
         """Open the desktop's own list of our hotkeys; False where it has none."""
         return self._backend.configure()

@@ -80,6 +80,11 @@ class HotkeyBackend(QObject):
         """Whether `keys` could be had now; nothing stays bound."""
         raise NotImplementedError
 
+    @property
+    def can_configure(self) -> bool:
+        """Whether the system has a list of these hotkeys that its owner can change."""
+        return False
+
     def configure(self) -> bool:
         """Open the system's own list of these hotkeys; False where it has none."""
         return False

@@ -75,7 +75,7 @@ class X11Keyboard:
 OLD_ALPHABETS = dict(
     zip(
         (0x100, 0x200, 0x300, 0x500, 0x600, 0x700, 0xC00, 0xD00),
-        "iso8859-2 iso8859-3 iso8859-4 iso8859-6 koi8-r iso8859-7 iso8859-8 tis-620".split(),
+        ("iso8859-2", "iso8859-3", "iso8859-4", "iso8859-6", "koi8-r", "iso8859-7", "iso8859-8", "tis-620"),
         strict=True,
     )
 )
