@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from core.errors import Cancelled, HearthError, ModelTrouble
 from core.events import (
     ContextMeasured,
     ConversationChanged,
+    ModelsChanged,
     StorageFull,
     TextDelta,
     ThinkingDelta,
@@ -29,6 +30,7 @@ from desktop.chat.empty_chat import EmptyChat
 from desktop.chat.live_turns import LiveTurn, LiveTurns
 from desktop.chat.message_deeds import MessageDeeds
 from desktop.chat.model_picker import ModelPicker
+from desktop.chat.model_watch import ModelWatch
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.failures import failure_of
 from desktop.widgets.toast import Toasts
@@ -43,10 +45,8 @@ if TYPE_CHECKING:
     from core.inference.served_models import ServedModel
     from desktop.chat.chat_shelf import ChatShelf
     from desktop.chat.comparing import Comparing
+    from desktop.chat.note_desk import NoteDesk
     from desktop.chat.transcript_view import TranscriptView
-
-LOOK_AGAIN_MS = 5_000
-"""While the model server is away, it is looked for so often."""
 
 REQUEST_FIRST_MS = 12
 """A new question is drawn so long after it was stored: until then the core's thread, which shares the interpreter with
@@ -63,6 +63,7 @@ class ChatPage(QWidget):
     link_activated = Signal(str)
     sidebar_wanted = Signal()
     menu_wanted = Signal(QWidget)
+    setup_wanted = Signal()  # the first-run guide
     page_wanted = Signal(str)  # another page of the profile, such as "personas"
 
     def __init__(
@@ -87,10 +88,12 @@ class ChatPage(QWidget):
         self._drafts: dict[str, Draft] = {}
         self._models: Sequence[ServedModel] = ()
         self._loading: Call | None = None
-        self._finding: Call | None = None
         self._early_events: list[TurnEvent] | None = None
         self._comparing: Comparing | None = None
+        self._notes: NoteDesk | None = None
+        self._new_notes = False
         self._shelf: ChatShelf | None = None
+        self._watch = ModelWatch(bridge, assistant, chosen=lambda: self._chosen_model, report=report, parent=self)
         self.header = ChatHeader(self)
         self.deeds = MessageDeeds(self, bridge, deletes=deletes, report=report)
         self._transcript: TranscriptView | None = None
@@ -109,8 +112,6 @@ class ChatPage(QWidget):
         self._connect()
         self._beginning_timer = QTimer(self, singleShot=True, interval=REQUEST_FIRST_MS)
         self._beginning_timer.timeout.connect(self._show_beginning)
-        self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
-        self._look_again.timeout.connect(self.find_models)
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
 
@@ -166,6 +167,11 @@ class ChatPage(QWidget):
         self.composer.stop_requested.connect(self.stop)
         self.composer.edit_last_requested.connect(self.edit_last)
         self.empty.retry_wanted.connect(self.find_models)
+        self.empty.setup_wanted.connect(self.setup_wanted)
+        self.empty.note_wanted.connect(lambda: self.show_new(notes=True))
+        self._watch.found.connect(self._show_models)
+        self._watch.away.connect(self._no_server)
+        self._watch.missing.connect(self.empty.show_missing)
         self._live.grew.connect(self._grow)
         self._live.ended.connect(self._ended)
         self._live.busy_changed.connect(lambda _: self._show_busy())
@@ -204,6 +210,15 @@ class ChatPage(QWidget):
             self._above_composer.insertWidget(1, made.bar, stretch=1000)
             self._middle.addWidget(made.view)
         return self._comparing
+
+    @property
+    def notes(self) -> NoteDesk:
+        """What is done with notes."""
+        if self._notes is None:
+            from desktop.chat.note_desk import NoteDesk
+
+            self._notes = NoteDesk(self, self._bridge, self._assistant, deletes=self._deletes, report=self._report)
+        return self._notes
 
     def show_in_middle(self, view: QWidget) -> None:
         """Show `view` where the transcript stands otherwise."""
@@ -245,14 +260,23 @@ class ChatPage(QWidget):
         assistant, private = self._assistant, self.private
         return lambda: assistant.private_turns if private else assistant.turns
 
-    def show_new(self, *, private: bool = False, folder_id: str | None = None) -> None:
-        """A chat that begins to exist with its first question."""
+    @property
+    def is_notes(self) -> bool:
+        """Whether what is written here is kept as notes, and nobody is asked."""
+        return self._new_notes if self.conversation is None else self.conversation.kind == "notes"
+
+    def show_new(self, *, private: bool = False, folder_id: str | None = None, notes: bool = False) -> None:
+        """A chat, or a page of notes, that begins to exist with what is written first."""
         self._leave()
+        self._new_notes = notes
         self.conversation, self.private, self.new_chat_folder = None, private, folder_id
         self._path = []
         self.header.show_chat("", private=private, exists=False)
         self._set_model(self._chosen_model or self.default_model())
-        self.empty.show_greeting(private=private)
+        if notes:
+            self.empty.show_notes()
+        else:
+            self.empty.show_greeting(private=private)
         self._middle.setCurrentWidget(self.empty)
         self.meter.hide()
         self._arrive()
@@ -287,6 +311,7 @@ class ChatPage(QWidget):
         self.header.show_chat(conversation.title, private=conversation.private, exists=True)
         self._set_model(conversation.model or self.default_model())
         self.meter.hide()
+        self.transcript.list.place = "notes" if self.is_notes else "chat"
         self.show_path(path)
         if message_id:
             self.transcript.show_message(message_id, highlight=words)
@@ -296,7 +321,7 @@ class ChatPage(QWidget):
 
     @property
     def _draft_key(self) -> str:
-        return self.conversation_id or ("private" if self.private else "new")
+        return self.conversation_id or ("private" if self.private else "notes" if self._new_notes else "new")
 
     def take_drafts(self) -> dict[str, Draft]:
         """What was typed and not sent, by chat; the page is about to be made anew."""
@@ -320,10 +345,18 @@ class ChatPage(QWidget):
         self.shown_anew.emit()
         self.composer.clear()
         self.composer.set_private(self.private)
+        self._show_kind()
         self._put_draft(self._drafts.get(self._draft_key))
         self._show_busy()
         self.composer.focus_editor()
         self.conversation_changed.emit(self.conversation_id)
+
+    def _show_kind(self) -> None:
+        """Notes have no model and no window that fills; what can be done with them differs, too."""
+        self.composer.set_notes(self.is_notes)
+        self.picker.setVisible(not self.is_notes and not (self._comparing and self._comparing.is_wanted))
+        if self._transcript is not None:
+            self._transcript.list.place = "notes" if self.is_notes else "chat"
 
     def _put_draft(self, draft: Draft | None) -> None:
         if draft is None:
@@ -390,6 +423,9 @@ class ChatPage(QWidget):
             return
         self._deletes.all_now()
         self._drafts.pop(self._draft_key, None)
+        if self.is_notes:
+            self.notes.add(draft)
+            return
         if self._comparing is not None and self._comparing.is_wanted:
             self._comparing.ask(draft)
             return
@@ -419,6 +455,7 @@ class ChatPage(QWidget):
             return
         self.conversation = conversation
         self._path = []
+        self._show_kind()
         self.transcript.set_path([])
         self._middle.setCurrentWidget(self.transcript)
         self.header.show_chat("", private=self.private, exists=True)
@@ -585,21 +622,13 @@ class ChatPage(QWidget):
     def find_models(self) -> None:
         """Ask the servers what they offer."""
         self.shelf.load()
-        self._look_again.stop()
-        if self._finding is None or not self._finding.running:
-            self._finding = self._bridge.call(
-                self._offered(), done=self._show_models, failed=self._no_models, owner=self
-            )
-
-    async def _offered(self) -> Sequence[ServedModel]:
-        return await self._assistant.gateway.models()  # asked for on the loop: it loads the libraries of the network
+        self._watch.look()
 
     def finish(self) -> None:
         """The vault is about to close: ask for nothing more."""
-        self._look_again.stop()
-        for call in (self._finding, self._loading):
-            if call is not None:
-                call.cancel()
+        self._watch.finish()
+        if self._loading is not None:
+            self._loading.cancel()
 
     def _show_models(self, models: Sequence[ServedModel]) -> None:
         self._models = [model for model in models if model.chats]
@@ -612,23 +641,18 @@ class ChatPage(QWidget):
         self._set_model(chosen or self._chosen_model or self.default_model())
         if self._transcript is not None:
             self._transcript.set_models([model.name for model in self._models])
-        if self._models:
-            self.empty.show_ready()
-        else:
-            self.empty.show_trouble(
-                self.tr("No model is installed yet."),
-                self.tr("Install one in a terminal, for example with “ollama pull llama3.2”, then try again."),
-            )
 
-    def _no_models(self, error: BaseException) -> None:
-        failure = failure_of(error)
-        if failure is not None and failure.is_bug:
-            self._report(error)
-        if failure is not None:
-            self._models = []
-            self.picker.set_models([], server_trouble=f"{failure.sentence} {failure.next_step}")
-            self.empty.show_trouble(failure.sentence, failure.next_step)
-            self._look_again.start()
+    def _no_server(self, words: str) -> None:
+        self._models = []
+        self.picker.set_models([], server_trouble=words)
+        if self._transcript is not None:
+            self._transcript.set_models(())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A window to which its owner comes back after a long time has its model loaded again."""
+        if event.type() == QEvent.Type.ActivationChange:
+            self._watch.window_changed(is_active=self.isActiveWindow())
+        super().changeEvent(event)
 
     def _set_model(self, name: str) -> None:
         self._chosen_model = name
@@ -636,6 +660,8 @@ class ChatPage(QWidget):
 
     def _choose_model(self, name: str) -> None:
         self._set_model(name)
+        self._watch.weigh()
+        self._watch.warm(name)
         if self.conversation is not None:
             self._bridge.call(self.store.set_model(self.conversation_id, name), failed=self._report, owner=self)
 
@@ -643,6 +669,8 @@ class ChatPage(QWidget):
 
     def _on_change(self, change: Change) -> None:
         match change:
+            case ModelsChanged():
+                self.find_models()
             case StorageFull(full):
                 self._banner.setVisible(full)
             case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:

@@ -140,7 +140,9 @@ class ChatShelf(QObject):
             self._page.header.show_persona("", "")
         else:
             self._page.header.show_persona(persona.name, persona.colour)
-        self._page.empty.show_greeting(private=self._page.private, persona=persona)
+        self.picker.setVisible(not self._page.is_notes)
+        if not self._page.is_notes:
+            self._page.empty.show_greeting(private=self._page.private, persona=persona)
         self._page.empty.show_starters(self._starters(persona))
 
     def _starters(self, persona: Persona | None) -> list[Starter]:

@@ -118,6 +118,12 @@ class Composer(QWidget):
         self._editor.setAccessibleName(self.tr("Private message") if private else self.tr("Message"))
         self._card.set_private(private)
 
+    def set_notes(self, notes: bool) -> None:  # noqa: FBT001  a setter, as Qt names them
+        """What is written is kept as a note; nobody is asked."""
+        if notes:
+            self._editor.setPlaceholderText(self.tr("Write a note…"))
+            self._editor.setAccessibleName(self.tr("Note"))
+
     def refuse(self, text: str) -> None:
         """Say in a sentence what was not done. A draft just sent comes back unless something new was begun."""
         if self._last and not self.text() and not self._strip.count():

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon, logo
 from desktop.theme.theme_state import theme
 
 if TYPE_CHECKING:
     from core.chat.personas import Persona
+    from core.inference.missing_model import Missing
+    from desktop.chat.no_model import NoModelCard
 
 WIDEST = 640
 TROUBLE_WIDTH = 440
@@ -39,6 +41,8 @@ class EmptyChat(QWidget):
 
     starter_chosen = Signal(object)
     retry_wanted = Signal()
+    setup_wanted = Signal()
+    note_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +59,9 @@ class EmptyChat(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(10)
         self._avatar: tuple[str, str] | None = None
-        self.trouble = QFrame(self)
-        self.trouble.setProperty("role", "warning_card")
-        self.trouble.setMaximumWidth(TROUBLE_WIDTH)
-        self._make_trouble()
-        self.trouble.hide()
+        self._card: NoModelCard | None = None
+        self._lacking: Missing | None = None
+        self._is_notes = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
@@ -69,13 +71,18 @@ class EmptyChat(QWidget):
         layout.addWidget(self._text)
         layout.addSpacing(20)
         layout.addWidget(self._starters, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(self._centred(self.trouble))
+        self._card_row = QHBoxLayout()
+        self._card_row.addStretch(1)
+        self._card_row.addStretch(1)
+        layout.addLayout(self._card_row)
         layout.addStretch(4)
         self.show_greeting(private=False)
         theme().changed.connect(lambda _: self._redress())
 
     def show_greeting(self, *, private: bool, persona: Persona | None = None) -> None:
         """Greet, in the words of `persona` if somebody in particular answers; a private chat says what that means."""
+        self._is_notes = False
+        self.show_missing(self._lacking)
         self._avatar = None if persona is None else (persona.name, persona.colour)
         self._paint_mark()
         if persona is not None:
@@ -92,18 +99,38 @@ class EmptyChat(QWidget):
             self._title.setText(self.tr("What would you like to talk about?"))
             self._text.setText(self.tr("Everything stays on this computer."))
 
-    def show_trouble(self, sentence: str, next_step: str) -> None:
-        """Say what is missing before anything can be answered."""
-        self._sentence.setText(sentence)
-        self._next_step.setText(next_step)
-        self.trouble.setAccessibleName(f"{sentence} {next_step}")
-        self.trouble.show()
-        self._starters.hide()
+    def show_notes(self) -> None:
+        """A new page of notes needs no model."""
+        self._is_notes, self._avatar = True, None
+        self._paint_mark()
+        self._title.setText(self.tr("Notes"))
+        self._text.setText(self.tr("What you write here is kept for you. No model reads it unless you ask one."))
+        self.show_missing(self._lacking)
 
-    def show_ready(self) -> None:
-        """Nothing is missing."""
-        self.trouble.hide()
-        self._starters.show()
+    def show_missing(self, lacking: Missing | None) -> None:
+        """Say what is missing before anything can be answered; None: nothing is."""
+        self._lacking = lacking
+        shown = lacking is not None and not self._is_notes
+        if lacking is not None and shown:
+            self.trouble.show_missing(lacking)
+        if self._card is not None:
+            self._card.setVisible(shown)
+        self._starters.setVisible(not shown and not self._is_notes)
+
+    @property
+    def trouble(self) -> NoModelCard:
+        """What says that something is missing. Made when something is."""
+        if self._card is None:
+            from desktop.chat.no_model import NoModelCard
+
+            self._card = NoModelCard(self)
+            self._card.hide()
+            self._card.setMaximumWidth(theme().px(TROUBLE_WIDTH))
+            self._card.retry_wanted.connect(self.retry_wanted)
+            self._card.setup_wanted.connect(self.setup_wanted)
+            self._card.note_wanted.connect(self.note_wanted)
+            self._card_row.insertWidget(1, self._card, stretch=1000)
+        return self._card
 
     def _paint_mark(self) -> None:
         ratio = self.devicePixelRatioF()
@@ -113,25 +140,6 @@ class EmptyChat(QWidget):
         from desktop.widgets.avatar import avatar_pixmap
 
         self._mark.setPixmap(avatar_pixmap(*self._avatar, size=MARK, ratio=ratio))
-
-    def _centred(self, widget: QWidget) -> QHBoxLayout:
-        """In the middle, but with a height that follows its width, which an aligned widget has not."""
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(widget, stretch=1000)
-        row.addStretch(1)
-        return row
-
-    def _make_trouble(self) -> None:
-        self._sentence, self._next_step = self._line("strong"), self._line("")
-        again = QPushButton(self.tr("Retry"), self.trouble)
-        again.clicked.connect(self.retry_wanted)
-        inside = QVBoxLayout(self.trouble)
-        inside.setContentsMargins(24, 16, 24, 16)
-        inside.setSpacing(8)
-        inside.addWidget(self._sentence)
-        inside.addWidget(self._next_step)
-        inside.addWidget(again, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def _line(self, role: str) -> QLabel:
         line = QLabel(self)

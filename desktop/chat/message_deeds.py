@@ -51,6 +51,16 @@ class MessageDeeds(QObject):
                     page.comparing.with_model(message_id, text)
             case "side_by_side":
                 page.comparing.side_by_side(message_id)
+            case "change_note":
+                page.notes.change(message_id, text)
+            case "remove_note":
+                page.notes.remove(message_id)
+            case "ask_about":
+                page.notes.ask_about(message_id)
+            case "keep_note":
+                page.notes.keep_instead(message_id)
+            case "setup":
+                page.setup_wanted.emit()
             case "copy" | "copy_markdown":
                 page.toasts.show(self.tr("Copied."), kind="success")
 

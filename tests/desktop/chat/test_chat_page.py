@@ -224,7 +224,7 @@ def test_a_server_that_is_down_is_named_with_the_next_step_and_found_again(
     with OllamaPeer(port=port):
         driver.chat.empty.retry_wanted.emit()
         driver.wait(lambda: not driver.chat.empty.trouble.isVisible())
-        driver.chat._look_again.stop()
+        driver.chat.finish()
 
 
 def test_no_model_at_all_says_how_to_get_one(tmp_path: Path, qtbot: QtBot) -> None:
@@ -233,7 +233,7 @@ def test_no_model_at_all_says_how_to_get_one(tmp_path: Path, qtbot: QtBot) -> No
         driver.make_profile()
         driver.start()
         driver.wait(lambda: driver.chat.empty.trouble.isVisible())
-        assert "ollama pull" in driver.chat.empty.trouble.accessibleName()
+        assert "No language model is installed" in driver.chat.empty.trouble.accessibleName()
         driver.end()
 
 
