@@ -100,8 +100,10 @@ def hosts_with_redirects(hosts: Iterable[str]) -> tuple[str, ...]:
 def ollama_hosts(ollama_name: str) -> tuple[str, ...]:
     """The registry that Ollama itself asks for `ollama_name`: its own, or the host in front of the name."""
     first, slash, _ = ollama_name.partition("/")
+    if slash and first == "hf.co":
+        return hosts_with_redirects(("hf.co", "huggingface.co"))
     if slash and "." in first:
-        return hosts_with_redirects(("huggingface.co" if first == "hf.co" else first,))
+        return hosts_with_redirects((first,))
     return (OLLAMA_REGISTRY,)
 
 
