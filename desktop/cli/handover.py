@@ -165,7 +165,7 @@ def end_hung(holder: Holder, *, grace_s: float = END_GRACE_S) -> bool:
         if not _is_holder(process, holder):
             return False
         process.terminate()
-        if os.name == "posix":
+        if sys.platform != "win32":
             process.resume()  # one that was stopped with Ctrl+Z can end in order now
         with suppress(psutil.TimeoutExpired):
             process.wait(grace_s)
@@ -185,7 +185,7 @@ def _is_holder(process: object, holder: Holder) -> bool:
     assert isinstance(process, psutil.Process)
     if process.pid == os.getpid() or process.create_time() > holder.since + 1.0:  # clock ticks are coarser than time
         return False
-    if os.name == "posix" and process.uids().real != os.getuid():
+    if sys.platform != "win32" and process.uids().real != os.getuid():
         return False
     return os.path.realpath(process.exe()) == os.path.realpath(holder.executable)
 
