@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from core.conversations.search_query import read_query
 from core.conversations.snippet import SNIPPET_CHARACTERS, snippet
 
@@ -50,3 +52,27 @@ def test_a_hit_longer_than_the_window_is_cut_with_it() -> None:
     found = snippet("汉" * 1000, re.compile("汉{900}"))
 
     assert found.highlights == ((0, SNIPPET_CHARACTERS),)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown"),
+    [
+        ("## Blue\n\n**Rayleigh** scattering", "rayleigh", "Blue Rayleigh scattering"),
+        ("| Colour | nm |\n|---|---:|\n| Blue | 450 |", "blue", "Colour nm Blue 450 "),
+        ("Call `scatter(x)` *now*.", "scatter", "Call scatter(x) now."),
+        ("See [the book](https://example.org/a) again.", "book", "See the book again."),
+        ("Here:\n```python\nprint(a || b)\n```\ndone", "print", "Here: print(a || b) done"),
+        ("- milk\n- eggs\n> said", "eggs", "milk eggs said"),
+        ("2 * 3 * 4 and __init__ and a_b_c", "init", "2 * 3 * 4 and __init__ and a_b_c"),
+    ],
+)
+def test_a_snippet_shows_words_and_not_the_marks_of_markdown(text: str, word: str, shown: str) -> None:
+    found = snippet(text, re.compile(word))
+    assert found.text == shown
+    assert [found.text[first:last].lower() for first, last in found.highlights] == [word]
+
+
+def test_what_was_found_is_shown_even_where_it_is_a_mark() -> None:
+    found = snippet("a `b` c", re.compile("`b`"))
+    assert found.text == "a `b` c"
+    assert found.highlights == ((2, 5),)
