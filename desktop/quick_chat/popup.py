@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -49,6 +49,13 @@ FIND_MODELS_AFTER_MS = 60
 """The window is painted before the servers are asked what they offer."""
 
 KEEP_PLACE_AFTER_MS = 500
+
+# WORKAROUND(Qt 6.11, xcb): the end of the focus is believed only after 100 ms; a window that is hidden and shown again
+# meanwhile gets the keys but is never told that it is active, so that no entry in it takes them.
+_BELIEVED_AFTER_MS = 150
+
+INSIST_AFTER_MS = (0, 30, 120, 400)
+"""A window manager puts a window on the screen when it comes to it, and forgets what was asked before."""
 
 _WIDTH = 580
 _SHARE_OF_THE_SCREEN = 0.76
@@ -91,6 +98,7 @@ class QuickChat(QWidget):
         self._hidden_at_s = self._clock.uptime_s()
         self._dragged = self._warmed = self._activating = False
         self._waiting: tuple[str, tuple[QImage, ...], Origin] | None = None
+        self._just_hidden = QElapsedTimer()
         self._make_window()
         self.body = QuickBody(self, offers=lambda: self._offers())
         self._outer.addWidget(self.body)
@@ -207,6 +215,9 @@ class QuickChat(QWidget):
         `token` is what the desktop gave to whoever asked for it (xdg-activation); empty where there is none.
         """
         self.warm()
+        if (wait_ms := self._wait_ms()) > 0:
+            QTimer.singleShot(wait_ms, self, lambda: self.show_now(token=token))
+            return
         if not self.isVisible():
             self._remember_who_was_active()
             self._begin_anew_after_a_while()
@@ -219,6 +230,12 @@ class QuickChat(QWidget):
             self._models_timer.start()
         self.shown.emit()
 
+    def _wait_ms(self) -> int:
+        """How long it must stay hidden, because it was hidden just now."""
+        if self._x11 is None or self.isVisible() or not self._just_hidden.isValid():
+            return 0
+        return max(0, _BELIEVED_AFTER_MS - int(self._just_hidden.elapsed()))
+
     def dismiss(self) -> None:
         """Hide it; the keyboard goes back to whom it was taken from."""
         if not self.isVisible():
@@ -226,6 +243,7 @@ class QuickChat(QWidget):
         was_active = self.isActiveWindow()
         self._waiting = None
         self._hidden_at_s = self._clock.uptime_s()
+        self._just_hidden.start()
         self.hide()
         if was_active:
             self._give_back()
@@ -273,7 +291,9 @@ class QuickChat(QWidget):
             handle.requestActivate()
         os.environ.pop("XDG_ACTIVATION_TOKEN", None)
         # Once more after the window manager has it: a request for a window that it does not know yet is lost.
-        QTimer.singleShot(0, self, self._insist)
+        if self._x11 is not None:
+            for after_ms in INSIST_AFTER_MS:
+                QTimer.singleShot(after_ms, self, self._insist)
 
     def _insist(self) -> None:
         if self._activating and self.isVisible() and not self.isActiveWindow() and self._x11 is not None:

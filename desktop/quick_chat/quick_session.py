@@ -254,7 +254,7 @@ class QuickSession(QObject):
                 self._run(lambda: turns().edit_and_resend(message_id, text))
             case "previous_branch" | "next_branch":
                 self._switch_branch(message_id, -1 if action.kind == "previous_branch" else 1)
-            case "fork" | "delete":
+            case _:
                 self.open_wanted.emit(self.conversation_id)
 
     def _switch_branch(self, message_id: str, step: int) -> None:

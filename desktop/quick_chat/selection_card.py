@@ -18,7 +18,6 @@ from desktop.widgets.icon_button import IconButton
 MOST_CHIPS = 6
 MOST_SHOWN_CHARACTERS = 2_000
 _LINES = 3
-_ICONS = {"explain": "info", "summarise": "quote", "translate": "globe", "rewrite": "edit"}
 
 
 class SelectionCard(QFrame):
@@ -32,7 +31,7 @@ class SelectionCard(QFrame):
         self._commands = commands
         self._chips: list[QPushButton] = []
         self.text = ""
-        self.setProperty("role", "notice")
+        self.setProperty("role", "card")
         self._origin = QLabel(self)
         self._origin.setProperty("role", "caption")
         self._close = IconButton("close", self.tr("Leave this text out"), size=14, parent=self)
@@ -101,14 +100,19 @@ class SelectionCard(QFrame):
         self._actions.updateGeometry()
 
     def _chip(self, offer: PromptOffer) -> QPushButton:
-        chip = self._button(offer.title, _ICONS.get(offer.name, "check" if offer.name == "grammar" else "chat"))
+        chip = self._button(offer.title)
         chip.setObjectName(f"offer_{offer.name}")
         chosen = choice_of(offer, self.text)
         if chosen is None:
             chip.clicked.connect(lambda: self.question_chosen.emit(question_of(offer, self.text)))
             return chip
-        chip.setMenu(self._choices(offer, chip))
+        self._open_below(chip, self._choices(offer, chip))
         return chip
+
+    def _open_below(self, chip: QPushButton, menu: QMenu) -> None:
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
+        chip.setIcon(icon("chevron-down", size=12))
+        chip.setMenu(menu)
 
     def _choices(self, offer: PromptOffer, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
@@ -121,7 +125,7 @@ class SelectionCard(QFrame):
         self.question_chosen.emit(question_of(offer, self.text, chosen=choice_of(offer, self.text), value=value))
 
     def _more(self, offers: Sequence[PromptOffer]) -> QPushButton:
-        chip = self._button(self.tr("More"), "more")
+        chip = self._button(self.tr("More"))
         menu = QMenu(chip)
         for offer in offers:
             if choice_of(offer, self.text) is None:
@@ -130,11 +134,11 @@ class SelectionCard(QFrame):
                 choices = self._choices(offer, menu)
                 choices.setTitle(offer.title.replace("&", "&&"))
                 menu.addMenu(choices)
-        chip.setMenu(menu)
+        self._open_below(chip, menu)
         return chip
 
-    def _button(self, title: str, icon_name: str) -> QPushButton:
-        chip = QPushButton(icon(icon_name, colour="accent", size=14), title.replace("&", "&&"), self._actions)
+    def _button(self, title: str) -> QPushButton:
+        chip = QPushButton(title.replace("&", "&&"), self._actions)
         chip.setProperty("kind", "chip")
         chip.setAccessibleName(title)
         chip.setAutoDefault(True)  # Enter presses it

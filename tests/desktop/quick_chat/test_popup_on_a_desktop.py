@@ -1,0 +1,188 @@
+"""The quick chat on a real desktop: X server, window manager, another program in front, keys from another process."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.peers.ollama_replies import answer
+from tests.peers.ollama_server import OllamaPeer
+from tests.peers.told_process import ToldProcess
+from tests.peers.xvfb_desktop import WIDTH, XvfbDesktop, missing_programs
+
+MODEL = "llama3.2:3b"
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux") or bool(missing_programs()), reason="needs Xvfb, openbox and xdotool"
+)
+
+
+@pytest.fixture(scope="module")
+def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XvfbDesktop]:
+    with XvfbDesktop(tmp_path_factory.mktemp("screen")) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def peer() -> Iterator[OllamaPeer]:
+    with OllamaPeer() as peer:
+        yield peer
+
+
+@pytest.fixture
+def other(desktop: XvfbDesktop) -> Iterator[ToldProcess]:
+    """Some program that has the keyboard."""
+    with ToldProcess("tests.peers.other_program", "Letter", environment=desktop.environment) as other:
+        other.told("active")
+        yield other
+
+
+@pytest.fixture
+def quick(desktop: XvfbDesktop, peer: OllamaPeer, tmp_path: Path, other: ToldProcess) -> Iterator[ToldProcess]:
+    home = str(tmp_path / "hearth")
+    program = "tests.peers.quick_program"
+    with ToldProcess(program, home, peer.address, environment=desktop.environment, reads=True) as quick:
+        quick.told("ready")
+        yield quick
+
+
+def has_draft(text: str, seen: dict[str, Any]) -> bool:
+    return bool(seen["draft"] == text)
+
+
+def in_front(desktop: XvfbDesktop) -> str:
+    """The title of the window that has the keyboard."""
+    return desktop._xdotool("getwindowfocus", "getwindowname", check=False).stdout.strip()
+
+
+def test_it_takes_the_keyboard_from_another_program_and_gives_it_back(
+    desktop: XvfbDesktop, quick: ToldProcess, other: ToldProcess
+) -> None:
+    written = "Dear"
+    desktop.type(written)
+    other.told("text", text=written)
+    for turn in range(3):
+        quick.do("toggle")
+        quick.told("active")
+        desktop.type("hello")
+        quick.until(partial(has_draft, "hello" * (turn + 1)), "the letters in the quick chat")
+        desktop.press("Escape")
+        quick.told("dismissed")
+        desktop.until(lambda: in_front(desktop) == "Letter", "the other program in front")
+        desktop.type(str(turn))
+        written += str(turn)
+        other.told("text", text=written)
+
+
+def test_a_question_is_answered_and_the_next_one_follows_it(
+    desktop: XvfbDesktop, quick: ToldProcess, peer: OllamaPeer
+) -> None:
+    peer.script(MODEL, answer("Because of scattering."), answer("Because the path is longer."))
+    quick.do("toggle")
+    quick.told("active")
+    desktop.press("Return")
+    desktop.type("Why is the sky blue?")
+    desktop.press("Return")
+    first = quick.until(lambda seen: seen["states"] == ["complete"] * 2, "the answer")
+    desktop.type("And red at")
+    desktop.press("shift+Return")
+    desktop.type("night?")
+    desktop.press("Return")
+    second = quick.until(lambda seen: seen["states"] == ["complete"] * 4, "the second answer")
+    assert second["texts"] == [
+        "Why is the sky blue?",
+        "Because of scattering.",
+        "And red at\nnight?",
+        "Because the path is longer.",
+    ]
+    assert second["chat"] == first["chat"] != ""
+    desktop.press("ctrl+shift+c")
+    quick.until(lambda seen: seen["clipboard"] == "Because the path is longer.", "the copied answer")
+    desktop.press("ctrl+o")
+    assert quick.told("continue")["chat"] == first["chat"]
+    assert quick.report()["texts"] == []
+
+
+def test_escape_stops_the_answer_first_and_hides_the_window_then(
+    desktop: XvfbDesktop, quick: ToldProcess, peer: OllamaPeer
+) -> None:
+    peer.script(MODEL, answer("word " * 3000, tokens_per_s=150))
+    quick.do("toggle")
+    quick.told("active")
+    desktop.type("Write a lot.")
+    desktop.press("Return")
+    quick.until(lambda seen: "word" in "".join(seen["texts"][1:]) or seen["answer"], "the first words")
+    desktop.press("Escape")
+    stopped = quick.until(lambda seen: seen["states"][1:] == ["stopped"], "the end of the answer")
+    assert stopped["visible"]
+    desktop.press("Escape")
+    quick.told("dismissed")
+
+
+def test_it_stands_at_the_edge_of_the_screen_and_comes_again_where_it_was_put(
+    desktop: XvfbDesktop, quick: ToldProcess
+) -> None:
+    quick.do("toggle")
+    quick.told("active")
+    left, top, width, _ = quick.report()["place"]
+    assert left + width > WIDTH - 40
+    desktop._xdotool("mousemove", "--sync", str(left + 200), str(top + 22))
+    desktop._xdotool("mousedown", "1")
+    desktop._xdotool("mousemove", "--sync", str(left - 100), str(top + 122))
+    desktop._xdotool("mousemove", "--sync", str(left - 200), str(top + 222))
+    desktop._xdotool("mouseup", "1")
+    quick.told("place")
+    moved = quick.report()["place"]
+    assert moved[:2] != [left, top]
+    desktop.press("Escape")
+    quick.told("dismissed")
+    quick.do("toggle")
+    quick.told("active")
+    again = quick.report()["place"]
+    assert abs(again[0] - moved[0]) <= 2
+    assert abs(again[1] - moved[1]) <= 2
+
+
+def test_what_another_program_has_selected_is_asked_about(
+    desktop: XvfbDesktop, quick: ToldProcess, peer: OllamaPeer
+) -> None:
+    peer.script(MODEL, answer("A greeting."))
+    selected = ToldProcess("tests.peers.other_program", "Book", "Good morning", environment=desktop.environment)
+    with selected:
+        selected.told("active")
+        quick.do("selection")
+        quick.told("active")
+        quick.until(lambda seen: seen["card"] == "Good morning", "the quoted text")
+        desktop.type("What is this?")
+        desktop.press("Return")
+        answered = quick.until(lambda seen: seen["states"] == ["complete"] * 2, "the answer")
+        assert answered["texts"][0] == "What is this?\n\n> Good morning"
+        assert answered["card"] == ""
+
+
+def test_while_it_is_locked_it_says_so_and_shows_nothing_of_the_chat(
+    desktop: XvfbDesktop, quick: ToldProcess, peer: OllamaPeer
+) -> None:
+    peer.script(MODEL, answer("A secret."))
+    quick.do("toggle")
+    quick.told("active")
+    desktop.type("Tell me.")
+    desktop.press("Return")
+    quick.until(lambda seen: seen["states"] == ["complete"] * 2, "the answer")
+    quick.do("lock")
+    quick.told("locked")
+    locked = quick.report()
+    assert locked["locked"]
+    assert (locked["texts"], locked["draft"], locked["chat"]) == ([], "", "")
+    desktop.press("Escape")
+    quick.told("dismissed")
+    quick.do("toggle")
+    quick.told("active")
+    desktop.press("space")
+    quick.told("ready")
+    quick.until(lambda seen: not seen["locked"] and seen["focus"] == "MessageEditor", "the open quick chat")
