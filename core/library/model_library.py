@@ -157,10 +157,12 @@ class ModelLibrary:
     async def fetch(self, model_id: str) -> Transfer:
         """Begin to fetch a model of the catalogue, or `ollama:ANY/NAME:TAG`. The owner has consented to `hosts_of`.
 
-        Raises `NoRoomForDownload`, `NoServerForLibrary`, `ModelNameUnfit`, `ModelUnknown` before anything is fetched.
+        One that is being fetched goes on, also if it was paused. Raises `NoRoomForDownload`, `NoServerForLibrary`,
+        `ModelNameUnfit`, `ModelUnknown` before anything is fetched.
         """
-        if (running := self.transfers.of_model(model_id)) is not None:
-            return running
+        if (begun := self.transfers.of_model(model_id)) is not None:
+            await self.transfers.resume(begun.transfer_id)
+            return self.transfers.get(begun.transfer_id) or begun
         entry = self.catalogue.get(model_id)
         if entry is not None and entry.files:
             return await self._fetch_files(entry)

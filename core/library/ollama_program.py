@@ -177,9 +177,9 @@ class OllamaProgram:
 
         The owner has consented to `hosts`. Raises `NoRoomForDownload` before anything is fetched.
         """
-        running = self._transfers.of_model(PROGRAM_ID)
-        if running is not None:
-            return running
+        if (begun := self._transfers.of_model(PROGRAM_ID)) is not None:
+            await self._transfers.resume(begun.transfer_id)
+            return self._transfers.get(begun.transfer_id) or begun
         if self._found is None:
             await self.offer()
         release = self._found

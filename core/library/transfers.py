@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Any, Literal, TypeAlias
 
 from core.clock import Clock
-from core.errors import Cancelled, HearthBug, HearthError
+from core.errors import Cancelled, HearthBug, HearthError, VaultLocked
 from core.events import Announcer, TransferChanged
 from core.library.library_trouble import trouble_of
 from models.engine_errors import EngineError
@@ -128,7 +128,8 @@ class Transfers:
         return entry.now if entry is not None else None
 
     def of_model(self, model_id: str) -> Transfer | None:
-        """The job for that model that has not ended."""
+        """The job for that model that has not ended. Raises `VaultLocked` after `aclose`."""
+        self._refuse_when_closed()
         found = (entry.now for entry in self._entries.values() if entry.now.model_id == model_id)
         return next((transfer for transfer in found if not transfer.has_ended), None)
 
@@ -139,8 +140,7 @@ class Transfers:
 
         `clean_up` runs when the owner cancelled, to remove the parts.
         """
-        if self._closed:
-            raise Cancelled("the library is closed")
+        self._refuse_when_closed()
         transfer = Transfer(
             transfer_id=uuid.uuid4().hex,
             kind=kind,
@@ -211,6 +211,10 @@ class Transfers:
                 entry.telling.cancel()
 
     # ---- inside --------------------------------------------------------------------------------------------------
+
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise VaultLocked("the library is closed")
 
     async def _stop(self, entry: _Entry, wanted: Literal["paused", "cancelled"]) -> None:
         entry.wanted = wanted
