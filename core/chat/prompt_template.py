@@ -82,6 +82,11 @@ def asked_for(text: str, given: Mapping[str, str]) -> tuple[Variable, ...]:
     return tuple(variable for variable in variables(text) if variable.name.casefold() not in known)
 
 
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the variables stand in `text`, as slices, for an editor that marks them."""
+    return [match.span() for match in _FIELD.finditer(text) if isinstance(_read(match), Variable)]
+
+
 def date_in_words(at: datetime) -> str:
     """The value of `{{date}}`: 2026-01-05, the same in every language."""
     return f"{at:%Y-%m-%d}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
@@ -92,8 +92,9 @@ class ChatHeader(QWidget):
             from desktop.widgets.avatar import avatar_icon
 
             side = theme().px(16)
+            self._persona.setIconSize(QSize(side, side))
             short = name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1] + "…"
-            self._persona.setText(short.replace("&", "&&"))
+            self._persona.setText(" " + short.replace("&", "&&"))
             self._persona.setIcon(avatar_icon(name, colour, size=side, ratio=self.devicePixelRatioF()))
             self._persona.setAccessibleName(self.tr("Persona: {0}").format(name))
             self._persona.setToolTip(name)

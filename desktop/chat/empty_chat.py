@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -169,6 +169,7 @@ class EmptyChat(QWidget):
         self._arrange()
 
     def _redress(self) -> None:
+        self._starters.setMaximumWidth(theme().px(WIDEST))
         self._paint_mark()
         self._arrange()
 
@@ -179,11 +180,12 @@ class EmptyChat(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() > ROOM_FOR_TWO else 1
-        room = min(WIDEST, self.width() - 2 * MARGIN) // columns - theme().px(56)
+        columns = 2 if self.width() > theme().px(ROOM_FOR_TWO) else 1
+        room = min(theme().px(WIDEST), self.width() - 2 * MARGIN) // columns - theme().px(56)
         for place, (button, starter) in enumerate(zip(self._buttons, self._starters_shown, strict=True)):
             button.setMinimumWidth(220 if columns == 2 else 260)
             short = self.fontMetrics().elidedText(starter.title, Qt.TextElideMode.ElideRight, max(160, room))
+            button.setIconSize(QSize(theme().px(16), theme().px(16)))
             button.setText(" " + short.replace("&", "&&"))
             self._grid.addWidget(button, place // columns, place % columns)
             button.show()

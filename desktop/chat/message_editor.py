@@ -134,7 +134,9 @@ class MessageEditor(QPlainTextEdit):
         self._fit()
 
     def _dress(self) -> None:
-        self.setFont(ui_font(theme().tokens.type.reading))
+        font = ui_font(theme().tokens.type.reading)
+        self.setFont(font)
+        self.viewport().setFont(font)  # the placeholder is painted with the viewport's, which a new style sheet resets
         self._fit()
 
     def _fit(self) -> None:

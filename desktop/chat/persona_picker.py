@@ -94,7 +94,7 @@ class PersonaPicker(QPushButton):
             name = persona.name
             short = name if len(name) <= _MOST_LETTERS else name[: _MOST_LETTERS - 1] + "…"
             self.setIcon(avatar_icon(name, persona.colour, size=side, ratio=self.devicePixelRatioF()))
-            self.setText(short.replace("&", "&&"))
+            self.setText(" " + short.replace("&", "&&"))
             self.setAccessibleName(self.tr("Persona: {0}").format(name))
             self.setToolTip(self.accessibleName())
         self.updateGeometry()

@@ -135,7 +135,7 @@ class PromptForm(QDialog):
         )
         for variable in asked:
             value = rest if rest and variable is wanted else variable.default
-            label = QLabel(variable.name, inside)
+            label = QLabel(variable.name[:1].upper() + variable.name[1:], inside)
             label.setProperty("role", "strong")
             label.setTextFormat(Qt.TextFormat.PlainText)
             control, read = self._control(variable, value, inside)

@@ -272,7 +272,7 @@ def test_a_persona_is_chosen_by_keyboard_greets_and_answers(driver: WindowDriver
     choose_by_keys(driver, "Tutor")
     assert driver.chat.empty._title.text() == "What would you like to understand today?"
     assert starters(driver)[0].accessibleName() == "Explain to me from the beginning"
-    assert chip(driver).text() == "Tutor"
+    assert chip(driver).text() == " Tutor"
     starters(driver)[0].click()
     assert driver.chat.composer.text() == "Explain to me from the beginning:\n\n"
     peer.script(MODEL, answer("Gladly."))
@@ -296,7 +296,7 @@ def test_a_new_chat_begins_without_the_last_chats_persona(driver: WindowDriver, 
     assert "patient tutor" not in peer.chats()[-1]["messages"][0]["content"]
     driver.chat.show_conversation(first)
     driver.wait(lambda: driver.chat.conversation_id == first)
-    assert chip(driver).text() == "Tutor"
+    assert chip(driver).text() == " Tutor"
 
 
 def test_a_persona_can_change_in_the_middle_of_a_chat(driver: WindowDriver, peer: OllamaPeer) -> None:
