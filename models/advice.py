@@ -41,6 +41,7 @@ _EXPERTS_SHARE = 0.5
 _DISK_RESERVE_BYTES = 2 * _GB
 _READING_TOKENS_PER_S, _FAST_TOKENS_PER_S = 7.0, 25.0
 _LEAST_TOKENS_PER_S = 2.5  # below this nobody waits for an answer
+_GOOD_QUALITY = 35  # from four thousand million parameters on
 _QUICK_SHARE = 0.6  # the quick one needs at most this share of the good one's memory
 
 
@@ -223,8 +224,16 @@ def _general_choice(fitting: list[Advice]) -> list[Advice]:
     bearable = [advice for advice in fitting if (advice.tokens_per_s or 0) >= _LEAST_TOKENS_PER_S]
     readable = _readable(bearable)
     comfortable = [advice for advice in readable if advice.fit == "comfortable"]
+    # Whoever has a card is best served by what lies on it: smaller to fetch, and nothing else becomes slow meanwhile.
+    on_card = [advice for advice in comfortable if advice.reasons[0].kind == "fits_card"]
     best = _best(bearable)
-    good = _best(comfortable) or _best(readable) or _fastest(bearable) or _fastest(fitting)
+    good = (
+        _best([advice for advice in on_card if advice.model.quality >= _GOOD_QUALITY])
+        or _best(comfortable)
+        or _best(readable)
+        or _fastest(bearable)
+        or _fastest(fitting)
+    )
     if good is None:
         return []
     limit = good.model.memory_bytes * _QUICK_SHARE

@@ -201,7 +201,11 @@ class _Fetch:
         def checked(done_bytes: int) -> None:
             loop.call_soon_threadsafe(self._teller.tell, "checking", done_bytes)
 
-        await asyncio.to_thread(self._part.open, self._source.url, checked)
+        try:
+            await asyncio.to_thread(self._part.open, self._source.url, checked)
+        except asyncio.CancelledError:
+            self._part.stop()
+            raise
         self._is_of_earlier_run = self._part.length > 0
 
     async def until_whole(self, client: httpx.AsyncClient) -> DownloadedFile:

@@ -24,7 +24,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from models.downloads import DownloadedFile
-from models.engine_errors import UnsafeName
+from models.engine_errors import DiskRefused, UnsafeName
 from models.part_file import disk_faults, sha256_of, sync_folder
 
 MANIFEST = "manifest.json"
@@ -112,6 +112,7 @@ class ModelFiles:
             for file in files
         )
         with disk_faults(target):
+            _drop_all_but(staging, {file.path for file in files})
             _write_manifest(staging, model_id, kept, source)
             for folder in {file.path.parent for file in files}:
                 sync_folder(folder)
@@ -119,7 +120,10 @@ class ModelFiles:
                 self._remove(target)
             staging.rename(target)
             sync_folder(self._root)
-        return InstalledFiles(model_id, target, sum(file.size_bytes for file in kept), datetime.now(UTC), kept, source)
+        installed = self.get(model_id)
+        if installed is None:
+            raise DiskRefused(f"{target} is not what was just written")
+        return installed
 
     def delete(self, model_id: str) -> bool:
         """Remove the model; returns whether it was there. Raises `UnsafeName`, `DiskRefused`."""
@@ -205,6 +209,13 @@ def safe_parts(path: str) -> tuple[str, ...]:
     if odd or path != "/".join(parts):
         raise UnsafeName(f"file path {path[:200]!r}")
     return parts
+
+
+def _drop_all_but(folder: Path, kept: set[Path]) -> None:
+    """Parts and files of an older catalogue do not belong to the model."""
+    for file in list(_files_below(folder)):
+        if file not in kept:
+            file.unlink()
 
 
 def _write_manifest(folder: Path, model_id: str, files: tuple[KeptFile, ...], source: str) -> None:

@@ -68,17 +68,23 @@ class PartFile:
         self._hash = hashlib.sha256()
         self._file: FileIO | None = None
         self._lock = threading.Lock()
+        self._stopped = threading.Event()
 
     def open(self, url: str, checked: Callable[[int], None]) -> None:
         """Take up what an earlier run left of `url`, reading it once for its hash; `checked` gets the bytes read."""
         with self._lock, disk_faults(self.path.parent):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = FileIO(os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600), "r+")
+            _keep_others_out(self._file)
             self.identity = _read_note(self.note)
             if self.identity is None or self.identity.url != url:
                 self._empty(None)
                 return
             self._read_through(checked)
+
+    def stop(self) -> None:
+        """End `open` soon, from another thread: reading 40 GB again takes a minute, and the owner wants to pause."""
+        self._stopped.set()
 
     def begin(self, identity: Identity | None) -> None:
         """Start again, with a file of this identity; None where that is not known yet."""
@@ -133,9 +139,11 @@ class PartFile:
     def close(self) -> None:
         """Let go of the file; the part stays, unless nothing is in it."""
         with self._lock, disk_faults(self.path.parent):
-            was_open = self._file is not None and not self._file.closed
+            if self._file is None or self._file.closed:
+                return
+            is_empty = os.fstat(self._file.fileno()).st_size == 0
             self._close()
-            if was_open and self.length == 0:
+            if is_empty:
                 self.path.unlink(missing_ok=True)
                 self.note.unlink(missing_ok=True)
 
@@ -179,7 +187,7 @@ class PartFile:
         assert self._file is not None
         buffer = memoryview(bytearray(_READ_BYTES))
         self._file.seek(0)
-        while read := self._file.readinto(buffer):
+        while not self._stopped.is_set() and (read := self._file.readinto(buffer)):
             self._hash.update(buffer[:read])
             self.length += read
             checked(self.length)
@@ -242,6 +250,21 @@ def disk_faults(place: Path, *, needed_bytes: int = 0) -> Iterator[None]:
                 raise NotEnoughDisk(str(fault), needed_bytes=needed_bytes, free_bytes=free) from fault
             raise NotEnoughDisk(str(fault), needed_bytes=needed_bytes, free_bytes=0) from fault
         raise DiskRefused(str(fault)) from fault
+
+
+def _keep_others_out(file: FileIO) -> None:
+    """Two programs that write one part would spoil it. Raises OSError when another one has it open."""
+    if os.name != "posix":
+        return  # Windows refuses the last rename while another has it open
+    import fcntl
+
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as fault:
+        file.close()
+        raise OSError(fault.errno, "another program is fetching this file") from fault
+    except OSError:
+        return  # a file system without locks
 
 
 def _read_note(note: Path) -> Identity | None:

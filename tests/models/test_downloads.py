@@ -5,20 +5,30 @@ import hashlib
 import os
 import random
 import shutil
+import ssl
 import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from email.utils import formatdate
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from core.errors import DoorClosed
 from core.network.http_client import http_client
+from models.download_speed import Speed
 from models.downloads import DownloadedFile, FileSource, Patience, Progress, WantedFile, download, download_all
 from models.engine_errors import (
     AnswerUnfit,
@@ -96,6 +106,16 @@ async def test_any_size_arrives_as_it_is(peer: DownloadPeer, target: Path, size:
     peer.files[PATH] = served(DATA[:size])
     await fetch(peer, target, FileSource(peer.url(PATH)))
     assert content(target) == DATA[:size]
+
+
+@pytest.mark.parametrize("together", [1, 100, 16_384, 65_536, 70_000, 500_000, len(DATA)])
+async def test_what_comes_in_one_packet_with_the_head_is_neither_lost_nor_doubled(
+    peer: DownloadPeer, target: Path, together: int
+) -> None:
+    """The body is taken straight from the connection, past what the HTTP library has read already."""
+    peer.bytes_with_head = together
+    await fetch(peer, target, FileSource(peer.url(PATH)))
+    assert content(target) == DATA
 
 
 async def test_without_a_length_it_arrives_as_well(peer: DownloadPeer, target: Path) -> None:
@@ -251,6 +271,29 @@ async def test_a_part_that_the_disk_damaged_is_fetched_anew_without_asking(peer:
     kept = await begin_and_pause(peer, target, at_least=300_000)
     part_of(target).write_bytes(bytes(kept))
     await fetch(peer, target)
+    assert content(target) == DATA
+
+
+async def test_pausing_while_a_part_is_read_again_loses_nothing(peer: DownloadPeer, target: Path) -> None:
+    kept = await begin_and_pause(peer, target, at_least=300_000)
+    task = asyncio.create_task(fetch(peer, target))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert part_of(target).stat().st_size >= kept
+    await fetch(peer, target)
+    assert content(target) == DATA
+
+
+async def test_two_that_fetch_the_same_file_do_not_mix_it_up(peer: DownloadPeer, target: Path) -> None:
+    peer.bytes_per_s = 2 * MIB
+    first = asyncio.create_task(fetch(peer, target))
+    await asyncio.to_thread(wait_for_part, target)
+    with pytest.raises(DiskRefused, match="another program"):
+        await fetch(peer, target)
+    peer.bytes_per_s = 0
+    await first
     assert content(target) == DATA
 
 
@@ -446,6 +489,58 @@ async def test_redirects_that_lead_nowhere_are_refused(peer: DownloadPeer, targe
         await fetch(peer, target, FileSource(peer.url("/a")), allowed_host=lambda _: True)
 
 
+@pytest.fixture
+async def secure_host(tmp_path: Path) -> AsyncIterator[tuple[str, Path]]:
+    """An https host that sends everybody on to plain http elsewhere; its address and its certificate."""
+    certificate = tmp_path / "host.pem"
+    await asyncio.to_thread(write_certificate, certificate)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 302 Found\r\nLocation: http://plain.test/x\r\nContent-Length: 0\r\n\r\n")
+            await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0, ssl=context) as server:
+        yield f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/x", certificate
+
+
+def write_certificate(path: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, now - timedelta(days=1), now + timedelta(days=1))
+    address = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    signed = made.add_extension(address, critical=False).sign(key, hashes.SHA256())
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path.write_bytes(private + signed.public_bytes(Encoding.PEM))
+
+
+async def test_https_is_never_left_for_plain_http(secure_host: tuple[str, Path], tmp_path: Path) -> None:
+    import httpx
+
+    address, certificate = secure_host
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    with pytest.raises(ForeignRedirect) as refused:
+        await download(
+            FileSource(address),
+            tmp_path / "model.bin",
+            client_factory=lambda: httpx.AsyncClient(verify=trusting, trust_env=False),
+            allowed_host=lambda _: True,
+        )
+    assert refused.value.is_plain
+    assert refused.value.target_host == "plain.test"
+
+
+async def test_a_host_that_is_not_who_it_says_is_not_asked_again(secure_host: tuple[str, Path], tmp_path: Path) -> None:
+    with pytest.raises(TransferBroken, match="certificate") as refused:
+        await download(FileSource(secure_host[0]), tmp_path / "model.bin", client_factory=http_client)
+    assert refused.value.tries == 1
+
+
 # ---- the disk -------------------------------------------------------------------------------------------------------
 
 
@@ -555,6 +650,24 @@ async def test_progress_tells_speed_and_time_left_and_that_it_waits(peer: Downlo
     assert all(0 < progress.bytes_per_s < 50 * MIB for progress in moving)
     assert "waiting" in {progress.phase for progress in told}
     assert {progress.total_bytes for progress in told[1:]} == {len(DATA)}
+
+
+def test_speed_is_that_of_the_last_seconds() -> None:
+    now = 0.0
+    speed = Speed(lambda: now)
+    assert speed.remaining_s(100) is None
+    for _ in range(100):  # 10 s at 1,000 bytes a second
+        now += 0.1
+        speed.came(100)
+    assert speed.bytes_per_s == pytest.approx(1000, rel=0.1)
+    for _ in range(100):  # then 10 s at 5,000
+        now += 0.1
+        speed.came(500)
+    assert speed.bytes_per_s == pytest.approx(5000, rel=0.1)
+    assert speed.remaining_s(10_000) == pytest.approx(2, rel=0.1)
+    now += 60  # silence
+    assert speed.bytes_per_s < 1000
+    assert speed.remaining_s(None) is None
 
 
 async def test_every_error_is_one_of_the_engines(peer: DownloadPeer, target: Path) -> None:

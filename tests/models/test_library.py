@@ -88,6 +88,13 @@ def test_installing_again_replaces_the_older_one(files: ModelFiles) -> None:
     assert files.verify("whisper:tiny") == ()
 
 
+def test_what_an_older_fetch_left_does_not_get_into_the_model(files: ModelFiles) -> None:
+    for name in ("old.bin", "model.bin.part", "model.bin.part.json"):
+        files.staged_path("whisper:tiny", name).write_bytes(b"left")
+    folder = install(files)
+    assert sorted(path.name for path in folder.iterdir()) == [MANIFEST, "model.bin", "sub"]
+
+
 def test_deleting_leaves_nothing(files: ModelFiles) -> None:
     install(files)
     install(files, "piper:de_DE-thorsten-medium")

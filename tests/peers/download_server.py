@@ -66,6 +66,7 @@ class DownloadPeer(HttpPeer):
         self.minds_if_range = True
         self.tells_length = True
         self.content_range = ""  # sent instead of the right one
+        self.bytes_with_head = 0  # so much of the body leaves in one write with the head
         self.bytes_per_s = 0.0  # 0: as fast as it goes
         self.bodies_sent: list[int] = []  # bytes of each body, broken ones included
 
@@ -94,8 +95,8 @@ class DownloadPeer(HttpPeer):
             await out.whole(416, "text/plain", b"")
             return
         body = memoryview(file.data)[offset:]
-        await out.raw(self._head(file, offset))
-        await self._body(out, body)
+        await out.raw(self._head(file, offset) + bytes(body[: self.bytes_with_head]))
+        await self._body(out, body[self.bytes_with_head :])
         if not self.tells_length:
             await out.drop(reset=False)
 
