@@ -15,8 +15,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypeVar
 
-import msgspec
-
 from core.audit.trail import AuditTrail
 from core.clock import Clock, RealClock
 from core.conversations.conversation_store import ConversationStore
@@ -36,7 +34,7 @@ from core.logs import Public
 from core.network import guard
 from core.network.doors import Door, Doors
 from core.paths import HearthPaths
-from core.settings.sections import KeptDoor, VaultSettings
+from core.settings.sections import KeptDoor
 from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
@@ -72,8 +70,6 @@ _HOUSEKEEPING_EVERY = timedelta(hours=1)
 _MOST_ENDING_S = 3.0
 # A window is painted and can be typed into before this; what is imported then delays nobody.
 _PREPARE_AFTER_S = 1.0
-# Where calls to Hearth's own Ollama go while it does not run: nobody listens at the discard port.
-_NOT_RUNNING = "http://127.0.0.1:9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +243,8 @@ class Assistant:
                     clock=self.clock,
                     table=ParameterTable(self._writer, self._readers, clock=self.clock),
                     settings=lambda: self.settings.values.model_server,
-                    served_at=lambda: self.gateway.servers["ollama"].address,
-                    server_changed=lambda: self.in_background(self._server_moved()),
+                    served_at=self._ollama_at,
+                    server_changed=lambda: self.announcer.announce(ModelsChanged()),
                     sources=self._sources,
                 )
             return self._library
@@ -505,7 +501,7 @@ class Assistant:
                 self._made = Answering(
                     self.conversations,
                     self.private,
-                    settings=self._values_for_models,
+                    settings=lambda: self.settings.values,
                     servers=self._servers_from,
                     cache=None
                     if vault is None
@@ -513,23 +509,14 @@ class Assistant:
                     clock=self.clock,
                     persona_of=lambda persona_id: self.personas.get(persona_id),
                     parameters_of=ParameterTable(self._writer, self._readers, clock=self.clock).of,
+                    own_ollama=lambda: self.library.ollama.ready(),
                 )
             return self._made
 
-    def _values_for_models(self) -> VaultSettings:
-        """The settings as engines get them: where Hearth's own Ollama is used, its address is the one to call."""
-        values = self.settings.values
-        if not values.model_server.private_ollama:
-            return values
-        address = self.library.ollama.address or _NOT_RUNNING
-        server = msgspec.structs.replace(values.model_server, ollama_address=address)
-        return msgspec.structs.replace(values, model_server=server)
-
-    async def _server_moved(self) -> None:
-        """Hearth's own Ollama came, went or was started anew: the next call goes where it is now."""
-        if self._made is not None:
-            await self._made.take_settings()
-        self.announcer.announce(ModelsChanged())
+    def _ollama_at(self) -> str:
+        """Where the owner's Ollama is called; empty where the servers were named by a face and have none."""
+        server = self.gateway.servers.get("ollama")
+        return server.address if server is not None else ""
 
     async def _use_private_server(self) -> None:
         if self.settings.values.model_server.private_ollama:

@@ -2,6 +2,7 @@
 
 EngineError
 ├── ServerUnreachable     nobody listens at the address (not running, wrong host or port)
+│   └── PrivateServerFailed   Hearth's own server does not run, and is not started any more
 ├── ServerRefused         it answered, and said no (HTTP status, its own sentence)
 │   ├── ModelMissing      the named model is not installed there
 │   ├── OutOfMemory       the model does not fit into memory
@@ -40,6 +41,10 @@ class EngineError(Exception):
 
 class ServerUnreachable(EngineError):
     """Nobody listens at `address`."""
+
+
+class PrivateServerFailed(ServerUnreachable):
+    """Hearth's own server does not run, and is not started any more. `detail` ends with what it wrote last."""
 
 
 class ServerRefused(EngineError):

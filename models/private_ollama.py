@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from models.child_guard import GuardedChild
-from models.engine_errors import EngineError
+from models.engine_errors import EngineError, PrivateServerFailed
 from models.language.ollama_model import OllamaServer
 from models.ollama_server import SAFE_VERSION, is_older
 from models.program_log import ProgramLog
@@ -38,11 +38,11 @@ _FOR_THE_CARDS: Final = (
 _FOR_WINDOWS: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "PROGRAMDATA", "PATH", "PATHEXT", "COMSPEC")
 
 
-class PrivateServerFailed(EngineError):
-    """It does not run, and is not started any more. `detail` ends with the last lines that it wrote."""
+class ProgramMissing(PrivateServerFailed):
+    """There is no program to run."""
 
 
-class PrivateServerTooOld(EngineError):
+class PrivateServerTooOld(PrivateServerFailed):
     """The installed version has known holes and was ended. `version` is what it said."""
 
     def __init__(self, version: str) -> None:
@@ -99,7 +99,9 @@ class PrivateOllama:
         self._uptime_s = uptime_s
         self._child: GuardedChild | None = None
         self._keeping: asyncio.Task[None] | None = None
+        self._is_closed = False
         self._settled = asyncio.Event()
+        self._moved = asyncio.Event()
 
     @property
     def models(self) -> Path:
@@ -117,6 +119,8 @@ class PrivateOllama:
         One that runs is left alone. A server that a Hearth which is gone left behind is ended first; one of a Hearth
         that lives is shared.
         """
+        if self._is_closed:
+            raise PrivateServerFailed("Hearth is closing")
         if self._keeping is None or self._keeping.done():
             self.fault, self.restarts = None, 0
             self._settled.clear()
@@ -125,6 +129,24 @@ class PrivateOllama:
         await self._settled.wait()
         if self.fault is not None and self.state == "failed":
             raise self.fault
+
+    async def ready(self) -> str:
+        """Its address, as soon as it answers; it is started if nobody has. Raises `PrivateServerFailed`.
+
+        One that was given up is not tried again by asking: only `start` does that.
+        """
+        if self.state == "stopped":
+            await self.start()
+        while not self.address:
+            if self.state in ("failed", "stopped"):
+                raise self.fault or PrivateServerFailed("it was stopped")
+            await self._moved.wait()
+        return self.address
+
+    async def aclose(self) -> None:
+        """End it for good: whoever still asks for it does not start it again."""
+        self._is_closed = True
+        await self.stop()
 
     async def stop(self) -> None:
         """End it, with everything that it started."""
@@ -146,6 +168,8 @@ class PrivateOllama:
                 try:
                     await self._one_life()
                     fault: EngineError = PrivateServerFailed(f"it ended\n{self.log.text(2000)}")
+                except (ProgramMissing, PrivateServerTooOld):
+                    raise  # trying again would not help
                 except (PrivateServerFailed, OSError) as error:
                     fault = error if isinstance(error, EngineError) else PrivateServerFailed(str(error))
                 ran_before = self._settled.is_set()
@@ -173,7 +197,7 @@ class PrivateOllama:
             await asyncio.to_thread(end_leftover, record, self.folder)
         program = await asyncio.to_thread(self._program)
         if program is None:
-            raise PrivateServerFailed("the program is not installed")
+            raise ProgramMissing("the program is not installed")
         await asyncio.to_thread(self._make_folders)
         port = self._free_port()
         command = [str(program), "serve"]
@@ -194,6 +218,8 @@ class PrivateOllama:
             self._set("running")
             self._settled.set()
             status = await child.wait()
+            self.address = ""
+            self._set("restarting")
             _log.warning("the private server ended with status %d", status)
         finally:
             self.address = ""
@@ -246,6 +272,8 @@ class PrivateOllama:
     def _set(self, state: ServerState) -> None:
         if state != self.state:
             self.state = state
+            moved, self._moved = self._moved, asyncio.Event()
+            moved.set()
             self._changed()
 
     # ---- where it lives ------------------------------------------------------------------------------------------

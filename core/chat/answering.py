@@ -15,7 +15,7 @@ from core.clock import Clock
 from core.conversations.conversation_store import ConversationStore
 from core.inference.answer_cache import AnswerCache
 from core.inference.gateway import Gateway
-from core.inference.server_list import chain_from, servers_from
+from core.inference.server_list import chain_from, servers_from, with_own_ollama
 from core.library.model_parameters import ModelParameters
 from core.metrics.timings import Timings
 from core.settings.sections import ModelServerSettings, VaultSettings
@@ -29,7 +29,7 @@ class Answering:
     """What answers questions in the chats of `conversations` and, leaving no trace, of `private`.
 
     `settings` gives the settings as they are now; `cache` is None where nothing may be kept. `persona_of` and
-    `parameters_of` know the owner's personas and wishes for models.
+    `parameters_of` know the owner's personas and wishes for models; `own_ollama` waits for Hearth's own server.
     """
 
     def __init__(
@@ -43,9 +43,11 @@ class Answering:
         clock: Clock,
         persona_of: Callable[[str], Awaitable[Persona | None]],
         parameters_of: Callable[[str], Awaitable[ModelParameters]],
+        own_ollama: Callable[[], Awaitable[str]] | None = None,
     ) -> None:
         self._settings = settings
         self._servers_from = servers or servers_from
+        self._own_ollama = own_ollama
         self._cache = cache
         self._clock = clock
         self._persona_of = persona_of
@@ -53,7 +55,7 @@ class Answering:
         self.timings = Timings()
         values = settings()
         self.gateway = Gateway(
-            self._servers_from(values.model_server),
+            self._servers(values.model_server),
             middleware=chain_from(values, clock=clock, timings=self.timings, cache=cache),
         )
         self.private_turns = self._turns(private, private=True)
@@ -63,7 +65,13 @@ class Answering:
         """Servers, limits or cache were changed in the settings: the next call goes by them."""
         values = self._settings()
         chain = chain_from(values, clock=self._clock, timings=self.timings, cache=self._cache)
-        await self.gateway.replace(self._servers_from(values.model_server), middleware=chain)
+        await self.gateway.replace(self._servers(values.model_server), middleware=chain)
+
+    def _servers(self, settings: ModelServerSettings) -> Mapping[str, ModelServer]:
+        servers = self._servers_from(settings)
+        if settings.private_ollama and self._own_ollama is not None:
+            return with_own_ollama(servers, settings, self._own_ollama)
+        return servers
 
     async def settle(self) -> None:
         """Wait until titles that are being written are kept."""

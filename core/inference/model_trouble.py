@@ -3,6 +3,7 @@
 ModelTrouble (core.errors)
 ├── ServerNotRunning          nobody listens; Ollama on this machine
 │   ├── OtherServerNotRunning     … an OpenAI-compatible server
+│   ├── OwnServerNotRunning       … Hearth's own Ollama
 │   └── ServerOutOfReach          … a server on another computer
 ├── WrongAddress              something answers that is no model server
 ├── ServerOutdated            the server is too old
@@ -48,6 +49,13 @@ class OtherServerNotRunning(ServerNotRunning):
 
     sentence = "No model server answers at {address}."
     next_step = "Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry."
+
+
+class OwnServerNotRunning(ServerNotRunning):
+    """Hearth's own Ollama is used, and is not installed, does not start or was given up."""
+
+    sentence = "Hearth’s own Ollama is not running."
+    next_step = "Open Models to see why and to start or install it, then press Retry."
 
 
 class ServerOutOfReach(ServerNotRunning):
@@ -234,6 +242,8 @@ def trouble_from(
     """The owner's words for `error`. `begun` tells that part of the answer had arrived."""
     named = {"model": error.model or model, "address": error.address}
     match error:
+        case engine.PrivateServerFailed():
+            return OwnServerNotRunning(error.detail, **named)
         case engine.ServerUnreachable():
             return AnswerBrokeOff(error.detail, **named) if begun else _unreachable(error, provider, named)
         case engine.ModelMissing():

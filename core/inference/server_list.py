@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from core.clock import Clock
 from core.inference.answer_cache import AnswerCache
 from core.inference.budgets import RateLimit
@@ -36,6 +38,24 @@ def servers_from(settings: ModelServerSettings) -> dict[str, ModelServer]:
             first_byte_timeout_s=float(settings.first_answer_timeout_s),
         )
     return servers
+
+
+def with_own_ollama(
+    servers: Mapping[str, ModelServer], settings: ModelServerSettings, ready: Callable[[], Awaitable[str]]
+) -> dict[str, ModelServer]:
+    """`servers` with Hearth's own Ollama in the place of the owner's; `ready` waits for its address."""
+    from models.language.awaited_ollama import AwaitedOllama
+    from models.language.ollama_model import OllamaServer
+
+    def make(address: str) -> OllamaServer:
+        return OllamaServer(
+            address,
+            allow_remote=settings.allow_remote_models,
+            stall_timeout_s=float(settings.silence_timeout_s),
+            first_byte_timeout_s=float(settings.first_answer_timeout_s),
+        )
+
+    return {OLLAMA: AwaitedOllama(ready, make), **{key: one for key, one in servers.items() if key != OLLAMA}}
 
 
 def chain_from(

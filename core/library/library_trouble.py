@@ -151,7 +151,7 @@ def trouble_of(error: engine.EngineError, *, model: str = "") -> HearthError:
             return HostNotReached(error.detail, host=host)
         case engine.ModelMissing():
             return ModelUnknown(error.detail, model=error.model or model)
-        case engine.ServerUnreachable():
+        case engine.ServerUnreachable() if not isinstance(error, engine.PrivateServerFailed):
             return NoServerForLibrary(error.detail)
     return _of_programs(error)
 
@@ -169,7 +169,9 @@ def _of_programs(error: engine.EngineError) -> HearthError:
             return NoProgramForSystem(error.detail)
         case private_ollama.PrivateServerTooOld():
             return PrivateServerOutdated(error.detail, version=error.version)
-        case ollama_release.ReleaseTooOld() | private_ollama.PrivateServerFailed():
+        case private_ollama.ProgramMissing():
+            return ProgramNotInstalled(error.detail)
+        case ollama_release.ReleaseTooOld() | engine.PrivateServerFailed():
             return PrivateServerDown(error.detail)
         case _:
             return OllamaSaidNo(error.detail, reason=error.detail[:200] or type(error).__name__)

@@ -35,6 +35,8 @@ from models.modelfile import with_base
 from models.ollama_server import is_loopback_address, ollama_address
 
 OLLAMA_PREFIX = "ollama:"
+# Hearth's own server while it does not run: nobody listens at the discard port.
+_NOT_RUNNING = "http://127.0.0.1:9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +259,7 @@ class ModelLibrary:
     async def aclose(self) -> None:
         """Stop all transfers, whose parts stay, end the private server and all connections."""
         await self.transfers.aclose()
-        await self.ollama.stop()
+        await self.ollama.aclose()
         client, self._client = self._client, None
         for each in (*self._retired, *((client,) if client is not None else ())):
             await each.aclose()
@@ -367,7 +369,9 @@ class ModelLibrary:
 
     def _address(self) -> str:
         """Hearth's own server is known here at once; anything else by the gateway."""
-        return (self._settings().private_ollama and self.ollama.address) or self._served_at()
+        if self._settings().private_ollama:
+            return self.ollama.address or _NOT_RUNNING
+        return self._served_at() or ollama_address()
 
 
 @contextmanager

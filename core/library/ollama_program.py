@@ -204,9 +204,17 @@ class OllamaProgram:
             raise trouble_of(error) from error
         await asyncio.to_thread(self._program.prune)  # the new version has run: the old one may go
 
+    async def ready(self) -> str:
+        """The server's address as soon as it answers; started if need be. For the gateway: raises engines' errors."""
+        return await self._server.ready()
+
     async def stop(self) -> None:
         """End the server, with everything that it started."""
         await self._server.stop()
+
+    async def aclose(self) -> None:
+        """End the server for good, as at the lock."""
+        await self._server.aclose()
 
     def log(self) -> str:
         """The newest of what the server wrote; reads a small file."""

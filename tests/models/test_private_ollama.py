@@ -17,7 +17,8 @@ from typing import Any
 import psutil
 import pytest
 
-from models.private_ollama import Endurance, PrivateOllama, PrivateServerFailed, PrivateServerTooOld, a_free_port
+from models.engine_errors import PrivateServerFailed
+from models.private_ollama import Endurance, PrivateOllama, PrivateServerTooOld, ProgramMissing, a_free_port
 from models.server_record import ServerRecord, end_leftover
 from tests.conftest import ROOT
 
@@ -190,9 +191,29 @@ async def test_a_taken_port_makes_it_take_another(place: Place) -> None:
 
 
 async def test_a_missing_program_is_told(place: Place) -> None:
-    place.program.unlink()
+    server = PrivateOllama(place.folder, program=lambda: None)
+    with pytest.raises(ProgramMissing):
+        await server.start()
+    with pytest.raises(ProgramMissing):
+        await server.ready()
+    assert server.restarts == 0
+
+
+async def test_who_asks_while_it_starts_waits_and_one_that_was_given_up_is_not_waited_for(place: Place) -> None:
+    place.plan(mute_s=0.3)
+    server = place.make()
+    first, second = await asyncio.gather(server.ready(), server.ready())
+    assert first == second == server.address
+    assert server.pid is not None
+    place.plan()
+    os.kill(server_pid(server.pid), signal.SIGKILL)
+    await until(lambda: server.state == "restarting")
+    assert await server.ready() == server.address != ""
+    place.plan(refuse=True)
+    os.kill(server_pid(server.pid), signal.SIGKILL)
+    await until(lambda: server.state == "restarting")
     with pytest.raises(PrivateServerFailed):
-        await place.make().start()
+        await server.ready()
 
 
 async def test_what_it_wrote_can_be_read_and_stays_small(place: Place) -> None:

@@ -109,7 +109,8 @@ async def test_from_nothing_to_a_streamed_answer(tmp_path: Path, host: ReleaseSe
         await assistant.settings.change("model_server.private_ollama", True)
         await until(lambda: program.state == "running")
         assert (await program.look()).address == program.address
-        await until(lambda: assistant.gateway.servers["ollama"].address == program.address)
+        assert await assistant.gateway.models() is not None
+        assert assistant.gateway.servers["ollama"].address == program.address
         assert ModelsChanged() in heard
         transfer = await library.fetch("ollama:tiny:1b")
         assert (await library.transfers.settle(transfer.transfer_id)).error is None
@@ -133,6 +134,9 @@ async def test_closing_hearth_ends_the_server(tmp_path: Path, host: ReleaseServe
         await program.start()
         record = json.loads((assistant.paths.ollama / "server.json").read_text())
         assert psutil.pid_exists(record["pid"])
+        await assistant.lock("owner")
+        with pytest.raises(PrivateServerDown):
+            await program.start()
     assert not psutil.pid_exists(record["pid"]) or psutil.Process(record["pid"]).status() == psutil.STATUS_ZOMBIE
 
 
@@ -147,7 +151,8 @@ async def test_after_a_crash_calls_go_to_where_it_is_then(tmp_path: Path, host: 
         child = next(one for one in psutil.Process(record["pid"]).children() if one.cmdline()[0] != "/bin/sh")
         os.kill(child.pid, signal.SIGKILL)
         await until(lambda: program.state == "running" and program.address not in ("", before))
-        await until(lambda: assistant.gateway.servers["ollama"].address == program.address)
+        assert await assistant.gateway.models() is not None
+        assert assistant.gateway.servers["ollama"].address == program.address
         await assistant.settings.change("model_server.private_ollama", False)
         await until(lambda: program.state == "stopped")
         await until(lambda: assistant.gateway.servers["ollama"].address == NOBODY)
