@@ -19,10 +19,12 @@ def ask() -> Choice:
     from core.settings.settings_store import EarlySettingsFile
     from desktop.app import make_application
     from desktop.theme.stylesheet import SystemTheme
+    from desktop.translation import Translation
 
     application = make_application()
     look = EarlySettingsFile(HearthPaths.of_this_user().early_settings).values.appearance
     SystemTheme(application).choose(look.theme, text_scale_percent=look.text_scale_percent, reduced_motion=True)
+    Translation(application).choose(look.language)
     question = HungQuestion()
     question.exec()
     choice = question.choice
@@ -40,7 +42,7 @@ class HungQuestion(QDialog):
         self.setWindowTitle(self.tr("Hearth does not answer"))
         spacing = theme().tokens.spacing
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(spacing.l, spacing.l, spacing.l, spacing.l)
+        layout.setContentsMargins(spacing.xl, spacing.xl, spacing.xl, spacing.xl)
         layout.setSpacing(spacing.m)
         layout.addWidget(self._label(self.tr("Hearth is running, but it does not answer"), role="heading"))
         layout.addWidget(
@@ -56,7 +58,6 @@ class HungQuestion(QDialog):
         buttons.setSpacing(spacing.s)
         buttons.addStretch(1)
         self.end = QPushButton(self.tr("End it"))
-        self.end.setProperty("kind", "danger")
         self.end.setAutoDefault(False)
         self.end.clicked.connect(lambda: self._choose("end"))
         self.wait = QPushButton(self.tr("Wait"))
@@ -67,7 +68,7 @@ class HungQuestion(QDialog):
         buttons.addWidget(self.wait)
         layout.addSpacing(spacing.s)
         layout.addLayout(buttons)
-        self.setMinimumWidth(theme().px(420))
+        self.setMinimumWidth(theme().px(440))
         self.wait.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _label(self, text: str, *, role: str) -> QLabel:

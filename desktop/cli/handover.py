@@ -14,13 +14,15 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop.instance_address import address_of
 from desktop.instance_lock import Holder, InstanceLock, holder_of, is_held
 from desktop.start_request import Request, RequestUnfit
+
+if TYPE_CHECKING:
+    import psutil
 
 Outcome = Literal["done", "nobody", "hung", "refused"]
 """Passed on; nobody has the lock; the first one does not answer; the request is none that it would take."""
@@ -167,22 +169,27 @@ def end_hung(holder: Holder, *, grace_s: float = END_GRACE_S) -> bool:
         process.terminate()
         if sys.platform != "win32":
             process.resume()  # one that was stopped with Ctrl+Z can end in order now
-        with suppress(psutil.TimeoutExpired):
-            process.wait(grace_s)
+        if _ends_within(process, grace_s):
             return True
         process.kill()
-        process.wait(grace_s)
+        return _ends_within(process, grace_s)
     except psutil.NoSuchProcess:
         return True
-    except (psutil.AccessDenied, psutil.TimeoutExpired):
+    except psutil.AccessDenied:
         return False
+
+
+def _ends_within(process: psutil.Process, grace_s: float) -> bool:
+    """One whose parent has not taken note of its end yet has ended all the same: its locks are free."""
+    until_s = time.monotonic() + grace_s
+    while process.is_running() and process.status() != "zombie":
+        if time.monotonic() > until_s:
+            return False
+        time.sleep(LOOK_EVERY_S)
     return True
 
 
-def _is_holder(process: object, holder: Holder) -> bool:
-    import psutil
-
-    assert isinstance(process, psutil.Process)
+def _is_holder(process: psutil.Process, holder: Holder) -> bool:
     if process.pid == os.getpid() or process.create_time() > holder.since + 1.0:  # clock ticks are coarser than time
         return False
     if sys.platform != "win32" and process.uids().real != os.getuid():

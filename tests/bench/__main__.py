@@ -21,6 +21,8 @@ MEASURES = {
     "search": "tests.bench.search_bench",
     "palette": "tests.bench.palette_bench",
     "resting": "tests.bench.resting_bench",
+    "quick_chat": "tests.bench.quick_chat_bench",
+    "second_start": "tests.bench.second_start_bench",
 }
 
 

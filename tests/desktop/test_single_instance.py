@@ -25,6 +25,7 @@ from desktop.instance_address import address_of
 from desktop.instance_lock import InstanceLock, holder_of, is_held
 from desktop.single_instance import MOST_CONNECTIONS, SingleInstance
 from desktop.start_request import MOST_BYTES, Request
+from tests.peers.xvfb_desktop import XvfbDesktop, missing_programs
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="speaks over a Unix socket")
@@ -309,6 +310,36 @@ def test_the_lock_of_a_killed_hearth_is_free_at_once(hearth: Callable[..., subpr
     lock = InstanceLock.take(socket_path)
     assert lock is not None
     lock.release()
+
+
+@pytest.mark.skipif(bool(missing_programs()), reason=f"needs {', '.join(missing_programs())}")
+def test_a_hung_hearth_is_ended_on_the_owners_word_and_the_second_start_takes_its_place(
+    tmp_path: Path, private_home: Path
+) -> None:
+    with XvfbDesktop(tmp_path / "screen") as desktop:
+        command = [sys.executable, "-P", "-m", "desktop"]
+        environment = {**os.environ, **desktop.environment, "PYTHONPATH": str(ROOT), "HEARTH_STARTUP_TRACE": "1"}
+        first = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        assert first.stdout is not None
+        socket_path = Path(os.environ["HEARTH_HOME"], "state", "instance")
+        desktop.until(lambda: is_held(socket_path), "the first")
+        assert hand_over(Request("show"), socket_path, 30) == "done"
+        os.kill(first.pid, signal.SIGSTOP)
+        second = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        assert second.stdout is not None
+        try:
+            desktop.until(lambda: "Hearth does not answer" in " ".join(desktop.titles()), "the question")
+            time.sleep(0.3)  # the window manager gives it the focus
+            desktop.press("shift+Tab", "space")
+            assert "painted" in second.stdout.readline()
+            assert first.wait(10) == 0  # it was only stopped: it could end in order
+            holder = holder_of(socket_path)
+            assert holder is not None
+            assert holder.pid == second.pid
+        finally:
+            for process in (first, second):
+                process.kill()
+                process.communicate()
 
 
 def until(condition: Callable[[], bool], *, timeout_s: float = 30.0) -> None:
