@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.settings.settings_schema import SettingDescription, descriptions
 from desktop.theme.icons import icon, icon_pixmap
@@ -26,6 +26,8 @@ MARKS = {"ok": "success", "asking": "clock", "taken": "warning", "refused": "war
 MARK_COLOURS = {"ok": "success", "asking": "text_muted"}
 ROLES = {"ok": "success", "asking": "caption"}
 MARK_SIZE = 16
+NARROW = 420
+"""Rows narrower than this at 100 % text have their keys below the words."""
 
 
 class HotkeyState(Protocol):
@@ -111,6 +113,8 @@ class HotkeysPage(QWidget):
         intro.setProperty("role", "muted")
         intro.setWordWrap(True)
         self.notice = _Notice(self)
+        self.notice.retry_button.clicked.connect(self._retry_all)
+        self.notice.retry_button.setVisible(hotkeys.is_possible)
         self.configure_button = QPushButton(
             icon("external", size=16), self.tr("Change in the desktop’s settings"), self
         )
@@ -120,7 +124,7 @@ class HotkeysPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(intro)
-        layout.addSpacing(theme().tokens.spacing.s)
+        layout.addSpacing(theme().tokens.spacing.m)
         layout.addWidget(self.notice)
         for hotkey_id in hotkeys.states():
             row = HotkeyRow(descriptions()[f"{SECTION}.{hotkey_id}"], self)
@@ -138,12 +142,21 @@ class HotkeysPage(QWidget):
     def refresh(self) -> None:
         """Show how each hotkey is now."""
         states = self._hotkeys.states()
-        for hotkey_id, row in self.rows.items():
-            row.show_state(states[hotkey_id])
-        self.configure_button.setVisible(self._hotkeys.can_configure)
         wanted = [state for state in states.values() if state.keys]
-        refused = bool(wanted) and all(state.state == "refused" for state in wanted)
-        self.notice.setVisible(refused or not self._hotkeys.is_possible)
+        none_works = not self._hotkeys.is_possible or (
+            bool(wanted) and all(state.state == "refused" and state.sentence == wanted[0].sentence for state in wanted)
+        )
+        for hotkey_id, row in self.rows.items():
+            row.show_state(states[hotkey_id], told_above=none_works and states[hotkey_id].state == "refused")
+        self.notice.setVisible(none_works)
+        if wanted:
+            self.notice.tell(wanted[0].sentence)
+        self.configure_button.setVisible(self._hotkeys.can_configure)
+
+    def _retry_all(self) -> None:
+        for hotkey_id, state in self._hotkeys.states().items():
+            if state.state == "refused":
+                self._hotkeys.retry(hotkey_id)
 
     def filter(self, words: str) -> bool:
         """Show only rows with these words; tells whether there is one."""
@@ -189,23 +202,31 @@ class HotkeyRow(QWidget):
         self._shown = ""
         self._lay_out()
 
-    def show_state(self, state: HotkeyState) -> None:
-        """Show the keys and what became of them."""
+    def show_state(self, state: HotkeyState, *, told_above: bool = False) -> None:
+        """Show the keys and what became of them; `told_above`: the page says it for all rows at once."""
         if not self.field.is_recording:
             self.field.set_keys(state.keys)
         self.reset_button.setVisible(state.keys != self.description.default)
-        self.retry_button.setVisible(state.state in ("taken", "refused"))
+        self.retry_button.setVisible(state.state in ("taken", "refused") and not told_above)
         self.command_row.setVisible(state.state == "refused")
         self.command_row.set_command(state.command)
-        words = self._words(state)
-        for label in (self._mark, self.state_label):
-            label.setVisible(bool(words))
+        words = "" if told_above else self._words(state)
+        self._mark.setVisible(bool(words))
+        self.state_label.setVisible(bool(words) or not self.reset_button.isHidden())
         self._mark.setPixmap(self._picture(state.state))
         self._give_role(ROLES.get(state.state, "warning"))
         self.state_label.setText(words)
         if self._shown and words and words != self._shown and self.isVisible():
             announce(self.state_label, words)
         self._shown = words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room, such as for large text, the keys stand below the words."""
+        narrow = event.size().width() < theme().px(NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for part in (self._top, self._state):
+            part.setDirection(direction)
+        super().resizeEvent(event)
 
     def matches(self, words: str) -> bool:
         """Whether title, help or keys have all of `words`."""
@@ -219,30 +240,37 @@ class HotkeyRow(QWidget):
         hint = QLabel(self.description.help, self)
         hint.setProperty("role", "caption")
         hint.setWordWrap(True)
-        state = QHBoxLayout()
-        state.setSpacing(spacing.s)
-        state.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
-        state.addWidget(self.state_label, stretch=1)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(title)
         words.addWidget(hint)
-        words.addLayout(state)
-        top = QHBoxLayout()
-        top.setSpacing(spacing.l)
-        top.addLayout(words, stretch=1)
-        top.addWidget(self.field, alignment=Qt.AlignmentFlag.AlignTop)
+        words.addStretch(1)
+        keys = QVBoxLayout()
+        keys.addWidget(self.field)
+        keys.addStretch(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(spacing.s)
+        self._top.addLayout(words, stretch=1)
+        self._top.addLayout(keys)
+        told = QHBoxLayout()
+        told.setSpacing(spacing.s)
+        told.addWidget(self._mark)
+        told.addWidget(self.state_label, stretch=1)
         buttons = QHBoxLayout()
         buttons.setSpacing(spacing.xs)
-        buttons.addWidget(self.command_row, stretch=1)
-        buttons.addStretch(0)
         buttons.addWidget(self.retry_button)
         buttons.addWidget(self.reset_button)
+        buttons.addStretch(0)
+        self._state = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._state.setSpacing(spacing.xs)
+        self._state.addLayout(told, stretch=1)
+        self._state.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, spacing.m, 0, spacing.m)
         layout.setSpacing(spacing.xs)
-        layout.addLayout(top)
-        layout.addLayout(buttons)
+        layout.addLayout(self._top)
+        layout.addLayout(self._state)
+        layout.addWidget(self.command_row)
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
@@ -303,16 +331,24 @@ class _Notice(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        title = QLabel(self.tr("Let your desktop press the keys"), self)
-        title.setProperty("role", "strong")
+        self._title = QLabel(self)
+        self._title.setProperty("role", "strong")
+        self._title.setWordWrap(True)
         self.words = QLabel(desktop_hint(os.environ.get("XDG_CURRENT_DESKTOP", "")), self)
         self.words.setWordWrap(True)
+        self.retry_button = QPushButton(self.tr("Try again"), self)
+        self.tell("")
         layout = QVBoxLayout(self)
         spacing = theme().tokens.spacing
         layout.setContentsMargins(spacing.l, spacing.m, spacing.l, spacing.m)
-        layout.setSpacing(spacing.xs)
-        layout.addWidget(title)
+        layout.setSpacing(spacing.s)
+        layout.addWidget(self._title)
         layout.addWidget(self.words)
+        layout.addWidget(self.retry_button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def tell(self, sentence: str) -> None:
+        """Say why no key works."""
+        self._title.setText(sentence or self.tr("Let your desktop press the keys"))
 
 
 def desktop_hint(desktop: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +10,8 @@ from desktop.theme.theme_state import theme
 from desktop.widgets.announcer import announce
 from desktop.widgets.icon_button import IconButton
 
-WIDTH = 200
+WIDTH, LEAST_WIDTH = 200, 130
+"""Of the button, at 100 % text."""
 CAN_GRAB = ("xcb", "windows", "cocoa")
 """Where Qt may take the keyboard for a moment, so that the desktop does not act on what is pressed."""
 
@@ -63,7 +64,7 @@ class KeyField(QWidget):
         self._conflict.hide()
         self._lay_out()
         self.setFocusProxy(self.recorder)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._fit()
         theme().changed.connect(self._fit)
         self.set_keys("")
@@ -96,6 +97,10 @@ class KeyField(QWidget):
         if text:
             announce(self.recorder, text, urgent=True)
 
+    def sizeHint(self) -> QSize:
+        """As wide as its neighbours, whatever keys it shows."""
+        return QSize(self._full_width, super().sizeHint().height())
+
     def _lay_out(self) -> None:
         spacing = theme().tokens.spacing
         row = QHBoxLayout()
@@ -109,7 +114,13 @@ class KeyField(QWidget):
         layout.addWidget(self._conflict)
 
     def _fit(self) -> None:
-        self.setFixedWidth(theme().px(WIDTH) + self.clear_button.sizeHint().width() + theme().tokens.spacing.xs)
+        self.recorder.setMinimumWidth(theme().px(LEAST_WIDTH))
+        self.setMaximumWidth(self._full_width)
+        self.updateGeometry()
+
+    @property
+    def _full_width(self) -> int:
+        return theme().px(WIDTH) + self.clear_button.sizeHint().width() + theme().tokens.spacing.xs
 
     def _show_keys(self) -> None:
         shown = _native(self._keys)
@@ -159,7 +170,7 @@ class _Recorder(QPushButton):
         self.is_listening = False
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # long keys widen no window
         self.clicked.connect(self._toggle)
 
     def event(self, event: QEvent) -> bool:

@@ -172,16 +172,25 @@ def test_a_desktop_that_declined_is_asked_again(driver: WindowDriver) -> None:
     with PrivateBus() as bus, ShortcutsPortal(bus.address) as portal:
         portal.be("cancel")
         stage = Stage(driver, Hotkeys(PortalBackend(bus.address)))
-        stage.wait_for_words("quick_chat", "did not allow")
-        assert stage.page.notice.isVisible()
+        driver.wait(stage.page.notice.isVisible)
+        assert "did not allow" in stage.page.notice._title.text()
         portal.be("choose")
-        stage.row("quick_chat").retry_button.click()
+        stage.page.notice.retry_button.click()
         stage.wait_for_words("quick_chat", "Works: Press Meta+J")
         stage.wait_for_words("selection", "Works: Press Meta+J")
         assert not stage.page.notice.isVisible()
         stage.page.configure_button.click()
         driver.wait(lambda: portal.asked("ConfigureShortcuts"))
         stage.end()
+
+
+@pytest.mark.parametrize(("width", "place"), [(640, "beside"), (300, "below")])
+def test_with_little_room_the_keys_stand_below_the_words(stage: Stage, width: int, place: str) -> None:
+    stage.page.resize(width, 900)
+    row = stage.row("quick_chat")
+    title = row.findChildren(type(row.state_label))[0]
+    stage.driver.wait(lambda: (row.field.geometry().top() > title.geometry().bottom()) is (place == "below"))
+    assert row.field.geometry().right() <= row.width() <= width
 
 
 def test_each_desktop_has_its_own_hint() -> None:
