@@ -236,6 +236,10 @@ class LibraryPage(QWidget):
 
     def _make_list(self) -> None:
         words = self._words
+        self.more = IconButton("more", self.tr("More"), parent=self)  # first made, first reached by Tab
+        self.new = QPushButton(words.new, self)
+        self.new.setProperty("kind", "primary")
+        self.new.setAccessibleName(words.new)
         self.search = SearchField(words.search, parent=self)
         self.rows = CardRows(words.list_name, self)
         self.rows.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -258,6 +262,7 @@ class LibraryPage(QWidget):
         self.duplicate = IconButton("copy", self.tr("Duplicate"), parent=self)
         self.export = IconButton("download", self.tr("Export…"), parent=self)
         self.delete = IconButton("trash", self.tr("Delete"), parent=self)
+        self.editor.setParent(self)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.back)
@@ -289,9 +294,6 @@ class LibraryPage(QWidget):
         about = QLabel(words.description, self)
         about.setProperty("role", "muted")
         about.setWordWrap(True)
-        self.more = IconButton("more", self.tr("More"), parent=self)
-        self.new = QPushButton(words.new, self)
-        self.new.setProperty("kind", "primary")
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(title, stretch=1)
