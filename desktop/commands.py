@@ -166,12 +166,14 @@ class Commands(QObject):
         """Give a command these keys, taking them from every other one; its default keys end the change."""
         wanted = tuple(dict.fromkeys(portable(one) for one in keys))
         overrides = {
-            other: kept if other == command_id else tuple(key for key in kept if key not in wanted)
+            other: tuple(key for key in kept if key not in wanted)
             for other, kept in self._overrides.items()
+            if other != command_id
         }
-        overrides.pop(command_id, None)
-        if wanted != self.default_shortcuts(command_id):
-            overrides[command_id] = wanted
+        overrides[command_id] = wanted
+        for one in list(overrides):
+            if one in self._commands and overrides[one] == self.default_shortcuts(one):
+                del overrides[one]
         self.use_overrides(overrides)
 
     def conflict_of(self, keys: str, *, besides: str = "") -> Command | None:

@@ -183,7 +183,9 @@ class PaletteRowPainter(QStyledItemDelegate):
         used = _paint_marked(painter, inner, _Line(entry.title, found, title_font, colours.text, room))
         rest = inner.adjusted(used + 10, 0, 0, 0)
         if entry.subtitle and rest.width() > 40:
-            _paint_marked(painter, rest, _Line(entry.subtitle, entry.marks, small, colours.text_muted, rest.width()))
+            # What stands in the title needs no second mark beside it.
+            marks = entry.marks or (() if found else marked(entry.subtitle, query))
+            _paint_marked(painter, rest, _Line(entry.subtitle, marks, small, colours.text_muted, rest.width()))
 
     def _paint_right(self, painter: QPainter, rect: QRect, entry: PaletteEntry) -> int:
         """Keys in a small frame, else the kind in words; returns where they begin."""

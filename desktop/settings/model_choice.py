@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.theme.theme_state import theme
 from desktop.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class ModelChoiceBox(QComboBox):
         self._value = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMinimumWidth(theme().px(LEAST_WIDTH))
+        self.setMinimumWidth(LEAST_WIDTH)
         line = self.lineEdit()
         assert line is not None
         line.setPlaceholderText(empty_text)

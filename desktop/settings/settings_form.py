@@ -7,8 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 
 LONG_TEXT = 1000
 """A text that may be longer than this gets a field of several lines."""
+
+ROW_INSET = 10
+"""Free space at both sides of a row, so that the mark of one that was led to reaches beyond its words."""
+
+LINE_WIDTH = 220
 
 MARKED_MS = 2500
 """So long the row that somebody was led to is marked."""
@@ -78,18 +84,31 @@ class SettingRow(QWidget):
         words.setSpacing(2)
         for label in (self._title, self._help, self._error):
             words.addWidget(label)
-        beside = QHBoxLayout()
-        beside.setSpacing(theme().tokens.spacing.m)
-        beside.addLayout(words, stretch=1)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(theme().tokens.spacing.m)
+        self._beside.addLayout(words, stretch=1)
+        top = QHBoxLayout()
+        top.setSpacing(theme().tokens.spacing.m)
+        top.addLayout(self._beside, stretch=1)
+        top.addWidget(self.reset_button, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 10, 0, 10)
+        layout.setContentsMargins(ROW_INSET, 10, ROW_INSET, 10)
         layout.setSpacing(8)
-        layout.addLayout(beside)
-        if isinstance(self.control, QPlainTextEdit | ServerRecords | ModelOrder):
+        layout.addLayout(top)
+        self._is_below = isinstance(self.control, QPlainTextEdit | ServerRecords | ModelOrder)
+        if self._is_below:
             layout.addWidget(self.control)
         else:
-            beside.addWidget(self.control, alignment=Qt.AlignmentFlag.AlignVCenter)
-        beside.addWidget(self.reset_button, alignment=Qt.AlignmentFlag.AlignVCenter)
+            self._beside.addWidget(self.control, alignment=Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A control that would leave the words no room stands below them."""
+        super().resizeEvent(event)
+        if not self._is_below:
+            wide = self.control.sizeHint().expandedTo(self.control.minimumSize()).width() > self.width() * 0.45
+            way = QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight
+            self._beside.setDirection(way)
+            self._beside.setSpacing(theme().tokens.spacing.s if wide else theme().tokens.spacing.m)
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(text, self)
@@ -239,7 +258,7 @@ class SettingRow(QWidget):
 
     def _line(self, shown: Callable[[Any], str], read: Callable[[str], Any]) -> tuple[QWidget, Callable[[Any], None]]:
         line = QLineEdit(self)
-        line.setMinimumWidth(220)
+        line.setMinimumWidth(LINE_WIDTH)
 
         def finished() -> None:
             if line.isModified():

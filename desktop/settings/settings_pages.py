@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from core.assistant import Assistant
     from desktop.bridge import Bridge
     from desktop.commands import Commands
+    from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.widgets.toast import Toasts
 
 
 @dataclass(frozen=True, slots=True)
 class PageRoom:
-    """With what a page is made. `commands` are those of the main window, None where there is none."""
+    """With what a page is made. `commands` are those of the main window; None, as `hotkeys`, where there are none."""
 
     bridge: Bridge
     assistant: Assistant
@@ -33,6 +34,7 @@ class PageRoom:
     commands: Commands | None
     erase_wanted: Callable[[], object]
     lock_wanted: Callable[[], object]
+    hotkeys: HotkeyRoom | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ def _declared() -> tuple[SettingsPage, ...]:
             make=_shortcuts,
             when=lambda room: room.commands is not None,
         ),
+        SettingsPage(
+            "hotkeys",
+            tr("Settings", "Hotkeys"),
+            "external",
+            words=tr("Settings", "global keys quick chat selection screenshot talk other programs"),
+            make=_hotkeys,
+            when=lambda room: room.hotkeys is not None,
+        ),
         SettingsPage("chat", tr("Settings", "Chat"), "chat", sections=("chat",)),
         SettingsPage("model_server", tr("Settings", "Model servers"), "model", sections=("model_server",)),
         SettingsPage(
@@ -128,6 +138,13 @@ def _shortcuts(room: PageRoom) -> QWidget:
 
     assert room.commands is not None
     return ShortcutsPage(room.bridge, room.assistant.settings, commands=room.commands, report=room.report)
+
+
+def _hotkeys(room: PageRoom) -> QWidget:
+    from desktop.settings.hotkeys_page import HotkeysPage
+
+    assert room.hotkeys is not None
+    return HotkeysPage(room.bridge, room.assistant.settings, hotkeys=room.hotkeys, report=room.report)
 
 
 def _privacy(room: PageRoom) -> QWidget:

@@ -62,7 +62,7 @@ class SettingsSearch(QScrollArea):
         room.setProperty("role", "page")
         room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._layout = QVBoxLayout(room)
-        self._layout.setContentsMargins(28, 20, 28, 24)
+        self._layout.setContentsMargins(18, 16, 18, 24)
         self._layout.setSpacing(0)
         self._layout.addStretch(1)
         self.setWidget(room)

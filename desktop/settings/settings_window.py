@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from core.errors import HearthError
 from core.settings.settings_schema import SettingDescription, descriptions
 from desktop.settings.model_choice import ModelOffer
-from desktop.settings.settings_form import SettingRow, SettingsForm
+from desktop.settings.settings_form import ROW_INSET, SettingRow, SettingsForm
 from desktop.settings.settings_pages import PageRoom, SettingsPage, page_of_section, settings_pages
 from desktop.settings.settings_search import SettingsSearch, hits_of
 from desktop.theme.icons import icon
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from core.events import Change
     from desktop.bridge import Bridge
     from desktop.commands import Commands
+    from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.widgets.toast import Toasts
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
@@ -57,6 +58,7 @@ class SettingsWindow(QDialog):
         toasts: Toasts,
         report: Callable[[BaseException], None],
         commands: Commands | None = None,
+        hotkeys: HotkeyRoom | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class SettingsWindow(QDialog):
             commands,
             erase_wanted=self.erase_wanted.emit,
             lock_wanted=self.lock_wanted.emit,
+            hotkeys=hotkeys,
         )
         self.forms: dict[str, SettingsForm] = {}
         self.pages: dict[str, SettingsPage] = {page.name: page for page in settings_pages() if page.when(self._room)}
@@ -146,15 +149,18 @@ class SettingsWindow(QDialog):
         room.setProperty("role", "page")
         room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(room)
-        layout.setContentsMargins(28, 20, 28, 24)
+        layout.setContentsMargins(28 - ROW_INSET, 20, 28 - ROW_INSET, 24)
         layout.setSpacing(8)
         heading = QLabel(page.title, room)
         heading.setProperty("role", "title")
+        heading.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
         layout.addWidget(heading)
         for section in page.sections:
             layout.addWidget(self._form(section))
         if page.make is not None:
-            layout.addWidget(page.make(self._room))
+            part = page.make(self._room)
+            part.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
+            layout.addWidget(part)
         if page.sections:
             layout.addWidget(self._reset_button(page), alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)

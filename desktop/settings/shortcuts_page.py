@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands import Command, Commands, group_title, native, portable
 from desktop.shortcut_rules import refusal_of
@@ -17,6 +16,7 @@ from desktop.widgets.announcer import announce
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.folded_text import has_words
 from desktop.widgets.icon_button import IconButton
+from desktop.widgets.key_field import KeyField
 from desktop.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -132,14 +132,19 @@ class ShortcutRow(QWidget):
         self.reset_button.clicked.connect(self._reset)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(theme().tokens.spacing.xs)
-        self.entry: QKeySequenceEdit | None = None
+        self.entry: KeyField | None = None
+        self._editing = QWidget(self)
         self._entry_place = QHBoxLayout()
         self.notice = QLabel(self)
         self.notice.setProperty("role", "error")
         self.notice.setWordWrap(True)
         self.take_button = QPushButton(self.tr("Use it here instead"), self)
         self.take_button.clicked.connect(self._take)
+        self.cancel_button = QPushButton(self.tr("Cancel"), self)
+        self.cancel_button.setProperty("kind", "quiet")
+        self.cancel_button.clicked.connect(self._cancel)
         self._lay_out()
+        self._editing.hide()
         self._tell("")
 
     def _lay_out(self) -> None:
@@ -147,17 +152,24 @@ class ShortcutRow(QWidget):
         line.setSpacing(theme().tokens.spacing.s)
         line.addWidget(self.title, stretch=1)
         line.addLayout(self._chips)
-        line.addLayout(self._entry_place)
         line.addWidget(self.add_button)
         line.addWidget(self.reset_button)
-        told = QHBoxLayout()
-        told.addWidget(self.notice, stretch=1)
-        told.addWidget(self.take_button)
+        choices = QHBoxLayout()
+        choices.addStretch(1)
+        choices.addWidget(self.take_button)
+        choices.addWidget(self.cancel_button)
+        self._entry_place.addStretch(1)
+        editing = QVBoxLayout(self._editing)
+        editing.setContentsMargins(0, 0, 0, theme().tokens.spacing.s)
+        editing.setSpacing(theme().tokens.spacing.xs)
+        editing.addLayout(self._entry_place)
+        editing.addWidget(self.notice)
+        editing.addLayout(choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(2)
         layout.addLayout(line)
-        layout.addLayout(told)
+        layout.addWidget(self._editing)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -187,6 +199,7 @@ class ShortcutRow(QWidget):
 
     def _chip(self, keys: str) -> QPushButton:
         chip = QPushButton(icon("close", size=12), native(keys), self)
+        chip.setIconSize(QSize(theme().px(12), theme().px(12)))
         chip.setProperty("kind", "chip")
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands behind the keys
         chip.setToolTip(self.tr("Remove {0}").format(native(keys)))
@@ -207,46 +220,67 @@ class ShortcutRow(QWidget):
 
     def _begin(self) -> None:
         if self.entry is None:
-            self.entry = QKeySequenceEdit(self)
-            self.entry.setMaximumSequenceLength(1)
-            self.entry.setAccessibleName(self.tr("Press the new keys for “{0}”").format(self.title.text()))
-            self.entry.keySequenceChanged.connect(self._pressed)
+            self.entry = KeyField(self.tr("New keys for “{0}”").format(self.title.text()), parent=self._editing)
+            self.entry.changed.connect(self._pressed)
+            self.entry.recording.connect(self._on_recording)
             self._entry_place.addWidget(self.entry)
-        self.add_button.hide()
-        self.entry.show()
-        self.entry.setFocus()
+        self.entry.set_keys("")
+        self._tell("")
+        self.add_button.setEnabled(False)
+        self._editing.show()
+        self.entry.recorder.click()
 
-    def _pressed(self, sequence: QKeySequence) -> None:
-        keys = portable(sequence.toString(QKeySequence.SequenceFormat.PortableText))
-        if not keys:
+    def _on_recording(self, begun: bool) -> None:  # noqa: FBT001  a signal's value
+        # One turn later: the keys that end it are told after it has ended.
+        if begun:
+            self._tell("")
+        else:
+            QTimer.singleShot(0, self, self._end_without_keys)
+
+    def _end_without_keys(self) -> None:
+        if self.entry is not None and not self.entry.keys and not self.entry.is_recording:
+            self._end()
+
+    def _pressed(self, keys: str) -> None:
+        self._wanted = portable(keys)
+        if not self._wanted:
+            self._cancel()
             return
-        self._wanted = keys
-        refusal = refusal_of(keys)
-        other = self._commands.conflict_of(keys, besides=self.command.command_id)
+        refusal = refusal_of(self._wanted)
+        other = self._commands.conflict_of(self._wanted, besides=self.command.command_id)
         if refusal:
             self._tell(refusal)
         elif other is not None:
-            text = self.tr("{0} already belongs to “{1}”.").format(native(keys), other.title.rstrip("…"))
+            text = self.tr("{0} already belongs to “{1}”.").format(
+                native(self._wanted), self._commands.title(other.command_id).rstrip("…")
+            )
             self._tell(text, can_take=True)
         else:
             self._take()
 
     def _take(self) -> None:
         wanted = self._wanted
-        self._end()
-        self.add_button.setFocus()
+        self._cancel()
         self.keys_wanted.emit(self.command.command_id, (*self.keys, wanted))
 
+    def _cancel(self) -> None:
+        self._end()
+        self.add_button.setFocus()
+
     def _end(self) -> None:
-        if self.entry is not None:
-            self.entry.hide()
-            self.entry.clear()
-        self.add_button.show()
+        focus = QApplication.focusWidget()
+        self.add_button.setEnabled(True)
+        if focus is not None and self._editing.isAncestorOf(focus):
+            self.add_button.setFocus()
+        self._editing.hide()
         self._tell("")
 
     def _tell(self, text: str, *, can_take: bool = False) -> None:
         self.notice.setText(text)
         self.notice.setVisible(bool(text))
         self.take_button.setVisible(can_take)
+        self.cancel_button.setVisible(bool(text))
         if text:
             announce(self, text, urgent=True)
+            if can_take:
+                self.take_button.setFocus()

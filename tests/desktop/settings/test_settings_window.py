@@ -260,8 +260,11 @@ def test_fallback_models_are_added_ordered_and_removed(
     driver.wait(lambda: value(driver, "chat.fallback_models") == ("one:1b", "two:2b"))
 
     def press(name: str) -> None:
-        found = [one for one in order.findChildren(QPushButton) if one.accessibleName() == name and one.isVisible()]
-        found[0].click()
+        def buttons() -> list[QPushButton]:
+            return [one for one in order.findChildren(QPushButton) if one.accessibleName() == name and one.isVisible()]
+
+        driver.wait(buttons)
+        buttons()[0].click()
 
     press("Move two:2b up")
     driver.wait(lambda: value(driver, "chat.fallback_models") == ("two:2b", "one:1b"))
