@@ -10,7 +10,7 @@ from desktop.theme.icons import icon
 
 _BUTTONS = (
     ("quick.copy", "copy"),
-    ("quick.replace", "paperclip"),
+    ("quick.replace", "clipboard"),
     ("quick.open", "external"),
 )
 

@@ -244,6 +244,7 @@ class QuickChat(QWidget):
         self._waiting = None
         self._hidden_at_s = self._clock.uptime_s()
         self._just_hidden.start()
+        self.body.put_away_messages()
         self.hide()
         if was_active:
             self._give_back()
@@ -261,7 +262,7 @@ class QuickChat(QWidget):
     def _begin_anew_after_a_while(self) -> None:
         session = self._session
         self.body.say("")
-        if session is None or session.busy or not session.conversation_id:
+        if session is None or session.busy or not (session.conversation_id or session.private):
             return
         if self._clock.uptime_s() - self._hidden_at_s >= FRESH_AFTER_S:
             session.begin_anew()

@@ -54,6 +54,7 @@ class QuickBody(QWidget):
         self._offers = offers
         self._session: QuickSession | None = None
         self._transcript: TranscriptView | None = None
+        self._toasts: Toasts | None = None
         self._origin: Origin = "selection"
         self._answer_height = 0
         self._most_answer_height = 400
@@ -79,7 +80,6 @@ class QuickBody(QWidget):
         self.locked.setFocusProxy(unlock)
         self.answers = AnswerBar(self.commands, self)
         self._lay_out()
-        self.toasts = Toasts(self)
         self._grow_timer = QTimer(self, singleShot=True, interval=0)
         self._grow_timer.timeout.connect(self._grow)
         self._connect()
@@ -152,7 +152,7 @@ class QuickBody(QWidget):
         if session is None:
             self.composer.clear()
             self.card.clear()
-            self.toasts.dismiss_all()
+            self.put_away_messages()
             self.trouble.hide()
             self.picker.set_models([])
             self.picker.set_current("")
@@ -161,7 +161,7 @@ class QuickBody(QWidget):
         else:
             session.busy_changed.connect(self.show_situation)
             session.path_changed.connect(self.show_situation)
-            session.answered.connect(lambda _: self.show_situation())
+            session.answered.connect(self._answered)
             session.refused.connect(self.composer.refuse)
             session.models_found.connect(self._show_models)
             session.open_wanted.connect(self.open_wanted)
@@ -179,18 +179,32 @@ class QuickBody(QWidget):
             view.link_activated.connect(self.link_activated)
             view.list.scrolled.connect(self._grow_timer.start)
             self._column.insertWidget(self._column.indexOf(self.answers), view)
-            self.toasts.raise_()
+            self._toasts = Toasts(view)  # above the answer, never over the buttons
         return self._transcript
+
+    def _tell(self, text: str, *, done: bool = True, undo: Callable[[], object] | None = None) -> None:
+        _ = self.transcript
+        if self._toasts is not None:
+            action = None if undo is None else (self.tr("Undo"), undo)
+            self._toasts.show(text, kind="success" if done else "info", action=action)
+
+    def put_away_messages(self) -> None:
+        """Whoever comes back later wonders what they are about."""
+        if self._toasts is not None:
+            self._toasts.dismiss_all()
 
     def _act(self, action: MessageAction) -> None:
         if self._session is not None:
             self._session.act(action)
         if action.kind in ("copy", "copy_markdown"):
-            self.toasts.show(self.tr("Copied."), kind="success")
+            self._tell(self.tr("Copied."))
 
     def _load_attachment(self, attachment: Attachment, taken: Callable[[bytes], None]) -> None:
         if self._session is not None:
             self._session.load_attachment(attachment, taken)
+
+    def _answered(self, _: str) -> None:
+        self.show_situation()
 
     # ---- what is shown --------------------------------------------------------------------------------------------
 
@@ -351,7 +365,7 @@ class QuickBody(QWidget):
         """Copy the last answer as one reads it."""
         if self._session is not None:
             QGuiApplication.clipboard().setText(self._session.answer_text())
-            self.toasts.show(self.tr("Copied."), kind="success")
+            self._tell(self.tr("Copied."))
 
     def replace_clipboard(self) -> None:
         """Put the last answer where the text came from, with a way back."""
@@ -363,10 +377,9 @@ class QuickBody(QWidget):
 
         def undo() -> None:
             if not swap.undo():
-                self.toasts.show(self.tr("Something else was copied since. It was left as it is."))
+                self._tell(self.tr("Something else was copied since. It was left as it is."), done=False)
 
-        text = self.tr("The clipboard now holds the answer. Paste it where the text was.")
-        self.toasts.show(text, kind="success", action=(self.tr("Undo"), undo))
+        self._tell(self.tr("The clipboard now holds the answer. Paste it where the text was."), undo=undo)
 
     # ---- models ---------------------------------------------------------------------------------------------------
 

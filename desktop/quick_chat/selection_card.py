@@ -94,9 +94,12 @@ class SelectionCard(QFrame):
         self._chips = [self._chip(offer) for offer in offers[:most]]
         if offers[most:]:
             self._chips.append(self._more(offers[most:]))
+        before: QWidget = self._close
         for chip in self._chips:
             self._row.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
             chip.show()
+            before = chip
         self._actions.updateGeometry()
 
     def _chip(self, offer: PromptOffer) -> QPushButton:

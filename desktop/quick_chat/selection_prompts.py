@@ -70,8 +70,7 @@ def question_of(offer: PromptOffer, text: str, *, chosen: Variable | None = None
 
 def question_about(question: str, text: str) -> str:
     """The owner's own question, with the text it is about quoted below."""
-    quoted = "\n".join(f"> {line}".rstrip() for line in text.splitlines())
-    return f"{question.strip()}\n\n{quoted}"
+    return f"{question.strip()}\n\n“{text.strip()}”"
 
 
 def languages() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ class TroubleCard(QFrame):
         self._sentence, self._next_step = self._line("strong"), self._line("")
         self._buttons = QWidget(self)
         row = ChipRow(self._buttons)
-        row.addWidget(self._button(self.tr("Try again"), self.retry_wanted))
+        row.addWidget(self._button(self.tr("Retry"), self.retry_wanted))
         row.addWidget(self._button(self.tr("Show models"), self.models_wanted))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)

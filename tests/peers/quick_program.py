@@ -1,7 +1,7 @@
 """The quick chat and the tray in a process of their own, on a real desktop: what tests drive with keys and a mouse.
 
 Tells what happens on its standard output, one JSON object a line, and does what it reads from its standard input:
-`toggle`, `show`, `text …`, `state …`, `lock`, `unlock`, `grab PATH`, `report`, `quit`.
+`toggle`, `show`, `selection`, `text …`, `state …`, `lock`, `bind KEYS`, `grab PATH`, `report`, `quit`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from core.assistant import Assistant
 from core.settings.settings_store import EarlySettingsFile
 from desktop.app import make_application
 from desktop.bridge import Bridge
+from desktop.hotkeys.x11 import X11Backend
 from desktop.quick_chat.popup import QuickChat
 from desktop.selection import take
 from desktop.theme.design_tokens import tokens_for
@@ -81,6 +82,8 @@ class QuickProgram(QObject):
         self.tray.window_wanted.connect(lambda: tell("tray window"))
         self.tray.quit_wanted.connect(lambda: tell("tray quit"))
         self.tray.available_changed.connect(lambda there: tell("tray", available=there))
+        self._hotkeys = X11Backend(parent=self)
+        self._hotkeys.pressed.connect(lambda _: self.chat.toggle())
         self._lines = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._lines.activated.connect(self._read)
         self._rest = b""
@@ -136,6 +139,8 @@ class QuickProgram(QObject):
                 self.chat.set_assistant(None)
                 self.tray.set_state("locked")
                 self.bridge.call(self._stack.aclose(), done=lambda _: tell("locked"), owner=self)
+            case "bind":
+                tell("bound", state=self._hotkeys.bind("quick_chat", rest).state)
             case "grab":
                 self.chat.grab().save(rest)
                 tell("grabbed")
@@ -145,6 +150,7 @@ class QuickProgram(QObject):
                 self.report()
             case "quit":
                 self.chat.set_assistant(None)
+                self._hotkeys.close()
                 self.bridge.call(self._stack.aclose(), done=lambda _: self._application.quit())
 
     def report(self) -> None:

@@ -161,7 +161,7 @@ def test_what_another_program_has_selected_is_asked_about(
         desktop.type("What is this?")
         desktop.press("Return")
         answered = quick.until(lambda seen: seen["states"] == ["complete"] * 2, "the answer")
-        assert answered["texts"][0] == "What is this?\n\n> Good morning"
+        assert answered["texts"][0] == "What is this?\n\n“Good morning”"
         assert answered["card"] == ""
 
 
