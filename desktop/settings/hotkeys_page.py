@@ -237,6 +237,7 @@ class HotkeyRow(QWidget):
         title = QLabel(self.description.title, self)
         title.setProperty("role", "strong")
         title.setBuddy(self.field)
+        title.setWordWrap(True)
         hint = QLabel(self.description.help, self)
         hint.setProperty("role", "caption")
         hint.setWordWrap(True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -249,6 +251,36 @@ def test_a_dying_server_ends_a_held_key_and_says_so(
     assert all(result.state == "refused" and result.next_step for _, result in heard.answers)
     assert backend.bind("talk", "F9").state == "refused"
     assert backend.probe("F9").state == "refused"
+
+
+@pytest.mark.skipif(shutil.which("openbox") is None, reason="needs openbox")
+def test_keys_of_the_window_manager_are_taken(backend: X11Backend, server: BareXServer, qtbot: QtBot) -> None:
+    assert backend.probe("Alt+Space").state == "ok"
+    manager = subprocess.Popen(
+        ["openbox", "--sm-disable"], env={**os.environ, "DISPLAY": server.display}, stderr=subprocess.DEVNULL
+    )
+    try:
+        qtbot.waitUntil(lambda: backend.probe("Alt+Space").state == "taken", timeout=20_000)
+        assert backend.bind("quick_chat", "Ctrl+Alt+Space").state == "ok"
+    finally:
+        manager.terminate()
+        manager.wait(10)
+
+
+@pytest.mark.skipif(shutil.which("xdotool") is None, reason="needs xdotool")
+def test_keys_that_another_program_holds_down_arrive(backend: X11Backend, server: BareXServer, qtbot: QtBot) -> None:
+    heard = Heard(backend)
+    backend.bind("talk", "Ctrl+Alt+Space")
+
+    def xdotool(verb: str) -> None:
+        subprocess.run(
+            ["xdotool", verb, "ctrl+alt+space"], env={**os.environ, "DISPLAY": server.display}, check=True, timeout=20
+        )
+
+    xdotool("keydown")
+    wait_for(qtbot, heard, ("pressed", "talk"))
+    xdotool("keyup")
+    wait_for(qtbot, heard, *once("talk"))
 
 
 def test_no_server_at_all_is_said(qtbot: QtBot) -> None:
