@@ -93,6 +93,16 @@ class ChatShelf(QObject):
         """Put the prompt into the composer, after asking for what it does not know."""
         self._use(prompt.title, prompt.text, rest)
 
+    def use_prompt_called(self, prompt_id: str) -> None:
+        """The same by its id; nothing happens when it is gone."""
+        prompt = next((one for one in self.prompts if one.prompt_id == prompt_id), None)
+        if prompt is not None:
+            self.use_prompt(prompt)
+
+    def use_text(self, text: str) -> None:
+        """Put a text into the composer that was filled elsewhere."""
+        self._insert(text)
+
     # ---- what is known --------------------------------------------------------------------------------------------
 
     def _fetch(self) -> None:

@@ -30,6 +30,7 @@ from desktop.theme.theme_state import theme
 MOST_GIVEN_CHARACTERS = 200_000
 _WIDTH = 540
 _FIELDS_SHARE = 0.55
+_AROUND_FIELDS = 330  # heading, preview and buttons
 _MOST_PREVIEW_CHARACTERS = 4_000
 
 
@@ -152,7 +153,8 @@ class PromptForm(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        most = int(self.screen().availableGeometry().height() * _FIELDS_SHARE)
+        height = self.screen().availableGeometry().height()
+        most = max(theme().px(80), min(int(height * _FIELDS_SHARE), height - theme().px(_AROUND_FIELDS)))
         area.setMinimumHeight(min(inside.sizeHint().height() + 4, most))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area

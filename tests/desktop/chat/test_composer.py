@@ -303,3 +303,28 @@ def test_the_slots_take_controls(desk: Desk, qtbot: QtBot) -> None:
     desk.composer.add_slot(right, right=True)
     qtbot.waitUntil(lambda: left.isVisible() and right.isVisible())
     assert left.mapTo(desk.composer, QPoint()).x() < right.mapTo(desk.composer, QPoint()).x()
+
+
+def test_the_placeholder_keeps_its_size_when_the_text_size_changes(qtbot: QtBot, qapp: QApplication) -> None:
+    """What is painted is measured: the letters' height grows with the text size."""
+    desk = Desk(qtbot)
+    desk.composer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    desk.page.setFocus()
+    heights = {percent: _ink_height(desk, qapp, percent) for percent in (100, 200, 150)}
+    assert 1.8 < heights[200] / heights[100] < 2.2
+    assert 1.3 < heights[150] / heights[100] < 1.7
+    apply_theme(qapp, LIGHT, text_scale_percent=100)
+
+
+def _ink_height(desk: Desk, qapp: QApplication, percent: int) -> int:
+    apply_theme(qapp, LIGHT, text_scale_percent=percent)
+    qapp.processEvents()
+    desk.editor.clearFocus()  # no cursor in the picture
+    image = desk.editor.viewport().grab().toImage()
+    ground = image.pixelColor(image.width() - 2, 2)
+    rows = [
+        y
+        for y in range(image.height())
+        if any(abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60 for x in range(4, image.width() // 2))
+    ]
+    return rows[-1] - rows[0] + 1
