@@ -9,8 +9,8 @@ import json
 import os
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from core.errors import ProfileInUse
 from core.vault.profile_lock import ProfileLock
@@ -21,8 +21,7 @@ _RECORD_AT = 1
 _MOST_RECORD_BYTES = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """The process that had the lock at `since` (seconds of the wall clock), and the program it runs."""
 
     pid: int

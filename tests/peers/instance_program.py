@@ -11,7 +11,6 @@ import json
 import signal
 import sys
 import time
-from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -45,7 +44,7 @@ def main() -> int:
     instance = SingleInstance(options.socket_path, lock=lock)
 
     def arrived(request: Request) -> None:
-        say(event="arrived", **asdict(request))
+        say(event="arrived", **request._asdict())
         if request.verb == "quit":
             QTimer.singleShot(0, application.quit)
 
