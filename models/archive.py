@@ -96,6 +96,8 @@ class _Folder:
                 if not self._is_wanted():
                     raise UnpackStopped
                 file.write(block)
+            file.flush()
+            os.fsync(file.fileno())  # a power cut must not leave a program that looks whole
         path.chmod(0o755 if executable else 0o644)
 
     def link(self, name: str, target: str, *, hard: bool) -> None:

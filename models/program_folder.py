@@ -18,6 +18,7 @@ from typing import Final
 
 from models.archive import ArchiveRefused, unpack
 from models.engine_errors import EngineError
+from models.part_file import sync_folder
 
 _PROGRAM: Final = "ollama.exe" if sys.platform == "win32" else "ollama"
 _VERSION: Final = re.compile(r"version is v?(\d{1,6}\.\d{1,6}\.\d{1,6}[0-9A-Za-z.+-]{0,40})")
@@ -84,6 +85,7 @@ class ProgramFolder:
         note = self._root / "current.new"
         note.write_text(target.name, encoding="utf-8")
         note.replace(self._root / "current")
+        sync_folder(self._root)
         return version
 
     def prune(self) -> None:

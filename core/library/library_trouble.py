@@ -5,7 +5,7 @@ Of those who can act, the owner mends a disk that is full, a Modelfile or a name
 
 from __future__ import annotations
 
-from core.errors import HearthError, OwnerCanAct, SurroundingsFailed
+from core.errors import HearthError, NotEnoughSpace, OwnerCanAct, SurroundingsFailed
 from models import engine_errors as engine
 
 
@@ -153,6 +153,10 @@ def trouble_of(error: engine.EngineError, *, model: str = "") -> HearthError:
             return ModelUnknown(error.detail, model=error.model or model)
         case engine.ServerUnreachable() if not isinstance(error, engine.PrivateServerFailed):
             return NoServerForLibrary(error.detail)
+        case engine.StreamBroken() | engine.StreamStalled():
+            return HostNotReached(error.detail, host="Ollama")
+        case engine.ServerRefused() if "no space left" in error.detail or "not enough space" in error.detail:
+            return NotEnoughSpace(error.detail)
     return _of_programs(error)
 
 

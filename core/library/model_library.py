@@ -338,7 +338,7 @@ class ModelLibrary:
             subject=f"{OLLAMA_PREFIX}{name}",
             port=self._sources.door_port,
         ):
-            await pull(self._library(), name, job, likely_bytes=likely_bytes)
+            await pull(self._library, name, job, likely_bytes=likely_bytes)
         self._announcer.announce(ModelsChanged())
 
     async def _discard_parts(self) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import re
+from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
 
 from core.library.library_trouble import FolderRefused, ModelfileUnfit, ModelNameUnfit, ModelNotInRegistry
 from core.library.transfers import Job, TransferState
 from models.download_speed import Speed
-from models.engine_errors import ModelMissing
+from models.engine_errors import ModelMissing, ServerUnreachable, StreamBroken
 from models.language.ollama_library import OllamaLibrary
 from models.modelfile import Modelfile, ModelfileFault, NamedFile, parse
 
 # As Ollama's `types/model/name.go`: host/namespace/model:tag, each part beginning with a letter, digit or underscore.
 _PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}"
 _NAME = re.compile(rf"(?:[A-Za-z0-9_][A-Za-z0-9_.:-]{{0,349}}/)?(?:{_PART}/)?{_PART}(?::{_PART})?")
+_MOST_TRIES = 5
 _CHECKING = ("verifying", "writing", "removing")
 
 
@@ -36,32 +39,50 @@ def checked_modelfile(text: str) -> Modelfile:
         raise ModelfileUnfit(str(fault), line=fault.line, reason=fault.reason) from fault
 
 
-async def pull(library: OllamaLibrary, name: str, job: Job, *, likely_bytes: int = 0) -> None:
-    """Have Ollama pull `name`; cancelling closes the stream, and Ollama keeps the parts for the next time."""
+async def pull(
+    library: Callable[[], OllamaLibrary], name: str, job: Job, *, likely_bytes: int = 0, first_pause_s: float = 1.0
+) -> None:
+    """Have Ollama pull `name`; cancelling closes the stream, and Ollama keeps the parts for the next time.
+
+    A server that goes away in the middle, because it crashed or was updated, is waited for: it is asked again at the
+    address that `library` has by then, a few times.
+    """
+    for tries in itertools.count(1):
+        try:
+            await _pull_once(library(), name, job, likely_bytes)
+        except ModelMissing as error:
+            raise ModelNotInRegistry(error.detail, model=name) from error
+        except (StreamBroken, ServerUnreachable):
+            if tries == _MOST_TRIES:
+                raise
+            job.step("running", "waiting")
+            await asyncio.sleep(first_pause_s * 2 ** (tries - 1))
+        else:
+            return
+
+
+async def _pull_once(library: OllamaLibrary, name: str, job: Job, likely_bytes: int) -> None:
     speed, before = Speed(), -1
     state: TransferState = "running"
-    try:
-        async with aclosing(library.pull(name)) as statuses:
-            async for status in statuses:
-                if before < 0 and status.total_bytes:
-                    before = status.done_bytes  # what an earlier pull left did not come now
-                speed.came(max(0, status.done_bytes - max(before, 0)))
-                before = max(before, status.done_bytes)
-                total = max(status.total_bytes, likely_bytes) if state == "running" else status.total_bytes
-                word = status.status
-                if word.startswith(_CHECKING) and state == "running":
-                    state = "verifying"
-                    job.step(state, word, can_pause=False)
-                left = max(total - status.done_bytes, 0) if total else None
-                job.progress(
-                    status.done_bytes,
-                    max(total, status.done_bytes) or None,
-                    bytes_per_s=speed.bytes_per_s if state == "running" else 0.0,
-                    remaining_s=speed.remaining_s(left) if state == "running" else None,
-                    step=word,
-                )
-    except ModelMissing as error:
-        raise ModelNotInRegistry(error.detail, model=name) from error
+    async with aclosing(library.pull(name)) as statuses:
+        async for status in statuses:
+            if before < 0 and status.total_bytes:
+                before = status.done_bytes  # what an earlier pull left did not come now
+            speed.came(max(0, status.done_bytes - max(before, 0)))
+            before = max(before, status.done_bytes)
+            total = max(status.total_bytes, likely_bytes) if state == "running" else status.total_bytes
+            word = status.status
+            if word.startswith(_CHECKING) and state == "running":
+                state = "verifying"
+                job.step(state, word, can_pause=False)
+            left = max(total - status.done_bytes, 0) if total else None
+            job.progress(
+                status.done_bytes,
+                max(total, status.done_bytes) or None,
+                bytes_per_s=speed.bytes_per_s if state == "running" else 0.0,
+                remaining_s=speed.remaining_s(left) if state == "running" else None,
+                step=word,
+            )
 
 
 async def create(library: OllamaLibrary, name: str, modelfile: Modelfile, job: Job) -> None:

@@ -27,6 +27,7 @@ TransferState: TypeAlias = Literal[
 
 _log = logging.getLogger("hearth.library")
 _TOLD_EVERY_S = 0.2
+_PAUSABLE: frozenset[TransferKind] = frozenset({"program", "language", "files"})
 ENDED: frozenset[TransferState] = frozenset({"done", "failed", "cancelled"})
 _AT_WORK: frozenset[TransferState] = frozenset({"running", "verifying", "installing"})
 
@@ -154,7 +155,7 @@ class Transfers:
             remaining_s=None,
             error=None,
             started_at=self._clock.now(),
-            can_pause=kind in ("program", "language", "files"),
+            can_pause=kind in _PAUSABLE,
         )
         entry = _Entry(transfer, work, clean_up)
         self._entries[transfer.transfer_id] = entry
@@ -231,7 +232,7 @@ class Transfers:
     async def _work(self, entry: _Entry) -> None:
         try:
             async with self._places:
-                self._change(entry, state="running")
+                self._change(entry, state="running", step="", can_pause=entry.now.kind in _PAUSABLE)
                 await entry.work(Job(lambda **what: self._change(entry, **what)))
             self._end(entry, "done")
         except asyncio.CancelledError:

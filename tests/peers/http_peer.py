@@ -202,6 +202,8 @@ class HttpPeer(ABC):
         ready.set()
         await self._stopping.wait()
         server.close()
+        for _ in range(5):  # the task of a connection that was taken a moment ago has yet to begin
+            await asyncio.sleep(0)
         for task in tuple(self._connections):
             task.cancel()
         await asyncio.gather(*self._connections, return_exceptions=True)

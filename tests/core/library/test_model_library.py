@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.assistant import Assistant
-from core.errors import HearthError, VaultLocked
+from core.errors import HearthError, NotEnoughSpace, VaultLocked
 from core.events import Change, ModelsChanged, TransferChanged
 from core.library.library_trouble import (
     DownloadNotGenuine,
@@ -175,6 +175,25 @@ async def test_an_error_in_mid_pull_is_told_in_words_and_tried_again(
         assert "registry" in failed.error.owner_sentence
         await library.transfers.resume(transfer.transfer_id)
         assert (await library.transfers.settle(transfer.transfer_id)).state == "done"
+
+
+async def test_a_server_that_breaks_off_in_mid_pull_is_asked_again(
+    tmp_path: Path, peer: OllamaPeer, host: ReleaseServer
+) -> None:
+    peer.pull_plans["tiny:1b"] = PullPlan(pieces=10, drop=True, error_after=4)
+    async with library_at(tmp_path, peer, host) as (_, library):
+        transfer = await library.fetch("ollama:tiny:1b")
+        done = await library.transfers.settle(transfer.transfer_id)
+        assert (done.state, done.error) == ("done", None)
+        assert len(peer.requests_to("/api/pull")) == 2
+
+
+async def test_a_disk_that_fills_up_under_ollama_is_told(tmp_path: Path, peer: OllamaPeer, host: ReleaseServer) -> None:
+    error = "write /m/blobs/sha256-ab-partial: no space left on device"
+    peer.pull_plans["tiny:1b"] = PullPlan(pieces=10, error=error, error_after=3)
+    async with library_at(tmp_path, peer, host) as (_, library):
+        transfer = await library.fetch("ollama:tiny:1b")
+        assert isinstance((await library.transfers.settle(transfer.transfer_id)).error, NotEnoughSpace)
 
 
 async def test_names_that_nobody_has_are_told(tmp_path: Path, peer: OllamaPeer, host: ReleaseServer) -> None:

@@ -31,6 +31,7 @@ from core.network.http_client import http_client
 from models.downloads import FileSource, Patience, download
 from models.ollama_release import ReleasePlace, archive_names
 from models.private_ollama import Endurance
+from tests.conftest import ROOT
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.release_server import ReleaseServer, little_program, packed, tar_of
@@ -138,6 +139,40 @@ async def test_closing_hearth_ends_the_server(tmp_path: Path, host: ReleaseServe
         with pytest.raises(PrivateServerDown):
             await program.start()
     assert not psutil.pid_exists(record["pid"]) or psutil.Process(record["pid"]).status() == psutil.STATUS_ZOMBIE
+
+
+HEARTH = """
+import asyncio, sys
+from pathlib import Path
+from tests.core.library.test_ollama_program import NOBODY, assistant_at
+from tests.peers.release_server import ReleaseServer
+async def main():
+    async with assistant_at(Path(sys.argv[1]), ReleaseServer()) as assistant:
+        await assistant.library.ollama.start()
+        print(assistant.library.ollama.address, flush=True)
+        await asyncio.sleep(600)
+asyncio.run(main())
+"""
+
+
+async def test_killing_hearth_leaves_no_server_and_the_next_start_is_a_clean_one(
+    tmp_path: Path, host: ReleaseServer
+) -> None:
+    async with assistant_at(tmp_path / "hearth", host) as assistant:
+        await installed(assistant)
+    hearth = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", HEARTH, str(tmp_path / "hearth"), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert hearth.stdout is not None
+    address = (await hearth.stdout.readline()).decode().strip()
+    record = json.loads((tmp_path / "hearth" / "data" / "ollama" / "server.json").read_text())
+    assert record["address"] == address
+    hearth.kill()
+    await hearth.wait()
+    await until(lambda: not psutil.pid_exists(record["pid"]))
+    async with assistant_at(tmp_path / "hearth", host) as assistant:
+        await assistant.library.ollama.start()
+        assert assistant.library.ollama.state == "running"
 
 
 async def test_after_a_crash_calls_go_to_where_it_is_then(tmp_path: Path, host: ReleaseServer) -> None:
