@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Cancelled, HearthError, ModelTrouble
 from core.events import (
@@ -32,7 +32,10 @@ from desktop.chat.message_deeds import MessageDeeds
 from desktop.chat.model_picker import ModelPicker
 from desktop.chat.model_watch import ModelWatch
 from desktop.chat.pending_deletes import PendingDeletes
+from desktop.chat.row_words import end_words
+from desktop.chat.storage_banner import StorageBanner
 from desktop.failures import failure_of
+from desktop.widgets.announcer import announce
 from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -103,7 +106,7 @@ class ChatPage(QWidget):
         self.meter = ContextMeter()
         self.composer.add_slot(self.picker)
         self.composer.add_slot(self.meter, right=True)
-        self._banner = self._make_banner()
+        self._banner = StorageBanner(self)
         self._middle = QStackedWidget(self)
         self.toasts = self._toasts = Toasts(self._middle)  # above the composer, never over it
         self._middle.addWidget(self.empty)
@@ -139,23 +142,6 @@ class ChatPage(QWidget):
         row.addWidget(self.composer, stretch=1000)
         row.addStretch(1)
         return row
-
-    def _make_banner(self) -> QFrame:
-        banner = QFrame(self)
-        banner.setObjectName("storage_banner")
-        banner.setProperty("role", "warning_card")
-        text = self.tr(
-            "The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, "
-            "and Hearth goes on by itself."
-        )
-        label = QLabel(text, banner)
-        label.setWordWrap(True)
-        banner.setAccessibleName(text)
-        inside = QHBoxLayout(banner)
-        inside.setContentsMargins(14, 8, 14, 8)
-        inside.addWidget(label)
-        banner.hide()
-        return banner
 
     def _connect(self) -> None:
         self.header.sidebar_wanted.connect(self.sidebar_wanted)
@@ -340,6 +326,7 @@ class ChatPage(QWidget):
         else:
             self._drafts.pop(key, None)
         self._early_events = None
+        self._again_wanted = False
 
     def _arrive(self) -> None:
         self.shown_anew.emit()
@@ -482,6 +469,7 @@ class ChatPage(QWidget):
 
     def stop(self) -> None:
         """Stop the answer in this chat."""
+        self._stopping = self.conversation_id
         self._live.stop(self.conversation_id)
 
     def _show_busy(self) -> None:
@@ -547,6 +535,13 @@ class ChatPage(QWidget):
 
     _measured: ContextMeasured | None = None
     _chosen_model = ""
+    _stopping = ""  # the chat whose answer was told to stop
+    _again_wanted = False
+
+    @property
+    def can_regenerate(self) -> bool:
+        """Whether there is something to answer anew, now or in a moment."""
+        return bool(self._path) and not self.is_notes and (not self.busy or self._stopping == self.conversation_id)
 
     def _show_meter(self, tokens_per_s: float | None) -> None:
         if self._measured is not None:
@@ -559,6 +554,7 @@ class ChatPage(QWidget):
                 self._report(error)
             return
         self._show_busy()
+        self._stopping = ""
         if turn.side:
             if conversation_id not in self._live.pairs:
                 self.reload()  # the comparison was left while it went on
@@ -583,8 +579,11 @@ class ChatPage(QWidget):
                 if any(one.message_id == answer_id for one in known):
                     self._path = known
                     self.transcript.finish(message)
+                    announce(self.transcript, end_words(message), urgent=message.state == "failed")
                     if message.state == "complete" and message.usage.answer_s:
                         self.picker.set_loaded(message.model)  # an answer from the cache took no time and loads nothing
+                    if self._again_wanted:
+                        self.regenerate_last()
                 else:
                     self.reload()
 
@@ -596,7 +595,8 @@ class ChatPage(QWidget):
     # ---- what can be done with a message --------------------------------------------------------------------------
 
     def regenerate_last(self) -> None:
-        """Answer the last question anew."""
+        """Answer the last question anew; a moment later where its answer was stopped just now and is still kept."""
+        self._again_wanted = self.busy and self._stopping == self.conversation_id
         if self._path and not self.busy and self.conversation_id not in self._live.pairs:
             turns, message_id = self.turns(), self._path[-1].message_id
             self.run(lambda: turns().regenerate(message_id))

@@ -77,7 +77,7 @@ class EmptyChat(QWidget):
         layout.addLayout(self._card_row)
         layout.addStretch(4)
         self.show_greeting(private=False)
-        theme().changed.connect(lambda _: self._redress())
+        theme().changed.connect(self._redress)
 
     def show_greeting(self, *, private: bool, persona: Persona | None = None) -> None:
         """Greet, in the words of `persona` if somebody in particular answers; a private chat says what that means."""

@@ -54,12 +54,18 @@ def choices_of(models: Sequence[ServedModel]) -> list[ModelChoice]:
 
 
 def _detail(model: ServedModel) -> str:
-    size = f"{model.size_bytes / 1e9:.1f} GB" if model.size_bytes else ""
+    size = "" if model.remote or not model.size_bytes else _size(model.size_bytes)
     return " · ".join(part for part in (model.parameter_size, model.quantization, size) if part)
 
 
-def state_words(state: ModelState) -> str:
-    """What a state means, in words."""
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e8 else f"{size_bytes / 1e6:.0f} MB"
+
+
+def state_words(state: ModelState, *, remote: bool = False) -> str:
+    """What a state means, in words. A model on somebody else's computer is not installed here."""
+    if remote and state in ("available", "loaded"):
+        return _tr("runs on another computer")
     words: dict[ModelState, str] = {
         "loaded": _tr("in memory"),
         "available": _tr("installed"),

@@ -120,8 +120,8 @@ class ModelPicker(QPushButton):
         self.setIconSize(QSize(side, side))
         short = label if len(label) <= _MOST_LETTERS else label[: _MOST_LETTERS - 1] + "…"
         self.setText(short.replace("&", "&&"))
-        remote = self.tr("runs on another computer") if choice and choice.remote else ""
-        parts = [label, state_words(state) if self._current else "", remote]
+        is_remote = choice is not None and choice.remote
+        parts = [label, state_words(state, remote=is_remote) if self._current else ""]
         self.setAccessibleName(self.tr("Model: %1").replace("%1", ", ".join(part for part in parts if part)))
         self.setToolTip(self.accessibleName())
         self.updateGeometry()

@@ -246,10 +246,8 @@ class _ModelRows(QAbstractListModel):
         return None
 
     def _spoken(self, choice: ModelChoice) -> str:
-        parts = [choice.label, choice.detail, state_words(choice.state)]
+        parts = [choice.label, choice.detail, state_words(choice.state, remote=choice.remote)]
         parts += [ability_words(ability) for ability, _ in _ABILITY_ICONS if ability in choice.abilities]
-        if choice.remote:
-            parts.append(self.tr("runs on another computer"))
         if choice.name == self.current:
             parts.append(self.tr("chosen"))
         return ", ".join(part for part in parts if part)
@@ -312,7 +310,7 @@ class _RowPainter(QStyledItemDelegate):
             x += side + 5
         small = ui_font(theme().tokens.type.caption)
         lower = QRect(rect.left(), rect.top() + rect.height() // 2, rect.width(), rect.height() - rect.height() // 2)
-        line = "  ·  ".join(part for part in (choice.detail, state_words(choice.state)) if part)
+        line = "  ·  ".join(part for part in (choice.detail, state_words(choice.state, remote=choice.remote)) if part)
         painter.setFont(small)
         painter.setPen(QColor(colours.text_muted))
         painter.drawText(lower, flags, QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, lower.width()))

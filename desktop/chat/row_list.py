@@ -325,7 +325,10 @@ class RowList(QAbstractScrollArea):
             self._heights.set(index, row.resized_to(self.viewport().width()))
             row.update()
             self._stick = self._stick and index + 1 < len(self.model)
-            self.arrange()
+            if row.is_edited:
+                self.reveal(index)  # also where it grew beyond the edge
+            else:
+                self.arrange()
 
     def _show_more(self, message_id: str) -> None:
         index = self.model.index_of(message_id)

@@ -49,6 +49,13 @@ def speed_of(message: Message) -> str:
     return " · ".join(parts)
 
 
+def end_words(message: Message) -> str:
+    """What a screen reader says when an answer ends."""
+    if message.error is not None:
+        return _tr("The answer failed: %1").replace("%1", message.error.sentence)
+    return _tr("The answer was stopped.") if message.state == "stopped" else _tr("The answer is finished.")
+
+
 def spoken_name(message: Message, text: str) -> str:
     """The accessible name of a row: who, when, and how it begins."""
     said = _tr("You said") if message.role == "user" else _tr("%1 answered").replace("%1", author_of(message))

@@ -111,4 +111,6 @@ class ConversationRow(QStyledItemDelegate):
         if index.data(KIND_ROLE) == "folder":
             return "folder"
         conversation = index.data(CONVERSATION_ROLE)
-        return "private" if conversation is not None and conversation.private else ""
+        if conversation is None:
+            return ""
+        return "private" if conversation.private else "file-text" if conversation.kind == "notes" else ""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.events import StorageFull
 from desktop.chat.message_actions import MessageAction
-from tests.peers.ollama_replies import ErrorLine, Say, answer
+from tests.peers.ollama_replies import ErrorLine, Pause, Say, answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import WindowDriver
 
@@ -232,7 +232,7 @@ def test_no_model_at_all_says_how_to_get_one(tmp_path: Path, qtbot: QtBot) -> No
         driver = WindowDriver(tmp_path / "bare", qtbot, bare)
         driver.make_profile()
         driver.start()
-        driver.wait(lambda: driver.chat.empty.trouble.isVisible())
+        driver.wait(lambda: not driver.chat.empty.trouble.isHidden())
         assert "No language model is installed" in driver.chat.empty.trouble.accessibleName()
         driver.end()
 
@@ -307,3 +307,67 @@ def test_a_model_that_answered_is_marked_as_loaded(driver: WindowDriver, peer: O
     assert driver.chat.picker.state() == "available"
     driver.ask("First?")
     driver.wait(lambda: driver.chat.picker.state() == "loaded")
+
+
+def test_answer_again_right_after_stop_is_done_as_soon_as_the_answer_is_kept(
+    driver: WindowDriver, peer: OllamaPeer
+) -> None:
+    peer.script(MODEL, (Say("Long and "), Pause()), answer("Short."))
+    driver.ask("Why?", wait=False)
+    driver.wait(lambda: driver.texts()[-1:] == ["Long and "])
+    driver.chat.stop()
+    assert driver.chat.can_regenerate
+    driver.chat.regenerate_last()
+    driver.wait(lambda: driver.texts() == ["Why?", "Short."])
+    settled(driver)
+    assert driver.chat._path[-1].sibling_count == 2
+
+
+def test_a_question_far_from_the_end_is_edited_in_full_sight(driver: WindowDriver, peer: OllamaPeer) -> None:
+    peer.script(MODEL, *(answer("Line.\n\n" * 12) for _ in range(4)))
+    for number in range(4):
+        driver.ask(f"Question {number}?\n" + "More words.\n" * 6)
+    view = driver.chat.transcript
+    for row in (0, 2, 4, 6):
+        view.begin_edit(driver.chat._path[row].message_id)
+        editor = view.list.rows[driver.chat._path[row].message_id]._editor
+        assert editor is not None
+        top = editor.mapTo(view.list.viewport(), editor.rect().topLeft()).y()
+        assert top >= 0
+        assert top + editor.height() <= view.list.viewport().height()
+        editor.edit.insertPlainText("\nyet another line" * 4)
+        bottom = editor.mapTo(view.list.viewport(), editor.rect().bottomLeft()).y()
+        assert bottom <= view.list.viewport().height()
+        editor.cancelled.emit()
+
+
+def test_a_failed_answer_says_nothing_about_its_time(driver: WindowDriver, peer: OllamaPeer) -> None:
+    from desktop.chat.row_words import end_words, speed_of
+
+    peer.script(MODEL, (ErrorLine("broken"),))
+    driver.ask("Why?")
+    assert speed_of(driver.chat._path[-1]) == ""
+    assert end_words(driver.chat._path[-1]).startswith("The answer failed:")
+
+
+def test_a_chosen_model_is_loaded_at_once_and_again_after_a_long_absence(
+    driver: WindowDriver, peer: OllamaPeer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loads() -> list[str]:
+        return [request.data["model"] for request in peer.requests_to("/api/generate")]
+
+    other = next(model.name for model in driver.chat._models if model.name != MODEL and not model.remote)
+    driver.chat.picker.chosen.emit(other)
+    driver.wait(lambda: other in loads())
+    before = loads().count(other)
+    driver.chat._watch.window_changed(is_active=False)
+    driver.chat._watch.window_changed(is_active=True)
+    monkeypatch.setattr("desktop.chat.model_watch.COLD_AFTER_S", 0.0)
+    driver.chat._watch.window_changed(is_active=False)
+    driver.chat._watch.window_changed(is_active=True)
+    driver.wait(lambda: loads().count(other) == before + 1)
+    cloud = next((model.name for model in driver.chat._models if model.remote), None)
+    if cloud is not None:
+        driver.chat.picker.chosen.emit(cloud)
+        driver.chat.find_models()
+        assert cloud not in loads()

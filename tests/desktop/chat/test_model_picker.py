@@ -124,7 +124,7 @@ def test_screen_readers_hear_state_abilities_and_place(picker: ModelPicker, qtbo
     assert spoken == [
         "llama3.2:3b, 3.2B · 2.0 GB, in memory, uses tools, chosen",
         "qwen3:8b, 8.2B · 5.2 GB, installed, thinks",
-        "gpt-oss:120b-cloud, 117B, installed, runs on another computer",
+        "gpt-oss:120b-cloud, 117B, runs on another computer",
     ]
     assert QAccessible.queryAccessibleInterface(rows).childCount() == 3
 

@@ -1,0 +1,35 @@
+"""Commands of the chat page beyond asking: notes, and two models at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.commands import Command
+
+if TYPE_CHECKING:
+    from desktop.chat.chat_page import ChatPage
+
+
+def page_commands(page: ChatPage) -> list[Command]:
+    """To be added to the registry of the window that shows `page`."""
+    tr, room = QCoreApplication.translate, "ChatPage"
+    return [
+        Command(
+            "chat.new_note",
+            tr(room, "New note"),
+            lambda: page.show_new(notes=True),
+            shortcuts=("Ctrl+Shift+E",),
+            icon="file-text",
+        ),
+        Command(
+            "chat.compare",
+            tr(room, "Compare two models…"),
+            lambda: page.comparing.choose(),
+            group="answer",
+            shortcuts=("Ctrl+Shift+M",),
+            icon="compare",
+            enabled_when=lambda: not page.is_notes and len(page.models) > 1,
+        ),
+    ]
