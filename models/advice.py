@@ -29,9 +29,14 @@ Fit: TypeAlias = Literal["comfortable", "tight"]
 Pace: TypeAlias = Literal["slow", "reading", "fast"]
 Place: TypeAlias = Literal["card", "both", "memory"]
 ReasonKind: TypeAlias = Literal[
-    "fits_card", "fits_both", "fits_memory", "pace", "quick", "balanced", "best", "japanese", "installed"
+    "fits_card", "fits_partly_card", "fits_memory", "pace", "quick", "balanced", "best", "japanese", "installed"
 ]
 
+_KIND_OF_PLACE: dict[Place, ReasonKind] = {
+    "card": "fits_card",
+    "both": "fits_partly_card",
+    "memory": "fits_memory",
+}
 _GB = 1e9
 _CARD_SHARE = 0.9
 _SYSTEM_BYTES, _SYSTEM_SHARE = 2.4 * _GB, 0.2
@@ -176,7 +181,7 @@ def _estimate(model: CatalogueModel, hardware: Hardware, room: Room, *, installe
     low, high = _speed(model, hardware, room)
     middle = (low * high) ** 0.5
     reasons = [
-        Reason("fits_card" if place == "card" else "fits_both" if place == "both" else "fits_memory", (needed, there)),
+        Reason(_KIND_OF_PLACE[place], (needed, there)),
         Reason("pace", (low, high)),
     ]
     if installed:
@@ -237,7 +242,8 @@ def _general_choice(fitting: list[Advice]) -> list[Advice]:
     if good is None:
         return []
     limit = good.model.memory_bytes * _QUICK_SHARE
-    quick = _best([advice for advice in readable or bearable if advice.model.memory_bytes <= limit])
+    smaller = [advice for advice in readable or bearable if advice.model.memory_bytes <= limit]
+    quick = _best([advice for advice in smaller if (advice.tokens_per_s or 0) > (good.tokens_per_s or 0)])
     chosen = [_with(good, Reason("balanced"))]
     if quick is not None:
         chosen.append(_with(quick, Reason("quick")))

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
-from models.advice import advise, estimate, room_of, shortage
+from models.advice import Advice, advise, estimate, room_of, shortage
 from models.catalogue import Catalogue
 from models.hardware import GraphicsCard, Hardware
 from models.memory_bandwidth import of_card, of_processor
@@ -63,12 +64,12 @@ def test_nothing_is_advised_that_fits_neither_memory_nor_disk() -> None:
 
 def test_either_something_is_advised_or_it_is_said_why_not() -> None:
     for hardware in GRID:
-        assert bool(advise(hardware, CATALOGUE)) != (shortage(hardware, CATALOGUE) is not None)
+        assert bool(advised_on(hardware)) != (shortage(hardware, CATALOGUE) is not None)
 
 
 def test_one_is_recommended_and_they_differ_in_size() -> None:
     for hardware in GRID:
-        advised = advise(hardware, CATALOGUE)
+        advised = advised_on(hardware)
         assert [advice.recommended for advice in advised] == [True, False, False][: len(advised)]
         sizes = [advice.model.memory_bytes for advice in advised]
         assert len(set(sizes)) == len(sizes)
@@ -78,12 +79,17 @@ def test_one_is_recommended_and_they_differ_in_size() -> None:
         )
 
 
+@cache
+def advised_on(hardware: Hardware) -> list[Advice]:
+    return advise(hardware, CATALOGUE)
+
+
 def best_quality(hardware: Hardware) -> int:
-    return max((advice.model.quality for advice in advise(hardware, CATALOGUE)), default=0)
+    return max((advice.model.quality for advice in advised_on(hardware)), default=0)
 
 
 def best_bytes(hardware: Hardware) -> int:
-    return max((advice.model.memory_bytes for advice in advise(hardware, CATALOGUE)), default=0)
+    return max((advice.model.memory_bytes for advice in advised_on(hardware)), default=0)
 
 
 def test_more_memory_never_makes_the_best_model_smaller() -> None:
@@ -96,7 +102,7 @@ def test_more_memory_never_makes_the_best_model_smaller() -> None:
 
 
 def recommended_bytes(hardware: Hardware) -> int:
-    advised = advise(hardware, CATALOGUE)
+    advised = advised_on(hardware)
     return advised[0].model.memory_bytes if advised else 0
 
 
@@ -171,6 +177,29 @@ def test_estimates_hold_what_is_measured(name: str, hardware: Hardware, measured
     assert advice.tokens_per_s_range is not None
     low, high = advice.tokens_per_s_range
     assert low * 0.8 <= measured <= high * 1.2
+
+
+def test_the_quick_one_is_quicker_than_the_recommended_one() -> None:
+    for hardware in GRID:
+        advised = advised_on(hardware)
+        for advice in advised[1:]:
+            if advice.reasons[0].kind == "quick":
+                assert (advice.tokens_per_s or 0) > (advised[0].tokens_per_s or 0)
+            else:
+                assert advice.reasons[0].kind == "best"
+                assert advice.model.quality > advised[0].model.quality
+
+
+def test_where_a_model_lies_is_told_with_numbers() -> None:
+    model = CATALOGUE.get("ollama:qwen3:14b")
+    assert model is not None
+    places = {(): "fits_memory", CARDS[1]: "fits_partly_card", CARDS[4]: "fits_card"}
+    for cards, kind in places.items():
+        advice = estimate(model, machine(32, cards=cards))
+        assert advice is not None
+        reason = advice.reasons[0]
+        assert reason.kind == kind
+        assert reason.numbers[0] == model.memory_bytes <= reason.numbers[1]
 
 
 def test_experts_are_quicker_than_their_size() -> None:
