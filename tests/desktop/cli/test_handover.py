@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import socket
 import subprocess
@@ -342,6 +343,32 @@ def test_other_words_are_left_to_the_parser(words: list[str]) -> None:
 def test_a_line_that_is_no_request_is_refused(line: bytes) -> None:
     with pytest.raises(RequestUnfit):
         Request.from_line(line)
+
+
+@pytest.mark.parametrize(("said", "is_ended"), [(b"y\n", True), (b"n\n", False), (b"\n", False)])
+def test_in_the_terminal_only_a_clear_yes_ends_a_hung_one(
+    start: Start, socket_path: Path, *, said: bytes, is_ended: bool
+) -> None:
+    first = first_of(start)
+    os.kill(first.pid, signal.SIGSTOP)
+    ours, theirs = pty.openpty()
+    bare = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and name != "QT_QPA_PLATFORM"}
+    asking = subprocess.Popen(
+        [sys.executable, "-P", "-m", "desktop", "talk"],
+        env={**bare, "PYTHONPATH": str(ROOT), "HEARTH_HOME": str(socket_path.parent.parent)},
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.write(ours, said)
+    out, err = asking.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert "End it?" in out + err
+    assert is_held(socket_path) is not is_ended
+    assert ("Hearth is not running" if is_ended else "left as it is") in err
+    assert asking.returncode == 1
 
 
 def wait_until(condition: Callable[[], bool], *, timeout_s: float = 20.0) -> None:
