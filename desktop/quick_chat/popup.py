@@ -35,6 +35,7 @@ from desktop.quick_chat.popup_place import PopupPlace, kept_inside
 from desktop.quick_chat.quick_body import Origin, QuickBody
 from desktop.quick_chat.quick_session import QuickSession
 from desktop.quick_chat.selection_prompts import PromptOffer, usual_offers
+from desktop.selection import Taken, must_be_shown_first, take
 from desktop.theme.theme_state import theme
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ FIND_MODELS_AFTER_MS = 60
 """The window is painted before the servers are asked what they offer."""
 
 KEEP_PLACE_AFTER_MS = 500
+WARM_STEP_MS = 40
+TAKE_AFTER_MS = 150
+"""On Wayland only who has the keyboard may look at the selection; it has it after this."""
 
 # WORKAROUND(Qt 6.11, xcb): the end of the focus is believed only after 100 ms; a window that is hidden and shown again
 # meanwhile gets the keys but is never told that it is active, so that no entry in it takes them.
@@ -96,12 +100,13 @@ class QuickChat(QWidget):
         self._before_x11 = 0
         self._before: QWidget | None = None
         self._hidden_at_s = self._clock.uptime_s()
-        self._dragged = self._warmed = self._activating = False
+        self._dragged = self._activating = False
         self._waiting: tuple[str, tuple[QImage, ...], Origin] | None = None
         self._just_hidden = QElapsedTimer()
         self._make_window()
         self.body = QuickBody(self, offers=lambda: self._offers())
         self._outer.addWidget(self.body)
+        self._cold_steps = self._all_cold_steps()
         self._connect()
         self.set_assistant(assistant)
 
@@ -180,17 +185,39 @@ class QuickChat(QWidget):
     # ---- coming and going -----------------------------------------------------------------------------------------
 
     def warm(self) -> None:
-        """Make everything that the first showing needs: while Hearth is idle, and once."""
-        if self._warmed:
-            return
-        self._warmed = True
+        """Make what the first showing needs, while Hearth is idle: in small steps, so that nobody feels them."""
+        if self._cold_steps:
+            self._cold_steps.pop(0)()
+            QTimer.singleShot(WARM_STEP_MS, self, self.warm)
+
+    def _warm_now(self) -> None:
+        """It is wanted before it is warm: make what is left."""
+        while self._cold_steps:
+            self._cold_steps.pop(0)()
+
+    def _all_cold_steps(self) -> list[Callable[[], object]]:
+        def transcript() -> object:
+            return self.body.transcript
+
+        # Fonts, icons and the style of every part are looked up by being drawn once.
+        drawn = (self.body.header, self.body.composer, self.body.answers, self)
+        return [
+            self._load_x11,
+            self._connect_x11,
+            transcript,
+            self.winId,
+            self._fit,
+            *(part.grab for part in drawn),
+        ]
+
+    def _load_x11(self) -> None:
+        if QGuiApplication.platformName() == "xcb":
+            import Xlib.display  # noqa: F401
+
+    def _connect_x11(self) -> None:
         from desktop.quick_chat.x11_focus import X11Focus
 
         self._x11 = X11Focus.connected()
-        _ = self.body.transcript
-        self.winId()
-        self._fit()
-        self.grab()  # fonts, icons and the style of every part are looked up once
 
     def toggle(self, *, token: str = "") -> None:
         """The hotkey: show it; away with it when it has the keyboard already."""
@@ -209,12 +236,27 @@ class QuickChat(QWidget):
         else:
             self._take(text, tuple(images), origin)
 
+    def show_selection(self, *, token: str = "") -> None:
+        """Show it with what is selected in the program in front, or else with what was copied last."""
+        if must_be_shown_first():
+            self.show_now(token=token)
+            QTimer.singleShot(TAKE_AFTER_MS, self, lambda: self._show_taken(take()))
+        else:
+            taken = take()
+            self.show_with(taken.text, origin=taken.origin or "selection", token=token)
+
+    def _show_taken(self, taken: Taken) -> None:
+        if self._session is None:
+            self._waiting = (taken.text, (), taken.origin or "selection")
+        else:
+            self._take(taken.text, (), taken.origin or "selection")
+
     def show_now(self, *, token: str = "") -> None:
         """Show it on the screen with the pointer and give it the keyboard.
 
         `token` is what the desktop gave to whoever asked for it (xdg-activation); empty where there is none.
         """
-        self.warm()
+        self._warm_now()
         if (wait_ms := self._wait_ms()) > 0:
             QTimer.singleShot(wait_ms, self, lambda: self.show_now(token=token))
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -216,3 +217,41 @@ def test_a_real_tray_shows_it_takes_clicks_and_may_go_and_come_back(desktop: Xvf
 def has_panel(desktop: XvfbDesktop) -> bool:
     """Whether the panel itself is there."""
     return bool(desktop._xdotool("search", "--onlyvisible", "--class", "trayer", check=False).stdout.strip())
+
+
+@needs_a_tray
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs dbus-daemon")
+def test_a_panel_that_speaks_dbus_shows_it_and_passes_clicks_on(desktop: XvfbDesktop, tmp_path: Path) -> None:
+    daemon = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE, text=True
+    )
+    assert daemon.stdout is not None
+    try:
+        bus = {"DBUS_SESSION_BUS_ADDRESS": daemon.stdout.readline().strip()}
+        environment = {**desktop.environment, **bus}
+        home = str(tmp_path / "hearth")
+        with (
+            OllamaPeer() as peer,
+            ToldProcess("tests.peers.tray_watcher", environment=bus, reads=True) as panel,
+            contextlib.ExitStack() as stack,
+        ):
+            panel.told("ready")
+            program = ToldProcess("tests.peers.quick_program", home, peer.address, environment=environment, reads=True)
+            quick = stack.enter_context(program)
+            assert quick.told("ready")["tray"]
+            panel.told("item")
+            panel.do("describe")
+            described = panel.told("described")
+            assert "Hearth is ready" in (described["tip"], described["title"])
+            assert {22, 24, 44, 48} <= set(described["sides"])
+            panel.do("activate")
+            quick.told("tray quick")
+            quick.until(lambda seen: seen["visible"] and seen["active"], "the quick chat")
+            panel.do("middle")
+            quick.told("tray window")
+            panel.end()
+            quick.told("tray", available=False)
+    finally:
+        daemon.terminate()
+        daemon.wait(10)
+        daemon.stdout.close()

@@ -24,7 +24,6 @@ from desktop.app import make_application
 from desktop.bridge import Bridge
 from desktop.hotkeys.x11 import X11Backend
 from desktop.quick_chat.popup import QuickChat
-from desktop.selection import take
 from desktop.theme.design_tokens import tokens_for
 from desktop.theme.stylesheet import apply_theme
 from desktop.tray import Tray
@@ -128,8 +127,7 @@ class QuickProgram(QObject):
             case "show":
                 self.chat.show_now()
             case "selection":
-                taken = take()
-                self.chat.show_with(taken.text, origin=taken.origin or "selection")
+                self.chat.show_selection()
             case "text":
                 self.chat.show_with(json.loads(rest))
             case "state":
