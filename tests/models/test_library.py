@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 
 from core.network.http_client import http_client
-from models.catalogue import CatalogueFile, CatalogueModel
-from models.downloads import DownloadedFile, Patience
-from models.engine_errors import ChecksumDiffers, ForeignRedirect, UnsafeName
-from models.library import MANIFEST, ModelFiles, folder_name, safe_parts
-from models.model_fetch import fetch_model
+from models.downloads import DownloadedFile, FileSource, Patience, WantedFile, download_all
+from models.engine_errors import ChecksumDiffers, UnsafeName
+from models.library import MANIFEST, InstalledFiles, ModelFiles, folder_name, safe_parts
 from tests.peers.download_server import DownloadPeer, Redirect, linked_headers, served
 
 WEIGHTS, CONFIG = b"weights " * 1000, b'{"a": 1}'
@@ -176,50 +174,31 @@ def peer() -> Iterator[DownloadPeer]:
         yield peer
 
 
-def model_at(peer: DownloadPeer, *, sha256: str = "") -> CatalogueModel:
-    return CatalogueModel(
-        model_id="whisper:tiny",
-        name="Tiny",
-        purpose="speech",
-        summary="",
-        languages=("*",),
-        size_bytes=9000,
-        memory_bytes=9000,
-        parameters="39M",
-        licence="MIT",
-        licence_url="",
-        source="https://x.test",
-        files=(
-            CatalogueFile("model.bin", peer.url("/model.bin"), len(WEIGHTS), sha256, size_is_exact=True),
-            CatalogueFile("config.json", peer.url("/config.json"), 10),  # rounded, and wrong
-        ),
-    )
+async def fetch(files: ModelFiles, peer: DownloadPeer, *, sha256: str = "") -> InstalledFiles:
+    wanted = [
+        WantedFile(FileSource(peer.url(f"/{name}"), size, hash_), files.staged_path("whisper:tiny", name))
+        for name, size, hash_ in (("model.bin", len(WEIGHTS), sha256), ("config.json", None, ""))
+    ]
+    whole = await download_all(wanted, client_factory=http_client, patience=QUICK, reserve_bytes=0)
+    return files.install("whisper:tiny", whole, source="https://x.test")
 
 
-async def test_a_model_of_the_catalogue_is_fetched_and_installed(files: ModelFiles, peer: DownloadPeer) -> None:
-    model = model_at(peer, sha256=hashlib.sha256(WEIGHTS).hexdigest())
-    done = await fetch_model(files, model, client_factory=http_client, reserve_bytes=0, patience=QUICK)
-    assert files.installed()[0].files == done.files
+async def test_a_model_is_fetched_and_installed(files: ModelFiles, peer: DownloadPeer) -> None:
+    done = await fetch(files, peer, sha256=hashlib.sha256(WEIGHTS).hexdigest())
+    assert files.installed() == [done]
     assert files.verify("whisper:tiny") == ()
     assert not list((files.root / ".staging").iterdir())
 
 
 async def test_a_model_with_one_wrong_file_is_never_installed(files: ModelFiles, peer: DownloadPeer) -> None:
     with pytest.raises(ChecksumDiffers):
-        await fetch_model(files, model_at(peer, sha256="0" * 64), client_factory=http_client, reserve_bytes=0)
+        await fetch(files, peer, sha256="0" * 64)
     assert files.installed() == []
 
 
 async def test_the_host_s_own_hash_is_used_and_said_to_be_so(files: ModelFiles, peer: DownloadPeer) -> None:
     peer.files["/cdn/model.bin"] = peer.files.pop("/model.bin")
     peer.redirects["/model.bin"] = Redirect("/cdn/model.bin", headers=linked_headers(WEIGHTS))
-    done = await fetch_model(files, model_at(peer), client_factory=http_client, reserve_bytes=0)
+    done = await fetch(files, peer)
     assert [file.is_host_declared for file in done.files] == [True, False]
     assert files.installed()[0].files[0].is_host_declared
-
-
-async def test_only_the_model_s_own_hosts_are_talked_to(files: ModelFiles, peer: DownloadPeer) -> None:
-    peer.redirects["/model.bin"] = Redirect("http://127.0.0.3/model.bin")
-    with pytest.raises(ForeignRedirect) as refused:
-        await fetch_model(files, model_at(peer), client_factory=http_client, reserve_bytes=0)
-    assert refused.value.target_host == "127.0.0.3"
