@@ -1,7 +1,7 @@
 """The quick chat and the tray in a process of their own, on a real desktop: what tests drive with keys and a mouse.
 
 Tells what happens on its standard output, one JSON object a line, and does what it reads from its standard input:
-`toggle`, `show`, `selection`, `text …`, `state …`, `lock`, `bind KEYS`, `grab PATH`, `report`, `quit`.
+`toggle`, `show`, `selection`, `text …`, `state …`, `lock`, `shoot`, `bind KEYS`, `grab PATH`, `report`, `quit`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from desktop.app import make_application
 from desktop.bridge import Bridge
 from desktop.hotkeys.x11 import X11Backend
 from desktop.quick_chat.popup import QuickChat
+from desktop.screenshot import Screenshot
 from desktop.theme.design_tokens import tokens_for
 from desktop.theme.stylesheet import apply_theme
 from desktop.tray import Tray
@@ -81,6 +82,9 @@ class QuickProgram(QObject):
         self.tray.window_wanted.connect(lambda: tell("tray window"))
         self.tray.quit_wanted.connect(lambda: tell("tray quit"))
         self.tray.available_changed.connect(lambda there: tell("tray", available=there))
+        self.screenshot = Screenshot(self)
+        self.screenshot.taken.connect(lambda image: self.chat.show_with("", images=[image]))
+        self.screenshot.taken.connect(lambda image: tell("shot", size=[image.width(), image.height()]))
         self._hotkeys = X11Backend(parent=self)
         self._hotkeys.pressed.connect(lambda _: self.chat.toggle())
         self._lines = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
@@ -137,6 +141,9 @@ class QuickProgram(QObject):
                 self.chat.set_assistant(None)
                 self.tray.set_state("locked")
                 self.bridge.call(self._stack.aclose(), done=lambda _: tell("locked"), owner=self)
+            case "shoot":
+                self.chat.dismiss()
+                self.screenshot.take()
             case "bind":
                 tell("bound", state=self._hotkeys.bind("quick_chat", rest).state)
             case "grab":
@@ -164,6 +171,7 @@ class QuickProgram(QObject):
             draft=chat.body.composer.text(),
             card=chat.body.card.text,
             hint=chat.body.hint.text() if chat.body.hint.isVisible() else "",
+            attached=[kept.name for kept in chat.body.composer.attachments()],
             trouble=chat.body.trouble.accessibleName() if chat.body.trouble.isVisible() else "",
             locked=chat.body.locked.isVisible(),
             texts=[message.text for message in session.path] if session else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -146,6 +147,43 @@ def test_it_stands_at_the_edge_of_the_screen_and_comes_again_where_it_was_put(
     again = quick.report()["place"]
     assert abs(again[0] - moved[0]) <= 2
     assert abs(again[1] - moved[1]) <= 2
+
+
+def test_it_stays_above_other_windows_out_of_the_taskbar_and_the_hotkey_gives_it_the_keyboard_again(
+    desktop: XvfbDesktop, quick: ToldProcess
+) -> None:
+    quick.do("toggle")
+    quick.told("active")
+    window = desktop._xdotool("search", "--onlyvisible", "--name", "quick chat").stdout.split()[0]
+    told = subprocess.run(
+        ["xprop", "-id", window, "_NET_WM_STATE", "_NET_WM_WINDOW_TYPE"],
+        env=dict(desktop.environment),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "_NET_WM_STATE_ABOVE" in told
+    assert "_NET_WM_WINDOW_TYPE_UTILITY" in told
+    letter = desktop._xdotool("search", "--onlyvisible", "--name", "Letter").stdout.split()[0]
+    desktop._xdotool("windowactivate", letter)
+    desktop.until(lambda: in_front(desktop) == "Letter", "the other program in front")
+    assert quick.until(lambda seen: not seen["active"], "the end of its focus")["visible"]
+    quick.do("toggle")
+    quick.told("active")
+    assert quick.report()["visible"]
+
+
+def test_a_part_of_the_screen_is_dragged_out_and_attached(desktop: XvfbDesktop, quick: ToldProcess) -> None:
+    quick.do("shoot")
+    desktop.until(lambda: in_front(desktop).startswith("Choose a part"), "the frozen screen")
+    desktop._xdotool("mousemove", "--sync", "100", "200")
+    desktop._xdotool("mousedown", "1")
+    desktop._xdotool("mousemove", "--sync", "250", "280")
+    desktop._xdotool("mousemove", "--sync", "299", "299")
+    desktop._xdotool("mouseup", "1")
+    assert quick.told("shot")["size"] == [200, 100]
+    seen = quick.until(lambda seen: seen["attached"] and seen["active"], "the attached picture")
+    assert len(seen["attached"]) == 1
 
 
 def test_what_another_program_has_selected_is_asked_about(
