@@ -264,13 +264,13 @@ def start_another_chat(desktop: XvfbDesktop, peer: OllamaPeer) -> None:
 
 
 def find_something_said(desktop: XvfbDesktop) -> None:
-    desktop.press("ctrl+k")
+    desktop.press("ctrl+shift+f")
     focused(desktop, "Search all chats")
     desktop.type("scatters")
     desktop.see("Sky and sea: ", part=True)
     desktop.press("Return")
     desktop.see("Why is the sky blue?", "list item", part=True)
-    desktop.press("ctrl+k")
+    desktop.press("ctrl+shift+f")
     focused(desktop, "Search all chats")
     desktop.press("Escape")
 
