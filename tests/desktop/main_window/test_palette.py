@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.main_window.palette import Palette
 from desktop.main_window.palette_rows import Heading
 from desktop.main_window.palette_search import PaletteEntry
+from desktop.main_window.palette_sources import persona_source, prompt_source
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import WindowDriver
 
@@ -226,3 +227,25 @@ def test_it_fits_a_small_window_and_follows_its_size(driver: WindowDriver, qtbot
         assert palette.rect().contains(palette._panel.geometry())
     centre = palette._panel.geometry().center().x() - palette.rect().center().x()
     assert abs(centre) <= 1
+
+
+def test_personas_and_prompts_are_offered_where_they_are_plugged_in(driver: WindowDriver, qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    core = driver.assistant
+    palette = Palette(
+        driver.app.bridge,
+        sources={
+            "personas": persona_source(lambda: core.personas.list(), chosen.append),
+            "prompts": prompt_source(lambda: core.prompts.list(), chosen.append),
+        },
+        parent=driver.workspace,
+    )
+    palette.open()
+    driver.wait(lambda: not palette._calls and titles(palette))
+    kinds = {row.kind for row in palette.rows.rows if isinstance(row, PaletteEntry)}
+    assert kinds == {"persona", "prompt"}
+    qtbot.keyClicks(palette.field, "/summ\r")
+    assert len(chosen) == 1
+    prompt = driver.app.bridge.run_to_end(core.prompts.get(chosen[0]), timeout_s=10)
+    assert prompt is not None
+    assert prompt.name.startswith("summ")
