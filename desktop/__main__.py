@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,10 +68,7 @@ def _window(request: Request | None) -> int:
     gc.disable()  # until the window stands: looking for garbage while importing costs a tenth of the start
     from desktop.app import main as window
 
-    run: Callable[..., int] = window
-    known = window.__kwdefaults__ or {}
-    wanted = {"request": request, "lock": first, "background": request is None}
-    return run(started_ns=STARTED_NS, **{name: wanted[name] for name in wanted if name in known})
+    return window(started_ns=STARTED_NS, request=request, lock=first, background=request is None)
 
 
 def _ask_about_hung() -> Choice:

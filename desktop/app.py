@@ -6,6 +6,7 @@ Order of the end: undone deletions are done, streams are stopped, the vault clos
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 import sys
@@ -26,34 +27,51 @@ if TYPE_CHECKING:
     from core.assistant import Assistant
     from core.chat.answering import ServersFrom
     from core.events import Change
+    from core.library.sources import Sources
     from core.settings.settings_store import EarlySettingsFile
     from core.vault.profiles import Profiles
     from core.vault.vault import Vault
     from desktop.chat.live_turns import LiveTurns
     from desktop.failures import Failures
+    from desktop.instance_lock import InstanceLock
     from desktop.main_window.main_window import MainWindow
     from desktop.main_window.workspace import Place, Workspace
+    from desktop.presence import Presence
+    from desktop.single_instance import SingleInstance
+    from desktop.start_request import Request
     from desktop.system_events import SystemEvents
     from desktop.theme.stylesheet import SystemTheme
     from desktop.translation import Translation
     from desktop.unlock.unlock_flow import UnlockFlow
+    from desktop.window_keeper import WindowKeeper
 
 log = logging.getLogger("hearth.app")
 
 CLOSE_GRACE_MS = 15_000
 """A vault that does not close within this time is left to its crash safety; the window goes."""
 
+WITHOUT_WINDOW = frozenset({"quick", "toggle", "talk", "selection", "screenshot"})
+"""What the first start can be asked for without a need of the window."""
+
 WARM_AFTER_MS = 400
 """So long after one can type, what the first chat will need is made ready."""
 
 
-def main(*, started_ns: int) -> int:
-    """Run the window until it is closed."""
+def main(
+    *, started_ns: int, request: Request | None = None, lock: InstanceLock | None = None, background: bool = False
+) -> int:
+    """Run the window until it is closed. `request` is what this start is asked to do once it can.
+
+    `background`: wait in the tray, without a window. `lock` proves that this is the only Hearth of this user.
+    """
     from core.settings.settings_store import EarlySettingsFile
 
     paths = HearthPaths.of_this_user()
     early = EarlySettingsFile(paths.early_settings)
-    app = App(paths=paths, early=early, trace=StartupTrace(started_ns))
+    if request is not None and request.verb in WITHOUT_WINDOW:
+        background = True
+    app = App(paths=paths, early=early, trace=StartupTrace(started_ns), background=background)
+    app.be_the_only_one(lock, request)
     app.begin()  # the core is at work from here on; Qt's widgets are loaded meanwhile
     application = make_application()
     from core.logs import start_logging
@@ -97,7 +115,9 @@ class App(QObject):
         trace: StartupTrace | None = None,
         make_profiles: Callable[[], Profiles] | None = None,
         servers: ServersFrom | None = None,
+        sources: Sources | None = None,
         system_events: SystemEvents | None = None,
+        background: bool = False,
     ) -> None:
         super().__init__()
         self.paths = paths
@@ -107,6 +127,7 @@ class App(QObject):
         self._make_profiles = make_profiles or self._usual_profiles
         self._known_profiles: Profiles | None = None
         self._servers = servers
+        self._sources = sources
         self._system_events = system_events
         self._first: OpenProfile | AskOwner | BaseException | None = None
         self._open: OpenProfile | None = None
@@ -116,6 +137,12 @@ class App(QObject):
         self.failures: Failures | None = None
         self._theme: SystemTheme | None = None
         self._live: LiveTurns | None = None
+        self._background = background
+        self._lock: InstanceLock | None = None
+        self._instance: SingleInstance | None = None
+        self._requests: list[Request] = []
+        self.presence: Presence | None = None
+        self.keeper: WindowKeeper | None = None
         self.translation: Translation | None = None
         self._uninstall: Callable[[], None] = lambda: None
 
@@ -123,7 +150,9 @@ class App(QObject):
 
     def begin(self) -> None:
         """Let the core look for a profile that opens by itself. Needs no application object yet."""
-        step = first_step(self._profiles, paths=self.paths, early=self.early, servers=self._servers)
+        step = first_step(
+            self._profiles, paths=self.paths, early=self.early, servers=self._servers, sources=self._sources
+        )
         self.bridge.call(step, done=self._take_first, failed=self._take_first, owner=self)
 
     def show(self, application: QApplication) -> None:
@@ -145,9 +174,12 @@ class App(QObject):
         self.failures = Failures(lambda: self.window)
         self._uninstall = self.failures.install()
         self.bridge.unheard = self._report
-        self.window.closing.connect(self.close)
+        self.window.closing.connect(self._close_window)
         self.window.painted.connect(self._frame_painted)
-        self.window.show()
+        if self._background:
+            QTimer.singleShot(0, self, self._show_first)
+        else:
+            self.window.show()
 
     def _frame_painted(self) -> None:
         self._trace.report("painted")
@@ -162,7 +194,9 @@ class App(QObject):
 
     def _show_first(self) -> None:
         """Both halves must be there: the painted frame and the core's answer."""
-        if self.window is None or not self.window.has_painted or self._first is None or self.window.page is not None:
+        if self.window is None or self._first is None or self.window.page is not None:
+            return
+        if not self.window.has_painted and not self._background:
             return
         match self._first:
             case OpenProfile():
@@ -195,6 +229,7 @@ class App(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             events.start(application)
+        self._be_present()
 
     # ---- pages ----------------------------------------------------------------------------------------------------
 
@@ -232,7 +267,9 @@ class App(QObject):
         unchecked = self.flow is not None and self.flow.recovery_unchecked
 
         async def opened() -> OpenProfile:
-            found = await open_assistant(vault, paths=self.paths, early=self.early, servers=self._servers)
+            found = await open_assistant(
+                vault, paths=self.paths, early=self.early, servers=self._servers, sources=self._sources
+            )
             if unchecked:
                 await found.assistant.settings.change("guide.recovery_unchecked", True)
             return found
@@ -249,15 +286,14 @@ class App(QObject):
         self._report(error)
 
     def _show_workspace(self, opened: OpenProfile) -> None:
-        from desktop.chat.live_turns import LiveTurns
-
         if self.window is None or self._closing:
             self.bridge.call(opened.close())
             return
         self._open = opened
-        self._live = LiveTurns(self.bridge, self)
+        if self.presence is not None:
+            self.presence.set_assistant(opened.assistant)
         opened.assistant.announcer.subscribe(self.bridge.listener(self._on_change, self))
-        workspace = self._put_workspace(opened.assistant, self._live)
+        workspace = self._put_workspace(opened.assistant, self._turns())
 
         def ready() -> None:
             self._trace.report("ready")
@@ -282,9 +318,8 @@ class App(QObject):
         workspace.quit_wanted.connect(self.close)
         workspace.erase_wanted.connect(self.erase)
         if self.failures is not None:
-            toasts, failures = workspace.toasts, self.failures
-            failures.show_through(
-                lambda text, details: toasts.show(text, kind="error", action=(self.tr("Details"), details))
+            self.failures.show_through(
+                lambda text, details: workspace.toasts.show(text, kind="error", action=(self.tr("Details"), details))
             )
         self.window.show_page(workspace)
         workspace.chat.composer.focus_editor()
@@ -298,6 +333,8 @@ class App(QObject):
             workspace.put_away()
             self._remember_geometry()
             self._put_workspace(opened.assistant, live, place=place).fill()
+            if self.presence is not None:
+                self.presence.retranslate()
         elif self.flow is not None and self.flow.unfinished is None:
             self._ask(self.early.values.general.last_profile)
 
@@ -310,6 +347,8 @@ class App(QObject):
                 QTimer.singleShot(0, self, self._choose_language)
             case SettingChanged(name) if name.startswith("appearance."):
                 self._apply_appearance()
+            case SettingChanged(name) if name.startswith(("desktop.", "hotkeys.")) and self.presence is not None:
+                self._apply_presence(self.presence, name)
             case VaultClosed(reason) if reason != "closing":
                 self._locked()
 
@@ -364,9 +403,8 @@ class App(QObject):
         workspace = self.workspace
         if workspace is not None:
             workspace.finish()
-        if self._live is not None:
-            self._live.deleteLater()
-            self._live = None
+        if self.presence is not None:
+            self.presence.set_assistant(None)
 
     def _before_lock(self, tell: Callable[[Assistant], None]) -> None:
         workspace = self.workspace
@@ -384,6 +422,75 @@ class App(QObject):
 
         self.bridge.call(on_the_loop())
 
+    # ---- at hand without a window ---------------------------------------------------------------------------------
+
+    def be_the_only_one(self, lock: InstanceLock | None, request: Request | None) -> None:
+        """Hold the lock, and keep `request` until it can be carried out. Later starts are heard after the start."""
+        self._lock = lock
+        if request is not None and request.verb != "show":
+            self._requests.append(request)
+
+    def _be_present(self) -> None:
+        from desktop.presence import Presence
+        from desktop.window_keeper import WindowKeeper
+
+        assert self.window is not None
+        presence = self.presence = Presence(
+            self.bridge,
+            self.early,
+            live=self._turns(),
+            report=self._report,
+            window_shortcuts=self._window_shortcuts,
+            parent=self,
+        )
+        self.keeper = WindowKeeper(self.window, presence, self.early, workspace=lambda: self.workspace)
+        presence.lock_wanted.connect(self.lock)
+        presence.quit_wanted.connect(self.close)
+        presence.start()
+        if self._open is not None:
+            presence.set_assistant(self._open.assistant)
+        self._listen_for_later_starts(presence)
+        while self._requests:
+            presence.carry_out(self._requests.pop(0))
+        if self._background:
+            self.keeper.show_if_lost_later()
+
+    def _listen_for_later_starts(self, presence: Presence) -> None:
+        if self._lock is None:
+            return
+        from desktop.single_instance import SingleInstance
+
+        self._instance = SingleInstance(self.paths.instance_socket, lock=self._lock, parent=self)
+        self._instance.arrived.connect(presence.carry_out)
+        self._instance.claim()
+
+    def _window_shortcuts(self) -> list[str]:
+        if self.workspace is None:
+            return []
+        commands = self.workspace.commands
+        return [keys for command in commands.all() for keys in commands.shortcuts(command.command_id)]
+
+    def _turns(self) -> LiveTurns:
+        from desktop.chat.live_turns import LiveTurns
+
+        if self._live is None:
+            self._live = LiveTurns(self.bridge, self)
+        return self._live
+
+    def _close_window(self) -> None:
+        """The window's own way to close: Hearth goes on where the owner wants that and has a way back."""
+        if self.keeper is None or not self.keeper.hide():
+            self.close()
+
+    def _apply_presence(self, presence: Presence, name: str) -> None:
+        if name == "desktop.start_at_login":
+            from desktop.autostart import set_autostart
+
+            wanted = self.early.values.desktop.start_at_login
+            self.bridge.call(asyncio.to_thread(set_autostart, wanted), failed=self._report)
+        else:
+            presence.apply_setting(name)
+
     # ---- the end --------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
@@ -391,7 +498,11 @@ class App(QObject):
         if self._closing:
             return
         self._closing = True
+        if self._instance is not None:
+            self._instance.stop_listening()
         self._finish_workspace()
+        if self.presence is not None:
+            self.presence.close()
         QTimer.singleShot(CLOSE_GRACE_MS, self, self._gone)
         self.bridge.call(self._put_away(), done=lambda _: self._gone(), failed=self._gone_with_trouble)
 
@@ -424,6 +535,10 @@ class App(QObject):
             self._ended = True
             self.bridge.stop()
             self._uninstall()
+            if self._instance is not None:
+                self._instance.close()
+            if self._lock is not None:
+                self._lock.release()
 
     # ---- small steps ----------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from core.errors import HearthError
 if TYPE_CHECKING:
     from core.assistant import Assistant
     from core.chat.answering import ServersFrom
+    from core.library.sources import Sources
     from core.paths import HearthPaths
     from core.settings.settings_store import EarlySettingsFile
     from core.vault.profiles import Profiles
@@ -47,6 +48,7 @@ async def first_step(
     paths: HearthPaths,
     early: EarlySettingsFile,
     servers: ServersFrom | None = None,
+    sources: Sources | None = None,
 ) -> OpenProfile | AskOwner:
     """Open the last profile through the keyring, where the owner wants that and it can be done; else ask."""
     from core.vault.unlock_secrets import FromKeyring
@@ -61,17 +63,22 @@ async def first_step(
         vault = await profiles.open(last.profile_id, FromKeyring())
     except HearthError as error:
         return AskOwner(last.profile_id, error)
-    return await open_assistant(vault, paths=paths, early=early, servers=servers)
+    return await open_assistant(vault, paths=paths, early=early, servers=servers, sources=sources)
 
 
 async def open_assistant(
-    vault: Vault, *, paths: HearthPaths, early: EarlySettingsFile, servers: ServersFrom | None = None
+    vault: Vault,
+    *,
+    paths: HearthPaths,
+    early: EarlySettingsFile,
+    servers: ServersFrom | None = None,
+    sources: Sources | None = None,
 ) -> OpenProfile:
     """Put an assistant on `vault`; if that fails, the vault is closed."""
     from core.assistant import Assistant
 
     ending = AsyncExitStack()
-    opening = Assistant.open(vault, paths=paths, early=early, servers=servers, warm_up=True)
+    opening = Assistant.open(vault, paths=paths, early=early, servers=servers, sources=sources, warm_up=True)
     assistant = await ending.enter_async_context(opening)
     if early.values.general.last_profile != vault.profile_id:
         early.change("general.last_profile", vault.profile_id)

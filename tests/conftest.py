@@ -26,7 +26,23 @@ if not HAS_QT:
     # The Qt-free run of `build/dev.py check`: everything of the window is left out, the rest must pass without Qt.
     collect_ignore_glob = [
         "desktop/test_*.py",
-        *(f"desktop/{room}/*" for room in ("chat", "main_window", "settings", "theme", "unlock", "widgets")),
+        *(
+            f"desktop/{room}/*"
+            for room in (
+                "chat",
+                "hotkeys",
+                "main_window",
+                "model_library",
+                "onboarding",
+                "personas",
+                "prompts",
+                "quick_chat",
+                "settings",
+                "theme",
+                "unlock",
+                "widgets",
+            )
+        ),
         "stories/*",
         "bench/*",
         "habits/test_qt_*.py",

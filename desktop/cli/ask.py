@@ -8,7 +8,6 @@ import mimetypes
 import os
 import stat
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -140,7 +139,7 @@ class _JsonOutput:
         if isinstance(event, TurnFailed):
             show_error(event.error, as_json=True)
             return
-        line: dict[str, Any] = {"event": _NAMES[type(event)], **asdict(event)}
+        line: dict[str, Any] = {"event": _NAMES[type(event)], **msgspec.to_builtins(event)}
         print(json.dumps(line, ensure_ascii=False), flush=True)
 
 

@@ -15,9 +15,11 @@ from desktop.chat.live_turns import LiveTurns
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.commands import Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
-from desktop.main_window.page_stack import CHAT, PageEntry, PageStack
+from desktop.main_window.page_stack import CHAT, PageStack
+from desktop.main_window.profile_pages import GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
+from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
@@ -80,17 +82,25 @@ class Workspace(QWidget):
             commands=self.commands,
         )
         self.chat = ChatPage(bridge, assistant, live=self.live, deletes=self.deletes, report=report)
-        self.toasts = self.chat.toasts
         self.chat_commands = ChatCommands(
             bridge,
             assistant,
             sidebar=self.sidebar,
             commands=self.commands,
             deletes=self.deletes,
-            toasts=self.toasts,
+            toasts=self.chat.toasts,
             report=report,
         )
         self.pages = PageStack(self.chat, parent=self)
+        self._page_toasts = Toasts(self.pages)
+        self.profile_pages = ProfilePages(
+            bridge,
+            assistant,
+            models=lambda: [model.name for model in self.chat.models],
+            toasts=lambda: self._page_toasts,
+            report=report,
+            parent=self,
+        )
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -136,7 +146,8 @@ class Workspace(QWidget):
     def put_away(self) -> None:
         """Another workspace takes over: answers go on, what the owner deleted is deleted, windows of this one close."""
         self.deletes.all_now()
-        self.toasts.dismiss_all()
+        self.chat.toasts.dismiss_all()
+        self._page_toasts.dismiss_all()
         if self._palette is not None:
             self._palette.hide()
         if self._settings_window is not None:
@@ -146,6 +157,7 @@ class Workspace(QWidget):
         """Ask the core for chats and models: after one can type, since that loads the libraries of the network."""
         self.sidebar.reload()
         self.chat.find_models()
+        self.show_guide_if_needed()
         if self._assistant.settings.values.guide.recovery_unchecked:
             QTimer.singleShot(REMIND_AFTER_MS, self, self._remind_of_recovery_key)
 
@@ -156,9 +168,9 @@ class Workspace(QWidget):
         )
 
     def _add_pages(self) -> None:
-        entries = self._page_entries()
-        self.pages.add(entries)
-        self.sidebar.pages.add(entries)
+        listed, unlisted = self.profile_pages.listed(), self.profile_pages.unlisted()
+        self.pages.add([*listed, *unlisted])
+        self.sidebar.pages.add(listed)
         self.commands.add(
             Command(
                 f"go.{entry.name}",
@@ -167,11 +179,37 @@ class Workspace(QWidget):
                 group="view",
                 icon=entry.icon,
             )
-            for entry in entries
+            for entry in [*listed, *unlisted]
         )
+        self.profile_pages.chat_wanted.connect(self.show_chat)
+        self.profile_pages.page_wanted.connect(self.pages.show_page)
+        self.profile_pages.settings_wanted.connect(self.show_settings)
+        self.profile_pages.prompt_wanted.connect(self._use_prompt)
+        self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
 
-    def _page_entries(self) -> list[PageEntry]:
-        return []
+    @property
+    def toasts(self) -> Toasts:
+        """Where short messages are seen now: over the chat, or over the page before it."""
+        return self.chat.toasts if self.pages.current_name == CHAT else self._page_toasts
+
+    def _use_prompt(self, text: str) -> None:
+        self.show_chat()
+        self.chat.composer.set_text(text)
+
+    def show_guide_if_needed(self) -> None:
+        """A newcomer without any model is led to one; whoever has one, or was here before, is left alone."""
+        if not self._assistant.settings.values.guide.finished:
+            self._bridge.call(self._has_model(), done=self._model_found, failed=self._report, owner=self)
+
+    async def _has_model(self) -> bool:
+        if not any(model.purpose == "language" for model in await self._assistant.library.installed()):
+            return False
+        await self._assistant.settings.change("guide.finished", True)
+        return True
+
+    def _model_found(self, found: bool) -> None:  # noqa: FBT001 an answer
+        if not found and not self.chat.conversation_id and self.pages.current_name == CHAT:
+            self.pages.show_page(GUIDE)
 
     def show_chat(self) -> None:
         """Bring the chat into sight, whichever page stands before it."""
@@ -181,6 +219,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.sidebar.pages.chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.sidebar.pages.mark)
+        self.pages.shown.connect(lambda _: self._page_toasts.raise_())  # the stack puts its page on top
         self.chat.shown_anew.connect(lambda: self.pages.show_page(CHAT))
         self.sidebar.opened.connect(self._open)
         self.sidebar.deleted.connect(self._deleted)

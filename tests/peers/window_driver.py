@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.assistant import Assistant
+from core.library.sources import Sources
 from core.paths import HearthPaths
 from core.settings.settings_store import EarlySettingsFile
 from core.vault.kdf import FLOOR
@@ -31,7 +32,13 @@ class WindowDriver:
     """Starts the program's own `App` and does with it what an owner does. Close it with `end`."""
 
     def __init__(
-        self, home: Path, qtbot: QtBot, peer: OllamaPeer | None = None, *, keyring: FakeKeyring | None = None
+        self,
+        home: Path,
+        qtbot: QtBot,
+        peer: OllamaPeer | None = None,
+        *,
+        keyring: FakeKeyring | None = None,
+        sources: Sources | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.paths = HearthPaths.below(home)
@@ -43,7 +50,10 @@ class WindowDriver:
             paths=self.paths,
             early=self.early,
             make_profiles=self.profiles,
-            servers=lambda settings: {"ollama": OllamaServer(self.address)},
+            servers=lambda settings: {
+                "ollama": OllamaServer(settings.ollama_address if settings.private_ollama else self.address)
+            },
+            sources=sources,
             system_events=SystemEvents(system_bus=nowhere, session_bus=nowhere),
         )
 

@@ -1,0 +1,98 @@
+"""Which pages a profile has beside its chats, and how each is made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.main_window.page_stack import PageEntry
+
+if TYPE_CHECKING:
+    from core.assistant import Assistant
+    from desktop.bridge import Bridge
+    from desktop.widgets.toast import Toasts
+
+GUIDE = "guide"
+MODELS = "models"
+
+
+class ProfilePages(QObject):
+    """Makes the pages; the signals tell where one of them sends the owner."""
+
+    chat_wanted = Signal()
+    page_wanted = Signal(str)
+    settings_wanted = Signal(str)
+    prompt_wanted = Signal(str)  # a filled-in text for the composer
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        assistant: Assistant,
+        *,
+        models: Callable[[], Sequence[str]],
+        toasts: Callable[[], Toasts],
+        report: Callable[[BaseException], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._assistant = assistant
+        self._models = models
+        self._toasts = toasts
+        self._report = report
+
+    def listed(self) -> list[PageEntry]:
+        """Those that stand in the sidebar, in their order."""
+        return [
+            PageEntry(MODELS, self.tr("Models"), "model", self._make_models),
+            PageEntry("personas", self.tr("Personas"), "users", self._make_personas),
+            PageEntry("prompts", self.tr("Prompts"), "quote", self._make_prompts),
+        ]
+
+    def unlisted(self) -> list[PageEntry]:
+        """Those that are only shown when they are due."""
+        return [PageEntry(GUIDE, self.tr("First steps"), "flame", self._make_guide)]
+
+    def _make_models(self) -> QWidget:
+        from desktop.model_library.models_page import ModelsPage
+
+        page = ModelsPage(self._bridge, self._assistant, toasts=self._toasts(), report=self._report)
+        page.guide_wanted.connect(lambda: self.page_wanted.emit(GUIDE))
+        page.servers_wanted.connect(lambda: self.settings_wanted.emit("model_server"))
+        return page
+
+    def _make_personas(self) -> QWidget:
+        from desktop.personas.personas_page import PersonasPage
+
+        return PersonasPage(
+            self._bridge,
+            self._assistant.personas,
+            announcer=self._assistant.announcer,
+            gateway_models=self._models,
+            toasts=self._toasts(),
+            report=self._report,
+        )
+
+    def _make_prompts(self) -> QWidget:
+        from desktop.prompts.prompts_page import PromptsPage
+
+        return PromptsPage(
+            self._bridge,
+            self._assistant.prompts,
+            announcer=self._assistant.announcer,
+            toasts=self._toasts(),
+            report=self._report,
+            use=self.prompt_wanted.emit,
+        )
+
+    def _make_guide(self) -> QWidget:
+        from desktop.onboarding.guide import GuidePage
+
+        page = GuidePage(self._bridge, self._assistant, report=self._report)
+        page.finished.connect(self.chat_wanted)
+        page.models_wanted.connect(lambda: self.page_wanted.emit(MODELS))
+        page.servers_wanted.connect(lambda: self.settings_wanted.emit("model_server"))
+        return page
