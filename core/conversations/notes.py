@@ -119,7 +119,8 @@ def _note(connection: Connection, note_id: str) -> tuple[str, str | None]:
 
 def _title_of(note: Message) -> str:
     """The first line that says something, without the marks of a heading; else the first attachment's name."""
-    lines = (" ".join(line.strip().lstrip("#*->").split()) for line in note.text.splitlines())
+    plain = note.text.replace("**", "").replace("`", "")
+    lines = (" ".join(line.strip().lstrip("#*->").split()) for line in plain.splitlines())
     words = next((line for line in lines if line), "") or next((item.name for item in note.attachments), "")
     if len(words) <= MOST_TITLE_CHARACTERS:
         return words

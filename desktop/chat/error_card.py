@@ -50,6 +50,8 @@ class ErrorCard(QFrame):
         self._detail = self._label(error.detail[:4000], "mono")
         self._detail.hide()
         column.addLayout(self._buttons(error, place))
+        if self._waits:  # four in a row are wider than a narrow window with large letters
+            column.addWidget(self.details, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._detail)
 
     def _buttons(self, error: StoredError, place: RowPlace) -> QHBoxLayout:
@@ -67,7 +69,8 @@ class ErrorCard(QFrame):
         self.details.setCheckable(True)
         self.details.setVisible(bool(error.detail))
         self.details.toggled.connect(self._fold)
-        buttons.addWidget(self.details)
+        if not self._waits:
+            buttons.addWidget(self.details)
         buttons.addStretch(1)
         return buttons
 

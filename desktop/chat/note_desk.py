@@ -106,7 +106,10 @@ class NoteDesk(QObject):
         page, notes = self._page, self._assistant.notes
         answer = next((one for one in page.path if one.message_id == answer_id), None)
         question = next((one for one in page.path if answer is not None and one.message_id == answer.parent_id), None)
-        if question is None or page.private:
+        if question is None:
+            return
+        if page.private:
+            page.toasts.show(self.tr("Nothing of a private chat is kept, so it cannot become a note."))
             return
         store = page.store
 

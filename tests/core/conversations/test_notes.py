@@ -34,7 +34,7 @@ async def page_of(assistant: Assistant, *words: str) -> tuple[str, list[str]]:
 
 
 async def test_a_page_of_notes_is_named_by_its_first_line(assistant: Assistant) -> None:
-    page = await assistant.notes.keep("\n# Plants on the balcony\nWater them on Monday.")
+    page = await assistant.notes.keep("\n# **Plants** on the `balcony`\nWater them on Monday.")
     assert (page.kind, page.title, page.title_by) == ("notes", "Plants on the balcony", "model")
     await assistant.notes.add(page.conversation_id, "And on Thursday.")
     assert (await assistant.conversations.get(page.conversation_id)).title == "Plants on the balcony"
