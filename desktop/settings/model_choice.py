@@ -54,6 +54,8 @@ class ModelChoiceBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumWidth(LEAST_WIDTH)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(len(empty_text) + 2)
         line = self.lineEdit()
         assert line is not None
         line.setPlaceholderText(empty_text)
