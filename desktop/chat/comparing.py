@@ -113,10 +113,11 @@ class Comparing(QObject):
         blind = self.bar.blind.isChecked()
         if blind:
             random.shuffle(pair)  # it only hides which is which from the person who looks
-        store, conversation, folder_id = page.store, page.conversation, page.new_chat_folder
+        store, conversation, persona_id = page.store, page.conversation, page.shelf.persona_id
+        folder_id = None if page.private else page.new_chat_folder
 
         async def asked() -> tuple[Conversation, Message]:
-            chat = conversation or await store.create(folder_id=folder_id, model=first)
+            chat = conversation or await store.create(folder_id=folder_id, model=first, persona_id=persona_id)
             question = await store_question(store, chat.conversation_id, draft.text, attachments=draft.attachments)
             return chat, question
 
