@@ -11,6 +11,8 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +25,7 @@ from models.part_file import sync_folder
 _PROGRAM: Final = "ollama.exe" if sys.platform == "win32" else "ollama"
 _VERSION: Final = re.compile(r"version is v?(\d{1,6}\.\d{1,6}\.\d{1,6}[0-9A-Za-z.+-]{0,40})")
 _FOLDER: Final = re.compile(r"ollama-[0-9A-Za-z.+-]{1,60}")
+_LEFT_OVER_S: Final = 24 * 3600.0
 _ASKING_S: Final = 60.0  # an antivirus looks at a new program first
 
 
@@ -35,6 +38,7 @@ class ProgramFolder:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._installing = threading.Lock()
 
     @property
     def downloads(self) -> Path:
@@ -69,6 +73,10 @@ class ProgramFolder:
         Raises `ArchiveRefused`, `ProgramBroken`, `NotEnoughDisk`, `DiskRefused`, `UnpackStopped`; then everything is as
         it was.
         """
+        with self._installing:
+            return self._install(archive, progress, is_wanted)
+
+    def _install(self, archive: Path, progress: Callable[[int], None], is_wanted: Callable[[], bool]) -> str:
         new = self._root / f"unpacking-{uuid.uuid4().hex}"
         try:
             unpack(archive, new, progress=progress, is_wanted=is_wanted)
@@ -89,19 +97,35 @@ class ProgramFolder:
         return version
 
     def prune(self) -> None:
-        """Remove all versions but the one that is used, and what a killed installation left."""
+        """Remove all versions but the one that is used, and what a killed installation left.
+
+        While one is being installed nothing is removed: it could be what is unpacked just now.
+        """
+        if self._installing.acquire(blocking=False):
+            try:
+                self._prune()
+            finally:
+                self._installing.release()
+
+    def _prune(self) -> None:
         program = self.program()
         used = program.relative_to(self._root).parts[0] if program is not None else ""
         with contextlib.suppress(OSError):
             for path in self._root.iterdir():
-                if path.name != used and (_FOLDER.fullmatch(path.name) or path.name.startswith("unpacking-")):
+                if path.name != used and (_FOLDER.fullmatch(path.name) or _is_left_over(path)):
                     shutil.rmtree(path, ignore_errors=True)
 
     def remove(self) -> None:
         """Remove the program in all its versions, and what was fetched. Models are not here and stay."""
-        (self._root / "current").unlink(missing_ok=True)
-        self.prune()
+        with self._installing:
+            (self._root / "current").unlink(missing_ok=True)
+            self._prune()
         shutil.rmtree(self.downloads, ignore_errors=True)
+
+
+def _is_left_over(folder: Path) -> bool:
+    """Whether an installation was killed here: another Hearth may be unpacking, but not for a day."""
+    return folder.name.startswith("unpacking-") and time.time() - folder.stat().st_mtime > _LEFT_OVER_S
 
 
 def ask_version(program: Path, *, home: Path) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -152,6 +153,26 @@ def test_what_does_not_run_is_never_used_and_leaves_nothing(tmp_path: Path) -> N
         programs.install(archive_in(tmp_path / "b"), is_wanted=lambda: False)
     assert set((tmp_path / "ollama").iterdir()) == before
     assert programs.program() == good
+
+
+@needs_script
+def test_what_is_unpacked_just_now_is_not_swept_away(tmp_path: Path) -> None:
+    programs = ProgramFolder(tmp_path / "ollama")
+    version = programs.install(archive_in(tmp_path / "a"), progress=lambda _: programs.prune())
+    assert programs.version() == version
+
+
+@needs_script
+def test_what_a_killed_installation_left_goes_after_a_day(tmp_path: Path) -> None:
+    programs = ProgramFolder(tmp_path / "ollama")
+    programs.install(archive_in(tmp_path / "a"))
+    old, young = tmp_path / "ollama" / "unpacking-old", tmp_path / "ollama" / "unpacking-young"
+    for folder in (old, young):
+        (folder / "bin").mkdir(parents=True)
+    os.utime(old, (1, 1))
+    programs.prune()
+    assert not old.exists()
+    assert young.exists()
 
 
 def test_a_note_that_points_elsewhere_is_not_followed(tmp_path: Path) -> None:
