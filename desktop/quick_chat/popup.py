@@ -34,7 +34,7 @@ from desktop.chat.live_turns import LiveTurns
 from desktop.quick_chat.popup_place import PopupPlace, kept_inside
 from desktop.quick_chat.quick_body import Origin, QuickBody
 from desktop.quick_chat.quick_session import QuickSession
-from desktop.quick_chat.selection_prompts import PromptOffer, usual_offers
+from desktop.quick_chat.selection_prompts import PromptOffer
 from desktop.selection import Taken, must_be_shown_first, take
 from desktop.theme.theme_state import theme
 
@@ -51,6 +51,8 @@ FIND_MODELS_AFTER_MS = 60
 
 KEEP_PLACE_AFTER_MS = 500
 WARM_STEP_MS = 40
+READ_OFFERS_AFTER_MS = 1_500
+"""Soon enough for whoever selects a text, late enough for whoever has just started Hearth."""
 TAKE_AFTER_MS = 150
 """On Wayland only who has the keyboard may look at the selection; it has it after this."""
 
@@ -83,7 +85,7 @@ class QuickChat(QWidget):
         *,
         assistant: Assistant | None = None,
         live: LiveTurns | None = None,
-        offers: Callable[[], Sequence[PromptOffer]] = usual_offers,
+        offers: Callable[[], Sequence[PromptOffer]] | None = None,
         place: str = "",
         report: Callable[[BaseException], None] | None = None,
         clock: Clock | None = None,
@@ -104,7 +106,7 @@ class QuickChat(QWidget):
         self._waiting: tuple[str, tuple[QImage, ...], Origin] | None = None
         self._just_hidden = QElapsedTimer()
         self._make_window()
-        self.body = QuickBody(self, offers=lambda: self._offers())
+        self.body = QuickBody(self, offers=self._offers)
         self._outer.addWidget(self.body)
         self._cold_steps = self._all_cold_steps()
         self._connect()
@@ -140,7 +142,7 @@ class QuickChat(QWidget):
         """Make everything anew in the language that is spoken now; the chat, the draft and the quoted text stay."""
         old = self.body
         self.setWindowTitle(self.tr("Hearth quick chat"))
-        self.body = QuickBody(self, offers=lambda: self._offers())
+        self.body = QuickBody(self, offers=self._offers)
         self._outer.addWidget(self.body)
         self.body.take_over(old)
         self._connect()
@@ -171,6 +173,7 @@ class QuickChat(QWidget):
                 report=self._report,
                 parent=self,
             )
+            QTimer.singleShot(READ_OFFERS_AFTER_MS, self._session, self._session.read_offers)
         self.body.set_session(self._session)
         if assistant is None:
             return

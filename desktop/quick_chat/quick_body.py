@@ -16,7 +16,7 @@ from desktop.failures import failure_of
 from desktop.quick_chat.answer_bar import AnswerBar
 from desktop.quick_chat.quick_header import QuickHeader
 from desktop.quick_chat.selection_card import SelectionCard
-from desktop.quick_chat.selection_prompts import PromptOffer, question_about
+from desktop.quick_chat.selection_prompts import PromptOffer, question_about, usual_offers
 from desktop.quick_chat.trouble_card import TroubleCard
 from desktop.theme.icons import icon
 from desktop.widgets.empty_state import EmptyState
@@ -49,7 +49,7 @@ class QuickBody(QWidget):
     move_began = Signal()
     resized = Signal()  # it wants another height
 
-    def __init__(self, parent: QWidget, *, offers: Callable[[], Sequence[PromptOffer]]) -> None:
+    def __init__(self, parent: QWidget, *, offers: Callable[[], Sequence[PromptOffer]] | None) -> None:
         super().__init__(parent)
         self._offers = offers
         self._session: QuickSession | None = None
@@ -165,6 +165,7 @@ class QuickBody(QWidget):
             session.refused.connect(self.composer.refuse)
             session.models_found.connect(self._show_models)
             session.open_wanted.connect(self.open_wanted)
+            session.offers_read.connect(self._show_offers)
         self.show_situation()
 
     @property
@@ -300,9 +301,21 @@ class QuickBody(QWidget):
             self.say(self.tr("The text is long, so it is attached as a file. Type what to do with it."))
         else:
             words = self.tr("Selected text") if origin == "selection" else self.tr("From the clipboard")
-            self.card.show_text(text, self._offers(), origin=words)
+            self.card.show_text(text, self._offered(), origin=words)
             self.say("")
         self.show_situation()
+
+    def _offered(self) -> Sequence[PromptOffer]:
+        if self._offers is not None:
+            return self._offers()
+        known = self._session.offers if self._session is not None else None
+        return usual_offers() if known is None else known
+
+    def _show_offers(self) -> None:
+        """The prompt library was read, or has changed."""
+        if self.card.text:
+            self.card.offer(self._offered())
+            self.resized.emit()
 
     def _submit(self, draft: Draft) -> None:
         text = draft.text

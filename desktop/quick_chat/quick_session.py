@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled, HearthError
-from core.events import ConversationChanged
+from core.events import ConversationChanged, PromptsChanged
 from desktop.chat.markdown_blocks import copied_text
 from desktop.failures import failure_of
+from desktop.quick_chat.selection_prompts import PromptOffer
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
@@ -37,6 +38,7 @@ class QuickSession(QObject):
     path_changed = Signal()  # messages came, or the chat was left
     answered = Signal(str)  # how the answer ended: complete, stopped, failed
     refused = Signal(str)
+    offers_read = Signal()
     models_found = Signal(list, object)  # ServedModels, and the error that kept them away, or None
     open_wanted = Signal(str)  # conversation id: what this small window cannot do
 
@@ -63,6 +65,7 @@ class QuickSession(QObject):
         self.private = False
         self.model = ""
         self.path: list[Message] = []
+        self.offers: Sequence[PromptOffer] | None = None  # from the prompt library; None: not read yet
         live.grew.connect(self._grow)
         live.ended.connect(self._ended)
         self._unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
@@ -298,6 +301,19 @@ class QuickSession(QObject):
             self._report(error)
         self.models_found.emit([], error)
 
+    def read_offers(self) -> None:
+        """Read from the prompt library what can be asked about a selected text."""
+
+        async def read() -> Sequence[PromptOffer]:
+            prompts = await self._assistant.prompts.list(selection=True)
+            return [PromptOffer(prompt.name, prompt.title, prompt.text) for prompt in prompts]
+
+        def there(offers: Sequence[PromptOffer]) -> None:
+            self.offers = offers
+            self.offers_read.emit()
+
+        self._bridge.call(read(), done=there, failed=self._report, owner=self)
+
     def choose_model(self, name: str) -> None:
         """Let `name` answer from now on, in this chat and the next ones here."""
         self.model = name
@@ -308,5 +324,8 @@ class QuickSession(QObject):
 
     def _on_change(self, change: Change) -> None:
         match change:
+            case PromptsChanged():
+                if self.offers is not None:
+                    self.read_offers()
             case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:
                 self.begin_anew(private=self.private)

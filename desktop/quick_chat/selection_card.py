@@ -67,7 +67,7 @@ class SelectionCard(QFrame):
         self._quote.setText(shown[:MOST_SHOWN_CHARACTERS])
         self._quote.setAccessibleName(origin)
         self._bound()
-        self._offer(offers)
+        self.offer(offers)
         self.show()
 
     def clear(self) -> None:
@@ -84,7 +84,8 @@ class SelectionCard(QFrame):
         """A few lines; the text itself is sent whole."""
         self._quote.setMaximumHeight(self._quote.fontMetrics().lineSpacing() * _LINES + 2)
 
-    def _offer(self, offers: Sequence[PromptOffer]) -> None:
+    def offer(self, offers: Sequence[PromptOffer]) -> None:
+        """Offer other actions; the text stays."""
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -18,7 +18,7 @@ from core.clock import ManualClock
 from desktop.bridge import Bridge
 from desktop.quick_chat.popup import FRESH_AFTER_S, QuickChat
 from desktop.quick_chat.quick_body import LONGEST_TEXT
-from desktop.quick_chat.selection_prompts import PromptOffer
+from desktop.quick_chat.selection_prompts import PromptOffer, usual_offers
 from desktop.theme.design_tokens import LIGHT
 from desktop.theme.stylesheet import apply_theme
 from tests.desktop.test_accessibility import nameless, roleless
@@ -290,6 +290,7 @@ def test_an_action_asks_about_the_text_at_once(stage: Stage, peer: OllamaPeer) -
 
 def test_a_translation_asks_into_which_language(stage: Stage, peer: OllamaPeer) -> None:
     peer.script(MODEL, answer("Guten Morgen"))
+    stage.chat.body._offers = usual_offers  # whenever the prompt library is read
     stage.chat.show_with("Good morning")
     menu = chip(stage, "Translate").menu()
     choices: list[QAction] = menu.actions()
@@ -299,7 +300,26 @@ def test_a_translation_asks_into_which_language(stage: Stage, peer: OllamaPeer) 
     assert "{{" not in stage.path[0]
 
 
-def test_the_offers_are_those_of_the_prompt_library(
+def test_the_offers_are_those_of_the_prompt_library_and_follow_it(stage: Stage, peer: OllamaPeer) -> None:
+    peer.script(MODEL, answer("Aye."))
+    session, card = stage.chat.session, stage.chat.body.card
+    assert session is not None
+    stage.chat.show_with("Good morning")
+    session.read_offers()
+    stage.wait(lambda: session.offers is not None)
+    made = stage.assistant.prompts.create("pirate", title="Like a pirate", text="Arr: {{text}}", selection=True)
+    stage.bridge.run_to_end(made, timeout_s=10)
+    stage.wait(lambda: [offer for offer in session.offers or () if offer.name == "pirate"])
+    more = next((button for button in card.buttons() if button.text() == "More"), None)
+    if more is not None:
+        next(action for action in more.menu().actions() if action.text() == "Like a pirate").trigger()
+    else:
+        chip(stage, "Like a pirate").click()
+    stage.answered(2)
+    assert stage.path[0] == "Arr: Good morning"
+
+
+def test_other_offers_can_be_handed_in_and_the_rest_is_one_menu_away(
     bridge: Bridge, open_profile: Callable[[str], Assistant], peer: OllamaPeer, qtbot: QtBot
 ) -> None:
     offers = [PromptOffer(f"own{number}", f"Own {number}", f"Do {number}: {{{{text}}}}") for number in range(9)]
