@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from desktop.selection_owner import owner_answers
+
 Origin: TypeAlias = Literal["selection", "clipboard", ""]
 
 LONGEST_TEXT = 2_000_000
@@ -31,10 +33,12 @@ def take(clipboard: QClipboard | None = None) -> Taken:
     On Wayland only the program with the keyboard may look: call it after the window was shown there.
     """
     source = clipboard or QGuiApplication.clipboard()
-    if source.supportsSelection():
+    if source.supportsSelection() and (source.ownsSelection() or owner_answers("PRIMARY")):
         selected = _clean(source.text(QClipboard.Mode.Selection))
         if selected.strip():
             return Taken(selected, "selection")
+    if not source.ownsClipboard() and not owner_answers("CLIPBOARD"):
+        return Taken("", "")
     copied = _clean(source.text(QClipboard.Mode.Clipboard))
     return Taken(copied, "clipboard") if copied.strip() else Taken("", "")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -201,6 +203,20 @@ def test_what_another_program_has_selected_is_asked_about(
         answered = quick.until(lambda seen: seen["states"] == ["complete"] * 2, "the answer")
         assert answered["texts"][0] == "What is this?\n\n“Good morning”"
         assert answered["card"] == ""
+
+
+def test_a_program_that_hangs_with_its_selection_is_not_waited_for(desktop: XvfbDesktop, quick: ToldProcess) -> None:
+    selected = ToldProcess("tests.peers.other_program", "Book", "Good morning", environment=desktop.environment)
+    with selected:
+        selected.told("active")
+        os.kill(selected.pid, signal.SIGSTOP)
+        try:
+            quick.do("selection")
+            shown = quick.until(lambda seen: seen["visible"], "the quick chat")
+            assert shown["card"] == ""
+            assert "Nothing is selected" in shown["hint"]
+        finally:
+            os.kill(selected.pid, signal.SIGCONT)
 
 
 def test_while_it_is_locked_it_says_so_and_shows_nothing_of_the_chat(
