@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,7 +16,7 @@ from uuid import uuid4
 
 from core.chat import library_file, ordered_rows
 from core.conversations.message_rows import milliseconds
-from core.errors import HearthError, OwnerCanAct
+from core.errors import HearthError, NotEnoughSpace, OwnerCanAct
 from core.events import Announcer, PersonasChanged
 from core.library.model_parameters import ModelParameters
 from core.wording import worded
@@ -95,7 +96,8 @@ class Personas:
         async with self._reading:
             known = self._known
             if known is None:
-                await self._seed(again=False)
+                with suppress(NotEnoughSpace):  # what is there can be read all the same; the next start makes them
+                    await self._seed(again=False)
                 version = self._version
                 known = await self._readers.run(_read_all)
                 self._known = known if version == self._version else None

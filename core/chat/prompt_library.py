@@ -9,6 +9,7 @@ import asyncio
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,7 +18,7 @@ from uuid import uuid4
 from core.chat import library_file, ordered_rows
 from core.chat.prompt_template import Variable, asked_for, fill, variables
 from core.conversations.message_rows import milliseconds
-from core.errors import HearthError, OwnerCanAct
+from core.errors import HearthError, NotEnoughSpace, OwnerCanAct
 from core.events import Announcer, PromptsChanged
 from core.wording import worded
 
@@ -94,7 +95,8 @@ class Prompts:
         async with self._reading:
             known = self._known
             if known is None:
-                await self._seed(again=False)
+                with suppress(NotEnoughSpace):  # what is there can be read all the same; the next start makes them
+                    await self._seed(again=False)
                 version = self._version
                 known = await self._readers.run(_read_all)
                 self._known = known if version == self._version else None

@@ -272,7 +272,6 @@ class LibraryPage(QWidget):
         inside = QWidget(self)
         centre = QHBoxLayout(inside)
         centre.setContentsMargins(0, 0, 8, 16)
-        self.editor.setMaximumWidth(theme().px(_EDITOR_WIDTH))
         centre.addWidget(self.editor, stretch=1000)
         centre.addStretch(1)
         self._area = QScrollArea(self)
@@ -336,6 +335,7 @@ class LibraryPage(QWidget):
         self.duplicate.clicked.connect(self._duplicate)
         self.export.clicked.connect(lambda: self._choose_target([self._shown_id]))
         self.delete.clicked.connect(self.delete_shown)
+        theme().changed.connect(lambda _: self._fit())
 
     # ---- what is there --------------------------------------------------------------------------------------------
 
@@ -580,6 +580,7 @@ class LibraryPage(QWidget):
 
     def _fit(self) -> None:
         both = self.width() >= theme().px(_ROOM_FOR_BOTH)
+        self.editor.setMaximumWidth(theme().px(_EDITOR_WIDTH))
         if both:
             self._list.setFixedWidth(theme().px(_LIST_WIDTH))
         else:
