@@ -101,8 +101,8 @@ class OllamaProgram:
     @property
     def state(self) -> ProgramState:
         """What it does now; `absent` where it is not installed."""
-        if self._server.state == "stopped":
-            return "stopped" if self._is_there else "absent"
+        if self._server.state in ("stopped", "failed") and not self._is_there:
+            return "absent"
         return self._server.state
 
     @property

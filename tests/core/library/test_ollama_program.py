@@ -16,6 +16,7 @@ import pytest
 from core.assistant import Assistant
 from core.errors import DoorClosed
 from core.events import Change, ModelsChanged, TextDelta, TurnFinished
+from core.inference.model_trouble import OwnServerNotRunning
 from core.library.library_trouble import (
     DownloadNotGenuine,
     NoProgramForSystem,
@@ -29,6 +30,7 @@ from core.library.ollama_program import OllamaProgram
 from core.library.sources import Sources
 from core.network.http_client import http_client
 from models.downloads import FileSource, Patience, download
+from models.language.ollama_model import OllamaServer
 from models.ollama_release import ReleasePlace, archive_names
 from models.private_ollama import Endurance
 from tests.conftest import ROOT
@@ -292,6 +294,19 @@ async def test_a_server_that_does_not_start_is_told(tmp_path: Path, host: Releas
             await program.start()
         assert "0.30.0" in old.value.owner_sentence
         assert name in host.assets
+
+
+async def test_without_a_program_a_question_says_what_is_missing(tmp_path: Path, host: ReleaseServer) -> None:
+    async with assistant_at(tmp_path / "hearth", host) as assistant:
+        await assistant.settings.change("model_server.private_ollama", True)
+        with pytest.raises(ProgramNotInstalled):
+            await assistant.library.ollama.start()
+        await until(lambda: type(assistant.gateway.servers["ollama"]) is not OllamaServer)
+        with pytest.raises(OwnServerNotRunning):
+            await assistant.gateway.models()
+        assert assistant.library.ollama.state == "absent"
+        await installed(assistant)
+        assert await assistant.gateway.models() == []
 
 
 async def test_without_room_nothing_is_fetched(tmp_path: Path, host: ReleaseServer) -> None:
