@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+translate = QCoreApplication.translate
+
 _FUNCTION_KEYS = range(Qt.Key.Key_F1.value, Qt.Key.Key_F35.value + 1)
 _MODIFIER_KEYS = frozenset(
     {
@@ -44,22 +46,23 @@ _Keypad = Qt.KeyboardModifier.KeypadModifier
 
 def refusal_of(keys: str) -> str:
     """Why a command cannot have `keys` (portable form), empty where it can."""
-    tr = QCoreApplication.translate
     sequence = QKeySequence(keys)
     if sequence.count() != 1:
-        return tr("Shortcuts", "Press one key together with Ctrl or Alt.")
+        return translate("Shortcuts", "Press one key together with Ctrl or Alt.")
     pressed: QKeyCombination = sequence[0]  # type: ignore[index]  # PySide's stubs leave it out
     key, modifiers = pressed.key(), pressed.keyboardModifiers() & ~_Keypad
     if key in _MODIFIER_KEYS:
-        return tr("Shortcuts", "Press another key together with it.")
+        return translate("Shortcuts", "Press another key together with it.")
     written = sequence.toString(QKeySequence.SequenceFormat.PortableText)
     if written in _DESKTOP or modifiers & Qt.KeyboardModifier.MetaModifier:
-        return tr("Shortcuts", "Your desktop uses these keys itself. Choose others.")
+        return translate("Shortcuts", "Your desktop uses these keys itself. Choose others.")
     if written in _EDITING:
-        return tr("Shortcuts", "Every text needs these keys for copying and editing. Choose others.")
+        return translate("Shortcuts", "Every text needs these keys for copying and editing. Choose others.")
     plain = not modifiers & ~_Shift
     if plain and key not in _FUNCTION_KEYS:
-        return tr("Shortcuts", "This key is needed for writing and moving about. Press it together with Ctrl or Alt.")
+        return translate(
+            "Shortcuts", "This key is needed for writing and moving about. Press it together with Ctrl or Alt."
+        )
     if key in _MOVING_KEYS and modifiers in (
         Qt.KeyboardModifier.ControlModifier,
         Qt.KeyboardModifier.ControlModifier | _Shift,
@@ -71,4 +74,4 @@ def refusal_of(keys: str) -> str:
 def _moving(written: str) -> str:
     if written == "Ctrl+Shift+Backspace":  # deletes a chat by default; no text field knows it
         return ""
-    return QCoreApplication.translate("Shortcuts", "These keys move about in texts. Choose others.")
+    return translate("Shortcuts", "These keys move about in texts. Choose others.")

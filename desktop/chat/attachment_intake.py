@@ -19,6 +19,8 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPain
 from core.conversations.message_tree import NewAttachment
 from core.errors import AttachmentRefused, HearthBug, HearthError
 
+translate = QCoreApplication.translate
+
 MAX_IMAGE_FILE_BYTES = 40 * 1024 * 1024
 MAX_IMAGE_PIXELS = 120_000_000
 MAX_TEXT_BYTES = 16 * 1024 * 1024
@@ -142,7 +144,7 @@ def _from_file(path: Path) -> TakenAttachment:
     name = path.name
     try:
         if path.is_dir():
-            raise AttachmentRefused(name=name, reason=_tr("it is a folder."))
+            raise AttachmentRefused(name=name, reason=translate("AttachmentIntake", "it is a folder."))
         size_bytes = path.stat().st_size
         if path.suffix.lower() in _IMAGE_ENDINGS:
             _refuse_above(MAX_IMAGE_FILE_BYTES, size_bytes, name)
@@ -150,7 +152,9 @@ def _from_file(path: Path) -> TakenAttachment:
         _refuse_above(MAX_TEXT_BYTES, size_bytes, name)
         data = path.read_bytes()
     except OSError as error:
-        raise AttachmentRefused(detail=str(error), name=name, reason=_tr("it could not be read.")) from error
+        raise AttachmentRefused(
+            detail=str(error), name=name, reason=translate("AttachmentIntake", "it could not be read.")
+        ) from error
     return _from_text(_decoded(data, name), name)
 
 
@@ -160,15 +164,21 @@ def _from_image_file(path: Path) -> TakenAttachment:
     reader.setAutoTransform(True)
     size = reader.size()
     if bytes(reader.format().data()) not in _IMAGE_FORMATS:
-        raise AttachmentRefused(name=path.name, reason=_tr("it is not a picture that Hearth can read."))
+        raise AttachmentRefused(
+            name=path.name, reason=translate("AttachmentIntake", "it is not a picture that Hearth can read.")
+        )
     if size.width() * size.height() > MAX_IMAGE_PIXELS:
-        raise AttachmentRefused(name=path.name, reason=_tr("the picture has too many pixels."))
+        raise AttachmentRefused(
+            name=path.name, reason=translate("AttachmentIntake", "the picture has too many pixels.")
+        )
     is_jpeg = bytes(reader.format().data()) in (b"jpeg", b"jpg")
     if is_jpeg and max(size.width(), size.height()) > LONGEST_SIDE:
         reader.setScaledSize(size.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
-        raise AttachmentRefused(detail=reader.errorString(), name=path.name, reason=_tr("the picture is damaged."))
+        raise AttachmentRefused(
+            detail=reader.errorString(), name=path.name, reason=translate("AttachmentIntake", "the picture is damaged.")
+        )
     return _from_image(image, path.name, prefer_jpeg=is_jpeg)
 
 
@@ -189,7 +199,9 @@ def _from_image(image: QImage, name: str, *, prefer_jpeg: bool) -> TakenAttachme
 def _only_pixels(image: QImage) -> QImage:
     """A copy in sRGB, no larger than useful, without the texts and profiles that Qt carries along with an image."""
     if image.isNull():
-        raise AttachmentRefused(name=_tr("The picture"), reason=_tr("it is empty."))
+        raise AttachmentRefused(
+            name=translate("AttachmentIntake", "The picture"), reason=translate("AttachmentIntake", "it is empty.")
+        )
     size = image.size()
     if max(size.width(), size.height()) > LONGEST_SIDE:
         size = size.scaled(LONGEST_SIDE, LONGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
@@ -249,7 +261,11 @@ def _written(image: QImage, form: bytes, quality: int = -1) -> bytes:
     writer = QImageWriter(buffer, QByteArray(form))
     writer.setQuality(quality)
     if not writer.write(image):
-        raise AttachmentRefused(detail=writer.errorString(), name=_tr("The picture"), reason=_tr("it is too large."))
+        raise AttachmentRefused(
+            detail=writer.errorString(),
+            name=translate("AttachmentIntake", "The picture"),
+            reason=translate("AttachmentIntake", "it is too large."),
+        )
     return bytes(buffer.data().data())
 
 
@@ -265,9 +281,11 @@ def _decoded(data: bytes, name: str) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise AttachmentRefused(detail=str(error), name=name, reason=_tr("its text is damaged.")) from error
+            raise AttachmentRefused(
+                detail=str(error), name=name, reason=translate("AttachmentIntake", "its text is damaged.")
+            ) from error
     if b"\0" in data:
-        raise AttachmentRefused(name=name, reason=_tr("it is neither a picture nor a text."))
+        raise AttachmentRefused(name=name, reason=translate("AttachmentIntake", "it is neither a picture nor a text."))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -275,7 +293,7 @@ def _decoded(data: bytes, name: str) -> str:
     text = data.decode("cp1252", errors="replace")
     odd = sum(not (letter.isprintable() or letter in "\r\n\t\f") or letter == "\ufffd" for letter in text[:8192])
     if odd * 50 > len(text[:8192]):
-        raise AttachmentRefused(name=name, reason=_tr("it is neither a picture nor a text."))
+        raise AttachmentRefused(name=name, reason=translate("AttachmentIntake", "it is neither a picture nor a text."))
     return text
 
 
@@ -285,9 +303,7 @@ def _endings_of(media_type: str) -> tuple[str, ...]:
 
 def _refuse_above(limit_bytes: int, size_bytes: int, name: str) -> None:
     if size_bytes > limit_bytes:
-        reason = _tr("it is larger than {limit} MB.").format(limit=limit_bytes // (1024 * 1024))
+        reason = translate("AttachmentIntake", "it is larger than {limit} MB.").format(
+            limit=limit_bytes // (1024 * 1024)
+        )
         raise AttachmentRefused(name=name, reason=reason)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AttachmentIntake", text)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 from core.conversations.message_tree import Message
 from desktop.theme.icons import icon
 
+translate = QCoreApplication.translate
+
 ActionKind: TypeAlias = Literal[
     "copy",
     "copy_markdown",
@@ -59,29 +61,27 @@ class Offer:
 
 def offers_for(message: Message, place: RowPlace = "chat") -> list[Offer]:
     """The actions of a message, most wanted first. A growing answer, or one that is compared, can only be copied."""
-    tr = QCoreApplication.translate
-    room = "MessageActions"
     offers = [
-        Offer("copy", tr(room, "Copy"), "copy"),
-        Offer("copy_markdown", tr(room, "Copy as Markdown"), "file-text"),
+        Offer("copy", translate("MessageActions", "Copy"), "copy"),
+        Offer("copy_markdown", translate("MessageActions", "Copy as Markdown"), "file-text"),
     ]
     if message.state == "streaming" or place == "comparison":
         return offers
     if place == "notes":
         return [
             *offers,
-            Offer("edit", tr(room, "Change this note"), "edit"),
-            Offer("ask_about", tr(room, "Ask a model about this"), "question"),
-            Offer("remove_note", tr(room, "Delete this note"), "trash"),
+            Offer("edit", translate("MessageActions", "Change this note"), "edit"),
+            Offer("ask_about", translate("MessageActions", "Ask a model about this"), "question"),
+            Offer("remove_note", translate("MessageActions", "Delete this note"), "trash"),
         ]
     if message.role == "user":
-        offers.append(Offer("edit", tr(room, "Edit and send again"), "edit"))
+        offers.append(Offer("edit", translate("MessageActions", "Edit and send again"), "edit"))
     elif message.role == "assistant":
-        offers.append(Offer("regenerate", tr(room, "Answer again"), "retry"))
+        offers.append(Offer("regenerate", translate("MessageActions", "Answer again"), "retry"))
         if message.sibling_count > 1:
-            offers.append(Offer("side_by_side", tr(room, "Show versions side by side"), "compare"))
-    offers.append(Offer("fork", tr(room, "Continue in a new chat"), "fork"))
-    offers.append(Offer("delete", tr(room, "Delete from here"), "trash"))
+            offers.append(Offer("side_by_side", translate("MessageActions", "Show versions side by side"), "compare"))
+    offers.append(Offer("fork", translate("MessageActions", "Continue in a new chat"), "fork"))
+    offers.append(Offer("delete", translate("MessageActions", "Delete from here"), "trash"))
     return offers
 
 

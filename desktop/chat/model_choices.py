@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from core.inference.served_models import ServedModel
 
+translate = QCoreApplication.translate
+
 ModelState: TypeAlias = Literal["loaded", "available", "missing", "server_down"]
 
 #: Icon and token colour of each state; the shapes differ, so that colour is not the only sign.
@@ -65,15 +67,11 @@ def _size(size_bytes: int) -> str:
 def state_words(state: ModelState, *, remote: bool = False) -> str:
     """What a state means, in words. A model on somebody else's computer is not installed here."""
     if remote and state in ("available", "loaded"):
-        return _tr("runs on another computer")
+        return translate("ModelPopup", "runs on another computer")
     words: dict[ModelState, str] = {
-        "loaded": _tr("in memory"),
-        "available": _tr("installed"),
-        "missing": _tr("not installed"),
-        "server_down": _tr("server not running"),
+        "loaded": translate("ModelPopup", "in memory"),
+        "available": translate("ModelPopup", "installed"),
+        "missing": translate("ModelPopup", "not installed"),
+        "server_down": translate("ModelPopup", "server not running"),
     }
     return words[state]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ModelPopup", text)

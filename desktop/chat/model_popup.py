@@ -40,6 +40,8 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.search_field import SearchField
 
+translate = QCoreApplication.translate
+
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 _WIDTH = 400
@@ -323,9 +325,9 @@ def _is_current(index: _Index) -> bool:
 
 def ability_words(ability: str) -> str:
     """What an ability means, in words."""
-    words = {"vision": _tr("sees pictures"), "tools": _tr("uses tools"), "thinking": _tr("thinks")}
+    words = {
+        "vision": translate("ModelPopup", "sees pictures"),
+        "tools": translate("ModelPopup", "uses tools"),
+        "thinking": translate("ModelPopup", "thinks"),
+    }
     return words.get(ability, ability)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ModelPopup", text)

@@ -11,21 +11,22 @@ from desktop.commands import Command
 if TYPE_CHECKING:
     from desktop.chat.chat_page import ChatPage
 
+translate = QCoreApplication.translate
+
 
 def page_commands(page: ChatPage) -> list[Command]:
     """To be added to the registry of the window that shows `page`."""
-    tr, room = QCoreApplication.translate, "ChatPage"
     return [
         Command(
             "chat.new_note",
-            tr(room, "New note"),
+            translate("ChatPage", "New note"),
             lambda: page.show_new(notes=True),
             shortcuts=("Ctrl+Shift+E",),
             icon="file-text",
         ),
         Command(
             "chat.compare",
-            tr(room, "Compare two models…"),
+            translate("ChatPage", "Compare two models…"),
             lambda: page.comparing.choose(),
             group="answer",
             shortcuts=("Ctrl+Shift+M",),

@@ -7,18 +7,16 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 from core.conversations.message_tree import Message
 from desktop.chat.visible_text import visible
 
+translate = QCoreApplication.translate
+
 _SPOKEN_CHARACTERS = 300
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MessageRow", text)
 
 
 def author_of(message: Message) -> str:
     """Who wrote it."""
     if message.role == "user":
-        return _tr("You")
-    return visible(message.model) or _tr("Assistant")
+        return translate("MessageRow", "You")
+    return visible(message.model) or translate("MessageRow", "Assistant")
 
 
 def time_of(message: Message) -> str:
@@ -41,10 +39,14 @@ def speed_of(message: Message) -> str:
     parts = []
     rate = message.usage.tokens_per_s
     if rate is not None:
-        parts.append(_tr("%1 tokens/s").replace("%1", f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"))
+        parts.append(
+            translate("MessageRow", "%1 tokens/s").replace("%1", f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
+        )
     if message.total_s is not None:
         parts.append(
-            _tr("%1 s").replace("%1", f"{message.total_s:.1f}" if message.total_s < 60 else f"{message.total_s:.0f}")
+            translate("MessageRow", "%1 s").replace(
+                "%1", f"{message.total_s:.1f}" if message.total_s < 60 else f"{message.total_s:.0f}"
+            )
         )
     return " · ".join(parts)
 
@@ -52,21 +54,29 @@ def speed_of(message: Message) -> str:
 def end_words(message: Message) -> str:
     """What a screen reader says when an answer ends."""
     if message.error is not None:
-        return _tr("The answer failed: %1").replace("%1", message.error.sentence)
-    return _tr("The answer was stopped.") if message.state == "stopped" else _tr("The answer is finished.")
+        return translate("MessageRow", "The answer failed: %1").replace("%1", message.error.sentence)
+    return (
+        translate("MessageRow", "The answer was stopped.")
+        if message.state == "stopped"
+        else translate("MessageRow", "The answer is finished.")
+    )
 
 
 def spoken_name(message: Message, text: str) -> str:
     """The accessible name of a row: who, when, and how it begins."""
-    said = _tr("You said") if message.role == "user" else _tr("%1 answered").replace("%1", author_of(message))
+    said = (
+        translate("MessageRow", "You said")
+        if message.role == "user"
+        else translate("MessageRow", "%1 answered").replace("%1", author_of(message))
+    )
     words = visible(" ".join(text[: _SPOKEN_CHARACTERS * 2].split()))
     if len(words) > _SPOKEN_CHARACTERS:
         words = words[:_SPOKEN_CHARACTERS].rsplit(" ", 1)[0] + "…"
     state = ""
     if message.error is not None:
-        state = " " + _tr("Failed: %1").replace("%1", message.error.sentence)
+        state = " " + translate("MessageRow", "Failed: %1").replace("%1", message.error.sentence)
     elif message.state == "stopped":
-        state = " " + _tr("Stopped.")
+        state = " " + translate("MessageRow", "Stopped.")
     elif message.state == "streaming":
-        state = " " + _tr("Still writing.")
+        state = " " + translate("MessageRow", "Still writing.")
     return f"{said}, {time_of(message)}: {words}{state}".strip()

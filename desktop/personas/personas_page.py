@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge
     from desktop.widgets.toast import Toasts
 
+translate = QCoreApplication.translate
+
 
 class PersonasPage(LibraryPage):
     """`gateway_models` names the models on offer now; `announcer` tells of changes made elsewhere."""
@@ -73,21 +75,21 @@ class PersonasPage(LibraryPage):
 
 def _words() -> LibraryWords:
     return LibraryWords(
-        title=_tr("Personas"),
-        description=_tr("Who answers: instructions, a model and a manner under one name. Choose one in any chat."),
-        new=_tr("New persona"),
-        search=_tr("Search personas"),
-        list_name=_tr("Personas"),
-        empty_title=_tr("No personas"),
-        empty_text=_tr("A persona remembers how you want to be answered, so that you say it once."),
-        nothing_found=_tr("No persona is called like that."),
-        deleted=_tr("“{0}” was deleted. Its chats stay as they are."),
-        restore=_tr("Bring back the built-in personas"),
-        nothing_to_restore=_tr("All built-in personas are here."),
-        file_filter=_tr("Personas of Hearth (*.toml)"),
-        file_name=_tr("personas.toml"),
+        title=translate("PersonasPage", "Personas"),
+        description=translate(
+            "PersonasPage", "Who answers: instructions, a model and a manner under one name. Choose one in any chat."
+        ),
+        new=translate("PersonasPage", "New persona"),
+        search=translate("PersonasPage", "Search personas"),
+        list_name=translate("PersonasPage", "Personas"),
+        empty_title=translate("PersonasPage", "No personas"),
+        empty_text=translate(
+            "PersonasPage", "A persona remembers how you want to be answered, so that you say it once."
+        ),
+        nothing_found=translate("PersonasPage", "No persona is called like that."),
+        deleted=translate("PersonasPage", "“{0}” was deleted. Its chats stay as they are."),
+        restore=translate("PersonasPage", "Bring back the built-in personas"),
+        nothing_to_restore=translate("PersonasPage", "All built-in personas are here."),
+        file_filter=translate("PersonasPage", "Personas of Hearth (*.toml)"),
+        file_name=translate("PersonasPage", "personas.toml"),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PersonasPage", text)

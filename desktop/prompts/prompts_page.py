@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge
     from desktop.widgets.toast import Toasts
 
+translate = QCoreApplication.translate
+
 
 class PromptsPage(LibraryPage):
     """`announcer` tells of changes made elsewhere; `use` puts a filled text into a chat, None offers no such thing."""
@@ -109,21 +111,21 @@ class PromptsPage(LibraryPage):
 
 def _words() -> LibraryWords:
     return LibraryWords(
-        title=_tr("Prompts"),
-        description=_tr("Texts that you use again and again. Type “/” at the beginning of a message to call one."),
-        new=_tr("New prompt"),
-        search=_tr("Search prompts"),
-        list_name=_tr("Prompts"),
-        empty_title=_tr("No prompts"),
-        empty_text=_tr("Keep what you often ask, with gaps for what changes, and call it by its name."),
-        nothing_found=_tr("No prompt is called like that."),
-        deleted=_tr("“{0}” was deleted."),
-        restore=_tr("Bring back the built-in prompts"),
-        nothing_to_restore=_tr("All built-in prompts are here."),
-        file_filter=_tr("Prompts of Hearth (*.toml)"),
-        file_name=_tr("prompts.toml"),
+        title=translate("PromptsPage", "Prompts"),
+        description=translate(
+            "PromptsPage", "Texts that you use again and again. Type “/” at the beginning of a message to call one."
+        ),
+        new=translate("PromptsPage", "New prompt"),
+        search=translate("PromptsPage", "Search prompts"),
+        list_name=translate("PromptsPage", "Prompts"),
+        empty_title=translate("PromptsPage", "No prompts"),
+        empty_text=translate(
+            "PromptsPage", "Keep what you often ask, with gaps for what changes, and call it by its name."
+        ),
+        nothing_found=translate("PromptsPage", "No prompt is called like that."),
+        deleted=translate("PromptsPage", "“{0}” was deleted."),
+        restore=translate("PromptsPage", "Bring back the built-in prompts"),
+        nothing_to_restore=translate("PromptsPage", "All built-in prompts are here."),
+        file_filter=translate("PromptsPage", "Prompts of Hearth (*.toml)"),
+        file_name=translate("PromptsPage", "prompts.toml"),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PromptsPage", text)

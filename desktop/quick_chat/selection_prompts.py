@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.chat.prompt_template import Variable, asked_for, fill
 
+translate = QCoreApplication.translate
+
 LANGUAGE_NAMES = frozenset({"language", "to", "target", "target language", "into"})
 _LANGUAGES = ("en", "de", "es", "fr", "it", "pt", "nl", "pl", "uk", "tr", "ja", "zh", "ko")
 
@@ -24,22 +26,28 @@ class PromptOffer:
 def usual_offers() -> tuple[PromptOffer, ...]:
     """What is offered where there is no prompt library yet."""
     return (
-        PromptOffer("explain", _tr("Explain"), "Explain this text in plain words:\n\n{{text}}"),
-        PromptOffer("summarise", _tr("Summarise"), "Summarise the main points of this text:\n\n{{text}}"),
+        PromptOffer(
+            "explain", translate("SelectionPrompts", "Explain"), "Explain this text in plain words:\n\n{{text}}"
+        ),
+        PromptOffer(
+            "summarise",
+            translate("SelectionPrompts", "Summarise"),
+            "Summarise the main points of this text:\n\n{{text}}",
+        ),
         PromptOffer(
             "translate",
-            _tr("Translate"),
+            translate("SelectionPrompts", "Translate"),
             "Translate this text into {{language=English}}. Reply with the translation only.\n\n{{text}}",
         ),
         PromptOffer(
             "rewrite",
-            _tr("Rewrite"),
+            translate("SelectionPrompts", "Rewrite"),
             "Rewrite this text so that it is clear and easy to read. Keep its language and its meaning. "
             "Reply with the new text only.\n\n{{text}}",
         ),
         PromptOffer(
             "grammar",
-            _tr("Fix grammar"),
+            translate("SelectionPrompts", "Fix grammar"),
             "Correct spelling, grammar and punctuation of this text. Change nothing else and keep its language. "
             "Reply with the corrected text only.\n\n{{text}}",
         ),
@@ -89,7 +97,3 @@ def _in_its_own_words(code: str) -> str:
 
 def _given(text: str) -> dict[str, str]:
     return {"text": text, "selection": text}
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SelectionPrompts", text)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from core.settings.settings_store import SettingsStore
     from desktop.bridge import Bridge
 
+translate = QCoreApplication.translate
+
 SECTION = "hotkeys"
 MARKS = {"ok": "success", "asking": "clock", "taken": "warning", "refused": "warning", "conflict": "warning"}
 MARK_COLOURS = {"ok": "success", "asking": "text_muted"}
@@ -354,26 +356,25 @@ class _Notice(QFrame):
 
 def desktop_hint(desktop: str) -> str:
     """Where a shortcut is made in this desktop's settings; `desktop` as in XDG_CURRENT_DESKTOP."""
-    tr = QCoreApplication.translate
     known = desktop.casefold()
     if "gnome" in known or "unity" in known:
-        return tr(
+        return translate(
             "DesktopHint",
             "Settings › Keyboard › View and Customise Shortcuts › Custom Shortcuts › Add. "
             "Give it one of the commands below and press the keys you want.",
         )
     if "kde" in known:
-        return tr(
+        return translate(
             "DesktopHint",
             "System Settings › Keyboard › Shortcuts › Add New › Command or Script. "
             "Give it one of the commands below and press the keys you want.",
         )
     if "sway" in known or "hyprland" in known or "wlroots" in known:
-        return tr(
+        return translate(
             "DesktopHint",
             "Add a line to the configuration, in Sway for example: bindsym Ctrl+Mod1+space exec hearth toggle",
         )
-    return tr(
+    return translate(
         "DesktopHint",
         "In your desktop’s keyboard settings, make a shortcut of your own for one of the commands below.",
     )

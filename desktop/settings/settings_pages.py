@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.widgets.toast import Toasts
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True)
 class PageRoom:
@@ -68,61 +70,60 @@ def page_of_section(section: str) -> SettingsPage:
 
 
 def _page_of_a_new_section(section: str) -> SettingsPage:
-    title = QCoreApplication.translate("Settings", section.replace("_", " ").capitalize())
+    title = translate("Settings", section.replace("_", " ").capitalize())
     return SettingsPage(section, title, "settings", sections=(section,))
 
 
 def _declared() -> tuple[SettingsPage, ...]:
-    tr = QCoreApplication.translate
     return (
-        SettingsPage("appearance", tr("Settings", "Appearance"), "sun", sections=("appearance", "general")),
-        SettingsPage("desktop", tr("Settings", "Desktop"), "display", sections=("desktop",)),
+        SettingsPage("appearance", translate("Settings", "Appearance"), "sun", sections=("appearance", "general")),
+        SettingsPage("desktop", translate("Settings", "Desktop"), "display", sections=("desktop",)),
         SettingsPage(
             "shortcuts",
-            tr("Settings", "Shortcuts"),
+            translate("Settings", "Shortcuts"),
             "keyboard",
-            words=tr("Settings", "keys keyboard shortcut key combination hotkey"),
+            words=translate("Settings", "keys keyboard shortcut key combination hotkey"),
             make=_shortcuts,
             when=lambda room: room.commands is not None,
         ),
         SettingsPage(
             "hotkeys",
-            tr("Settings", "Hotkeys"),
+            translate("Settings", "Hotkeys"),
             "external",
-            words=tr("Settings", "global keys quick chat selection screenshot talk other programs"),
+            words=translate("Settings", "global keys quick chat selection screenshot talk other programs"),
             make=_hotkeys,
             when=lambda room: room.hotkeys is not None,
         ),
-        SettingsPage("chat", tr("Settings", "Chat"), "chat", sections=("chat",)),
-        SettingsPage("model_server", tr("Settings", "Model servers"), "model", sections=("model_server",)),
+        SettingsPage("chat", translate("Settings", "Chat"), "chat", sections=("chat",)),
+        SettingsPage("model_server", translate("Settings", "Model servers"), "model", sections=("model_server",)),
         SettingsPage(
             "privacy",
-            tr("Settings", "Privacy"),
+            translate("Settings", "Privacy"),
             "shield",
             sections=("privacy",),
-            words=tr("Settings", "backup export erase delete profile"),
+            words=translate("Settings", "backup export erase delete profile"),
             make=_privacy,
         ),
         SettingsPage(
             "network",
-            tr("Settings", "Network"),
+            translate("Settings", "Network"),
             "globe",
-            words=tr("Settings", "doors connections internet refused host offline"),
+            words=translate("Settings", "doors connections internet refused host offline"),
             make=_network,
         ),
         SettingsPage(
             "keys",
-            tr("Settings", "Keys"),
+            translate("Settings", "Keys"),
             "key",
-            words=tr("Settings", "passphrase password recovery key keyring unlock vault"),
+            words=translate("Settings", "passphrase password recovery key keyring unlock vault"),
             make=_keys,
             when=_has_vault,
         ),
         SettingsPage(
             "activity",
-            tr("Settings", "Activity"),
+            translate("Settings", "Activity"),
             "clock",
-            words=tr("Settings", "audit record history log"),
+            words=translate("Settings", "audit record history log"),
             make=_activity,
             when=_has_vault,
         ),
