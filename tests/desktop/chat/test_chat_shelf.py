@@ -366,3 +366,15 @@ def test_a_first_answer_that_fails_leaves_a_chat_with_a_name(driver: WindowDrive
     peer.script(MODEL, failed(500, "no"))
     driver.ask("How far is the moon?")
     driver.wait(lambda: driver.chat.header.title.text() == "How far is the moon?")
+
+
+def test_other_pages_begin_chats_with_a_persona_and_hand_over_prompts(driver: WindowDriver) -> None:
+    shelf = driver.chat.shelf
+    shelf.choose_for_new(persona(driver, "Programmer").persona_id)
+    assert chip(driver).text() == " Programmer"
+    assert driver.chat.conversation_id == ""
+    shelf.use_text("/explain this as it stands")
+    assert driver.chat.composer.text() == "/explain this as it stands"
+    shelf.use_prompt_called("prompt-summarise")
+    assert form_of(driver).windowTitle() == "Summarise"
+    shelf.use_prompt_called("gone")
