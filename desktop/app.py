@@ -310,6 +310,7 @@ class App(QObject):
             self.bridge,
             assistant,
             live=live,
+            hotkeys=lambda: None if self.presence is None else self.presence.hotkeys,
             report=self._report,
             sidebar_width=self._geometry.sidebar,
             place=place,

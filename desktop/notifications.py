@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.hotkeys.bus_link import Answer, BusLink
+from desktop.bus_link import Answer, BusLink
 
 if TYPE_CHECKING:
     from desktop.tray import Tray

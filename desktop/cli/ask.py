@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any, assert_never
 
+import msgspec
+
 from core.conversations.message_tree import NewAttachment
 from core.errors import AttachmentRefused, NothingToAnswer
 from core.events import (

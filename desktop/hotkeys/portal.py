@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from desktop.hotkeys.bus_link import Answer, BusLink
+from desktop.bus_link import Answer, BusLink
 from desktop.hotkeys.hotkey_backend import BindResult, HotkeyBackend
 from desktop.hotkeys.key_names import Keys, UnreadableKeys, sentence_for
 

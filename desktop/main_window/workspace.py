@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
 from desktop.chat.live_turns import LiveTurns
+from desktop.chat.page_commands import page_commands
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.commands import Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge
     from desktop.chat.composer import Draft
     from desktop.main_window.palette import Palette, PaletteSearch, PaletteSource
+    from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.settings.settings_window import SettingsWindow
 
 REMIND_AFTER_MS = 60_000
@@ -59,6 +61,7 @@ class Workspace(QWidget):
         assistant: Assistant,
         *,
         live: LiveTurns,
+        hotkeys: Callable[[], HotkeyRoom | None] = lambda: None,
         report: Callable[[BaseException], None],
         sidebar_width: int = 280,
         place: Place | None = None,
@@ -67,6 +70,7 @@ class Workspace(QWidget):
         self._bridge = bridge
         self._assistant = assistant
         self._report = report
+        self._hotkeys = hotkeys
         self._settings_window: SettingsWindow | None = None
         self._palette: Palette | None = None
         self.live = live
@@ -82,6 +86,7 @@ class Workspace(QWidget):
             commands=self.commands,
         )
         self.chat = ChatPage(bridge, assistant, live=self.live, deletes=self.deletes, report=report)
+        self.commands.add(page_commands(self.chat))
         self.chat_commands = ChatCommands(
             bridge,
             assistant,
@@ -184,17 +189,26 @@ class Workspace(QWidget):
         self.profile_pages.chat_wanted.connect(self.show_chat)
         self.profile_pages.page_wanted.connect(self.pages.show_page)
         self.profile_pages.settings_wanted.connect(self.show_settings)
-        self.profile_pages.prompt_wanted.connect(self._use_prompt)
+        self.profile_pages.prompt_wanted.connect(self._use_text)
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
+        self.chat.page_wanted.connect(self.pages.show_page)
 
     @property
     def toasts(self) -> Toasts:
         """Where short messages are seen now: over the chat, or over the page before it."""
         return self.chat.toasts if self.pages.current_name == CHAT else self._page_toasts
 
-    def _use_prompt(self, text: str) -> None:
+    def _use_prompt(self, prompt_id: str) -> None:
         self.show_chat()
-        self.chat.composer.set_text(text)
+        self.chat.shelf.use_prompt_called(prompt_id)
+
+    def _use_text(self, text: str) -> None:
+        self.show_chat()
+        self.chat.shelf.use_text(text)
+
+    def _begin_with(self, persona_id: str) -> None:
+        self.show_chat()
+        self.chat.shelf.choose_for_new(persona_id)
 
     def show_guide_if_needed(self) -> None:
         """A newcomer without any model is led to one; whoever has one, or was here before, is left alone."""
@@ -271,7 +285,7 @@ class Workspace(QWidget):
                 lambda: self.chat.regenerate_last(),
                 group="answer",
                 shortcuts=("Ctrl+R",),
-                enabled_when=lambda: bool(self.chat.conversation_id) and not self.chat.busy,
+                enabled_when=lambda: self.chat.can_regenerate,
             ),
             Command(
                 "answer.write",
@@ -348,6 +362,9 @@ class Workspace(QWidget):
             "pages": palette_sources.settings_page_source(self.show_settings),
             "settings": palette_sources.setting_source(self.show_setting),
             "chats": palette_sources.chat_source((core.conversations, core.private), self.chat.show_conversation),
+            "personas": palette_sources.persona_source(lambda: core.personas.list(), self._begin_with),
+            "prompts": palette_sources.prompt_source(lambda: core.prompts.list(), self._use_prompt),
+            "models": palette_sources.model_source(lambda: self.chat.models, self.chat.picker.chosen.emit),
         }
 
     def _palette_search(self) -> PaletteSearch:
@@ -401,6 +418,7 @@ class Workspace(QWidget):
                 toasts=self.toasts,
                 report=self._report,
                 commands=self.commands,
+                hotkeys=self._hotkeys(),
                 parent=self,
             )
             self._settings_window.erase_wanted.connect(self.erase_wanted)

@@ -1,4 +1,4 @@
-"""The words of settings as their owner reads and searches them: the core names them, this side translates."""
+"""The words of settings as their owner reads them: the core words titles and helps, this side choices and units."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from core.settings.settings_schema import SettingDescription
 
-CONTEXT = "Settings"
-"""Titles and helps stand in the core's sections; their translations are looked up in this context."""
-
 
 def setting_title(setting: SettingDescription) -> str:
     """What the setting is called."""
-    return QCoreApplication.translate(CONTEXT, setting.title)
+    return setting.title
 
 
 def setting_help(setting: SettingDescription) -> str:
     """The sentence below it, empty if there is none."""
-    return QCoreApplication.translate(CONTEXT, setting.help) if setting.help else ""
+    return setting.help
 
 
 def choice_title(choice: str) -> str:

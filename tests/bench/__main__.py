@@ -20,6 +20,7 @@ MEASURES = {
     "commit": "tests.bench.commit_bench",
     "search": "tests.bench.search_bench",
     "palette": "tests.bench.palette_bench",
+    "download": "tests.bench.download_bench",
     "resting": "tests.bench.resting_bench",
     "quick_chat": "tests.bench.quick_chat_bench",
     "second_start": "tests.bench.second_start_bench",
