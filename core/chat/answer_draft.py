@@ -14,6 +14,7 @@ from core.events import ModelSwitched, Retrying, TextDelta, ThinkingDelta, ToolC
 from core.inference.middleware import GatewayEvent
 from core.logs import Public
 from core.metrics.timings import Stopwatch
+from core.wording import worded
 from models.language.messages import (
     Finished,
     StopReason,
@@ -31,9 +32,6 @@ _SAVE_EVERY_S = 0.5
 _SAVE_EVERY_CHARACTERS = 2048
 # A pause between two saves, so that a flood of pieces is not slowed down by one durable write after the other.
 _PAUSE_S = 0.1
-
-_CUT_OFF = "The answer reached the limit of its length and was cut off."
-_EMPTY = "The model gave an empty answer."
 
 
 class AnswerDraft:
@@ -88,10 +86,12 @@ class AnswerDraft:
                 return None
             case ModelSwitched(wanted, used, reason):
                 self.model = used
-                self.notices.append(f"“{used}” answered instead of “{wanted}”. {reason}")
+                told = worded("“{used}” answered instead of “{wanted}”. {reason}")
+                self.notices.append(told.format(used=used, wanted=wanted, reason=reason))
                 return event
             case Retrying(attempt, _, reason):
-                self._tries = f"It took more than one try ({attempt + 1}). {reason}"
+                told = worded("It took more than one try ({count}). {reason}")
+                self._tries = told.format(count=attempt + 1, reason=reason)
                 return event
 
     async def finish(self, state: MessageState, *, error: HearthError | None = None) -> Message:
@@ -128,9 +128,9 @@ class AnswerDraft:
     def _closing_notices(self, state: MessageState, text: str) -> Sequence[str]:
         told = [self._tries] if self._tries and state == "complete" else []
         if self._reason == "length":
-            told.append(_CUT_OFF)
+            told.append(worded("The answer reached the limit of its length and was cut off."))
         elif state == "complete" and not text.strip() and not self.tool_calls:
-            told.append(_EMPTY)
+            told.append(worded("The model gave an empty answer."))
         return told
 
     # ---- beside the stream ---------------------------------------------------------------------------------------

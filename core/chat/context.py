@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from core.chat.attachments_for_model import AttachedContent, attached_content
 from core.conversations.conversation_store import ConversationStore
 from core.conversations.message_tree import Message
+from core.wording import worded
 
 Origin: TypeAlias = Literal["owner", "app", "model", "document", "tool", "web"]
 
@@ -153,4 +154,4 @@ def _time_in_words(at: datetime) -> str:
 
 def _unseen_notice(names: Sequence[str]) -> str:
     listed = ", ".join(f"“{name}”" for name in names)
-    return f"This model cannot see images, so it did not see {listed} from earlier in the chat."
+    return worded("This model cannot see images, so it did not see {0} from earlier in the chat.").format(listed)

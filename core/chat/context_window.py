@@ -16,6 +16,7 @@ from core.conversations.conversation_store import ConversationStore
 from core.events import ContextSummarised
 from core.inference.model_trouble import MessageTooLong
 from core.inference.served_models import place_of
+from core.wording import worded
 
 _KEPT_SHARE = 0.5
 _MOST_RESERVED = 2048
@@ -144,13 +145,16 @@ class ContextWindow:
 
 def _notice(written: WrittenSummary, count: int) -> str:
     if written.trouble is not None:
-        return (
-            f"The first {count:,} messages no longer fit and could not be summarised, so the model saw only the "
-            f"beginnings of some of them. {written.trouble.owner_sentence}"
+        told = worded(
+            "The first {count} messages no longer fit and could not be summarised, so the model saw only the "
+            "beginnings of some of them. {reason}"
         )
+        return told.format(count=f"{count:,}", reason=written.trouble.owner_sentence)
     if written.left_out:
-        return (
-            f"The first {count:,} messages no longer fit. The latest of them were summarised for the model; "
-            f"the oldest {written.left_out:,} were too many and were left out."
+        told = worded(
+            "The first {count} messages no longer fit. The latest of them were summarised for the model; the oldest "
+            "{left_out} were too many and were left out."
         )
-    return f"The first {count:,} messages no longer fit and were summarised for the model."
+        return told.format(count=f"{count:,}", left_out=f"{written.left_out:,}")
+    told = worded("The first {count} messages no longer fit and were summarised for the model.")
+    return told.format(count=f"{count:,}")

@@ -11,9 +11,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from core.chat import library_file
+from core.wording import worded
 
 if TYPE_CHECKING:
     from core.vault.database import Connection
+
+WORDED = {
+    "persona": ("name", "description", "instructions", "greeting"),
+    "prompt": ("title", "description", "text"),
+}
+"""What of a built-in one is in the owner's language; `build/dev.py translations` collects the same."""
 
 
 def next_position(connection: Connection, table: str) -> int:
@@ -60,10 +67,19 @@ def keep_offered(connection: Connection, table: str, ids: Iterable[str], *, now_
 
 
 def built_in_entries(table: str) -> list[dict[str, Any]]:
-    """What ships with Hearth, in its order: the files of `assets/personas` or `assets/prompts`, by `place`."""
+    """What ships with Hearth, in its order: the files of `assets/personas` or `assets/prompts`, by `place`.
+
+    Worded in the language that the interface has now; what is once in a profile is the owner's and stays as it is.
+    """
     folder = files("assets") / f"{table}s"
     entries: list[dict[str, Any]] = []
     for file in folder.iterdir():
         if file.name.endswith(".toml"):
             entries += library_file.read_text(file.read_bytes(), table, name=file.name)
-    return sorted(entries, key=lambda entry: (entry["place"], entry["id"]))
+    return sorted((_worded(entry, table) for entry in entries), key=lambda entry: (entry["place"], entry["id"]))
+
+
+def _worded(entry: dict[str, Any], table: str) -> dict[str, Any]:
+    texts = {name: worded(entry[name]) for name in WORDED[table] if entry.get(name)}
+    starters = [worded(one) for one in entry.get("starters", ())]
+    return {**entry, **texts, **({"starters": starters} if starters else {})}

@@ -6,6 +6,7 @@ Of those who can act, the owner mends a disk that is full, a Modelfile or a name
 from __future__ import annotations
 
 from core.errors import HearthError, NotEnoughSpace, OwnerCanAct, SurroundingsFailed
+from core.wording import worded
 from models import engine_errors as engine
 
 
@@ -166,7 +167,7 @@ def _of_programs(error: engine.EngineError) -> HearthError:
 
     match error:
         case RegistryAway():
-            return HostNotReached(error.detail, host="Ollama’s registry")
+            return HostNotReached(error.detail, host=worded("Ollama’s registry"))
         case archive.ArchiveRefused() | program_folder.ProgramBroken():
             return ProgramUnfit(error.detail)
         case ollama_release.NoArchiveForSystem():

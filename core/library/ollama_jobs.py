@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.library.library_trouble import FolderRefused, ModelfileUnfit, ModelNameUnfit, ModelNotInRegistry
 from core.library.transfers import Job, TransferState
+from core.wording import worded
 from models.download_speed import Speed
 from models.engine_errors import ModelMissing, ServerUnreachable, StreamBroken
 from models.language.ollama_library import OllamaLibrary
@@ -113,7 +114,7 @@ def _path_of(file: NamedFile) -> Path:
     """Only whole paths: a Modelfile that is typed into a window lies in no folder to start from."""
     path = Path(file.path).expanduser()
     if not path.is_absolute():
-        raise ModelfileUnfit(line=file.line, reason=f"“{file.path[:80]}” is not a whole path")
+        raise ModelfileUnfit(line=file.line, reason=worded("“{0}” is not a whole path").format(file.path[:80]))
     if not path.is_file():
-        raise ModelfileUnfit(line=file.line, reason=f"there is no file “{file.path[:80]}”")
+        raise ModelfileUnfit(line=file.line, reason=worded("there is no file “{0}”").format(file.path[:80]))
     return path

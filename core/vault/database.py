@@ -27,6 +27,7 @@ from core.errors import (
     SurroundingsFailed,
     SystemLibraryMissing,
 )
+from core.wording import worded
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -184,7 +185,11 @@ def _configure(connection: Connection, path: Path, key: bytes, *, readonly: bool
         mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]  # reads page 1: an unfit key shows here
         if mode != "wal":  # the disk is full, or shares no memory between processes, as network disks do
             no_room = _has_no_room(path)
-            raise NotEnoughSpace(mode) if no_room else ProfileFilesUnreadable(mode, reason="this disk keeps no WAL")
+            raise (
+                NotEnoughSpace(mode)
+                if no_room
+                else ProfileFilesUnreadable(mode, reason=worded("this disk keeps no WAL"))
+            )
     connection.execute("PRAGMA synchronous=FULL")
     _set_common_pragmas(connection, cache_kib=cache_kib)
     if sys.platform == "darwin":
@@ -248,13 +253,14 @@ def _has_no_room(database: Path) -> bool:
         return False
 
 
-_REASONS = {
-    _PERM: "permission denied",
-    _READONLY: "they are read-only",
-    _CANTOPEN: "they cannot be opened",
-    _AUTH: "access was denied",
-    _IOERR: "the disk reported an error",
-}
+def _reasons() -> dict[int, str]:
+    return {
+        _PERM: worded("permission denied"),
+        _READONLY: worded("they are read-only"),
+        _CANTOPEN: worded("they cannot be opened"),
+        _AUTH: worded("access was denied"),
+        _IOERR: worded("the disk reported an error"),
+    }
 
 
 def _translated(error: Any) -> HearthError:
@@ -268,8 +274,8 @@ def _translated(error: Any) -> HearthError:
         return DatabaseKeyUnfit(detail)
     if code in (_CORRUPT, _FORMAT) or extended in _IOERR_OF_DAMAGE:
         return DatabaseDamaged(detail)
-    if code in _REASONS:
-        return ProfileFilesUnreadable(detail, reason=_REASONS[code])
+    if code in _reasons():
+        return ProfileFilesUnreadable(detail, reason=_reasons()[code])
     if code in (_BUSY, _LOCKED):
         return ProfileInUse(detail)
     if code == _INTERRUPT:

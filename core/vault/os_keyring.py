@@ -19,6 +19,7 @@ from core.errors import KeyringUnavailable
 from core.vault.secret_service import BACKEND_NAME as SECRET_SERVICE
 from core.vault.secret_service import SecretServiceReader
 from core.vault.slots import KEYRING_SECRET_BYTES
+from core.wording import worded
 
 T = TypeVar("T")
 
@@ -74,7 +75,7 @@ class OsKeyring:
         self.store(entry, value)
         try:
             if self.fetch(entry, backend_name=name) != value:
-                raise _unavailable("it does not give back what it was given.")
+                raise _unavailable(worded("it does not give back what it was given."))
         finally:
             self.remove(entry)
         return name
@@ -92,13 +93,13 @@ class OsKeyring:
         """The secret under `entry`, from the keyring that the header names; a missing one is trouble, not made anew."""
         text = self._limited(lambda: self._recorded(backend_name).get_password(SERVICE, entry))
         if text is None:
-            raise _unavailable("it no longer holds the key of this profile.")
+            raise _unavailable(worded("it no longer holds the key of this profile."))
         try:
             secret = base64.b64decode(text, validate=True)
         except (binascii.Error, ValueError):
-            raise _unavailable("what it holds for this profile was changed.") from None
+            raise _unavailable(worded("what it holds for this profile was changed.")) from None
         if len(secret) != KEYRING_SECRET_BYTES:
-            raise _unavailable("what it holds for this profile was changed.")
+            raise _unavailable(worded("what it holds for this profile was changed."))
         return secret
 
     def remove(self, entry: str) -> bool:
@@ -123,7 +124,7 @@ class OsKeyring:
         """
         if self._given is not None:
             if _name_of(self._given) != name:
-                raise _unavailable("it is not the keyring that this profile was made with.")
+                raise _unavailable(worded("it is not the keyring that this profile was made with."))
             return self._given
         if name == SECRET_SERVICE:
             return SecretServiceReader()
@@ -148,7 +149,7 @@ class OsKeyring:
         try:
             worked, answer = answers.get(timeout=self._timeout_s)
         except queue.Empty:
-            raise _unavailable(f"it did not answer within {self._timeout_s:.0f} seconds.") from None
+            raise _unavailable(worded("it did not answer within {0} seconds.").format(round(self._timeout_s))) from None
         if worked:
             return answer  # type: ignore[no-any-return]
         if isinstance(answer, KeyringUnavailable):
@@ -162,18 +163,18 @@ def trusted(backend: object) -> KeyringBackend:
     if name == _CHAINER:
         chain = list(getattr(backend, "backends", ()))
         if not chain:
-            raise _unavailable("there is none on this computer.")
+            raise _unavailable(worded("there is none on this computer."))
         return trusted(chain[0])
     if name.startswith(("keyring.backends.fail.", "keyring.backends.null.")):
-        raise _unavailable("there is none on this computer.", detail=name)
+        raise _unavailable(worded("there is none on this computer."), detail=name)
     if name not in TRUSTED_BACKENDS:
-        raise _unavailable("the one that is set up does not encrypt what it keeps.", detail=name)
+        raise _unavailable(worded("the one that is set up does not encrypt what it keeps."), detail=name)
     return backend  # type: ignore[return-value]
 
 
 def _made(name: str) -> KeyringBackend:
     if name not in TRUSTED_BACKENDS:
-        raise _unavailable("the one that this profile names is not known to encrypt.", detail=name)
+        raise _unavailable(worded("the one that this profile names is not known to encrypt."), detail=name)
     module, _, class_name = name.rpartition(".")
     return trusted(getattr(importlib.import_module(module), class_name)())
 
@@ -181,10 +182,10 @@ def _made(name: str) -> KeyringBackend:
 def _reason(trouble: BaseException) -> str:
     kind = type(trouble).__name__
     if "Locked" in kind or "Dismissed" in kind:
-        return "it is locked."
+        return worded("it is locked.")
     if "NotAvailable" in kind or isinstance(trouble, (RuntimeError, ImportError)):
-        return "the one that this profile was made with is not running."
-    return "it reported an error."
+        return worded("the one that this profile was made with is not running.")
+    return worded("it reported an error.")
 
 
 def _unavailable(reason: str, *, detail: str = "") -> KeyringUnavailable:

@@ -20,6 +20,7 @@ from core.conversations.importers.import_source import ImportSource
 from core.conversations.importers.json_pieces import JsonBroken, Piece, pieces
 from core.conversations.stored_text import single_line
 from core.errors import ImportRefused
+from core.wording import worded
 
 if TYPE_CHECKING:
     from core.conversations.conversation_store import ConversationStore
@@ -125,7 +126,8 @@ async def _import(
         if progress is not None:
             progress(ImportProgress(step.share, tally.conversations, tally.messages))
     if not (tally.conversations or tally.already_here):
-        raise source.refused(tally.skipped[0] if tally.skipped else "there are no chats in it that Hearth knows.")
+        nothing = worded("there are no chats in it that Hearth knows.")
+        raise source.refused(tally.skipped[0] if tally.skipped else nothing)
     return tally.report()
 
 
@@ -178,8 +180,10 @@ def _read_part(source: ImportSource, text: str, now: datetime) -> Iterator[_Read
                 _look_at_head(piece, source)
                 alone[piece.key] = piece.value
     except JsonBroken as broken:
-        where = "" if seen == 0 else f" What stands before it was read ({seen} chats)."
-        yield _Read(_Skipped(f"At character {broken.at:,}, {broken.reason}.{where}"), 1)
+        told = worded("At character {at}, {reason}.")
+        if seen:
+            told = worded("At character {at}, {reason}. What stands before it was read ({seen} chats).")
+        yield _Read(_Skipped(told.format(at=broken.at, reason=broken.reason, seen=seen)), 1)
         return
     if seen == 0 and _importer_of(alone) is not None:  # a file with one chat
         yield _chat(alone, source, now, share=1, place=1)
@@ -188,7 +192,7 @@ def _read_part(source: ImportSource, text: str, now: datetime) -> Iterator[_Read
 def _look_at_head(piece: Piece, source: ImportSource) -> None:
     version = piece.value
     if piece.key == "version" and isinstance(version, int) and version > hearth_json.VERSION:
-        raise source.refused("it was written by a newer Hearth; update Hearth first.")
+        raise source.refused(worded("it was written by a newer Hearth; update Hearth first."))
 
 
 def _importer_of(raw: dict[str, Any]) -> Importer | None:
@@ -198,16 +202,18 @@ def _importer_of(raw: dict[str, Any]) -> Importer | None:
 def _chat(value: object, source: ImportSource, now: datetime, *, share: float, place: int) -> _Read:
     raw = dict_of(value)
     title = single_line(raw["title"], limit=60) if isinstance(raw.get("title"), str) else ""
-    called = f"Chat {place} (“{title}”)" if title else f"Chat {place}"
+    called = (worded("Chat {0} (“{1}”)") if title else worded("Chat {0}")).format(place, title)
     importer = _importer_of(raw)
     if importer is None:
-        return _Read(_Skipped(f"{called} is in a form that Hearth does not know."), share)
+        return _Read(_Skipped(worded("{0} is in a form that Hearth does not know.").format(called)), share)
     try:
         chat = importer.read_chat(raw, source, now=now)
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
-        return _Read(_Skipped(f"{called} could not be understood ({type(error).__name__})."), share)
+        told = worded("{0} could not be understood ({1}).").format(called, type(error).__name__)
+        return _Read(_Skipped(told), share)
     if not chat.messages and importer.ORIGIN != hearth_json.ORIGIN:
-        return _Read(_Skipped(f"{called} holds no messages."), share)
+        return _Read(_Skipped(worded("{0} holds no messages.").format(called)), share)
     if any(len(message.text) > _MESSAGE_CHARACTERS for message in chat.messages):
-        return _Read(_Skipped(f"{called} holds a message of more than {_MESSAGE_CHARACTERS:,} characters."), share)
+        told = worded("{0} holds a message of more than {1} characters.").format(called, f"{_MESSAGE_CHARACTERS:,}")
+        return _Read(_Skipped(told), share)
     return _Read(chat, share, importer.ORIGIN)

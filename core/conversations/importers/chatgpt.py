@@ -19,6 +19,7 @@ from core.conversations.importers.foreign_values import dict_of, first_time, lis
 from core.conversations.importers.import_source import ImportSource
 from core.conversations.intake import derived_id
 from core.conversations.message_tree import MessageState, MessageTree, NewAttachment
+from core.wording import worded
 from models.language.messages import Role
 
 ORIGIN = "ChatGPT"
@@ -204,7 +205,9 @@ class _Reading:
             media_type = text_of(described.get("mime_type")) or text_of(described.get("mimeType"))
             said.attachments.append(partial(self._file, file_id, name, media_type))
             return
-        missing = f"“{name}” was not part of the export." if name else "A picture was not part of the export."
+        missing = worded("A picture was not part of the export.")
+        if name:
+            missing = worded("“{0}” was not part of the export.").format(name)
         said.notices[missing] = None
 
     def _file(self, file_id: str, name: str, media_type: str) -> NewAttachment:

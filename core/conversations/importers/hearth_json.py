@@ -24,6 +24,7 @@ from core.conversations.importers.foreign_values import (
 from core.conversations.importers.import_source import ImportSource
 from core.conversations.intake import derived_id
 from core.conversations.message_tree import AttachmentKind, MessageState, NewAttachment, StoredError
+from core.wording import worded
 from models.language.messages import Role, ToolCall, Usage
 
 ORIGIN = "Hearth"
@@ -92,7 +93,8 @@ def _id(text: str) -> str:
 def _message(raw: dict[str, Any], otherwise: datetime) -> ImportedMessage:
     error = dict_of(raw.get("error"))
     files = [(dict_of(item), _attachment(dict_of(item))) for item in list_of(raw.get("attachments"))]
-    lost = (f"“{text_of(item.get('name'))}” was damaged and is not here." for item, read in files if read is None)
+    damaged = worded("“{0}” was damaged and is not here.")
+    lost = (damaged.format(text_of(item.get("name"))) for item, read in files if read is None)
     return ImportedMessage(
         message_id=_id(text_of(raw.get("message_id"))) or derived_id(ORIGIN, repr(raw)),
         parent_id=_id(text_of(raw.get("parent_id"))) or None,

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from core.conversations.importers.foreign_values import kind_of
 from core.conversations.message_tree import NewAttachment
 from core.errors import ImportRefused
+from core.wording import worded
 
 # A ChatGPT export of years is 100 to 400 MB of JSON, which compresses to a fifth or a tenth.
 JSON_BYTES = 1024**3
@@ -51,7 +52,7 @@ class ImportSource:
         names = [path for path in self._entries if _CONVERSATIONS_FILE.fullmatch(PurePosixPath(path).name)]
         names = names or [path for path in self._entries if path.endswith(".json")]
         if not names:
-            raise self.refused("there is no file with conversations in this ZIP.")
+            raise self.refused(worded("there is no file with conversations in this ZIP."))
         return sorted(names)
 
     def text(self, part: str) -> str:
@@ -88,9 +89,9 @@ class ImportSource:
                 start = file.read(4)
             return zipfile.ZipFile(self._source) if start == b"PK\x03\x04" else None
         except zipfile.BadZipFile as error:
-            raise self.refused("this ZIP is damaged or incomplete.") from error
+            raise self.refused(worded("this ZIP is damaged or incomplete.")) from error
         except OSError as error:
-            raise self.refused(f"it cannot be read ({error.strerror or error}).") from error
+            raise self.refused(worded("it cannot be read ({0}).").format(error.strerror or error)) from error
 
     def _listed(self) -> dict[str, zipfile.ZipInfo]:
         self._by_id: dict[str, str] = {}
@@ -98,7 +99,7 @@ class ImportSource:
             return {}
         infos = self._zip.infolist()
         if len(infos) > _ENTRIES:
-            raise self.refused(f"this ZIP holds {len(infos):,} files; no export does.")
+            raise self.refused(worded("this ZIP holds {0} files; no export does.").format(len(infos)))
         for info in infos:
             for file_id in _ids_in(PurePosixPath(info.filename).name):
                 self._by_id.setdefault(file_id, info.filename)
@@ -114,9 +115,9 @@ class ImportSource:
             with self._zip.open(info) as entry:
                 data = entry.read(allowed + 1)
         except _ZIP_ERRORS as error:
-            raise self.refused(f"“{path}” in this ZIP is damaged or encrypted.") from error
+            raise self.refused(worded("“{0}” in this ZIP is damaged or encrypted.").format(path)) from error
         if len(data) > allowed:
-            raise self.refused(f"“{path}” in this ZIP unpacks to far more than an export holds.")
+            raise self.refused(worded("“{0}” in this ZIP unpacks to far more than an export holds.").format(path))
         return data
 
     def _plain(self) -> bytes:
@@ -127,9 +128,9 @@ class ImportSource:
                 with self._source.open("rb") as file:
                     data = file.read(JSON_BYTES + 1)
             except OSError as error:
-                raise self.refused(f"it cannot be read ({error.strerror or error}).") from error
+                raise self.refused(worded("it cannot be read ({0}).").format(error.strerror or error)) from error
         if len(data) > JSON_BYTES:
-            raise self.refused(f"it is larger than {JSON_BYTES // 1024**2:,} MB.")
+            raise self.refused(worded("it is larger than {0} MB.").format(JSON_BYTES // 1024**2))
         return data
 
     def _decoded(self, data: bytes) -> str:
@@ -137,9 +138,10 @@ class ImportSource:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError as error:
-            raise self.refused(f"it is not a text file (byte {error.start:,} is no {encoding[:6].upper()}).") from error
+            reason = worded("it is not a text file (byte {0} is no {1}).").format(error.start, encoding[:6].upper())
+            raise self.refused(reason) from error
         if not text.strip():
-            raise self.refused("it is empty.")
+            raise self.refused(worded("it is empty."))
         return text
 
 

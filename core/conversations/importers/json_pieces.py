@@ -11,6 +11,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from core.wording import worded
+
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
 
@@ -44,10 +46,10 @@ def pieces(text: str, *, unfold: frozenset[str] = frozenset()) -> Iterator[Piece
     elif text[at : at + 1] == "{":
         at = yield from _members(text, at, unfold)
     else:
-        raise JsonBroken("there is no JSON array or object", at)
+        raise JsonBroken(worded("there is no JSON array or object"), at)
     at = _skip(text, at)
     if at != len(text):
-        raise JsonBroken("there is more behind the end", at)
+        raise JsonBroken(worded("there is more behind the end"), at)
 
 
 def _elements(text: str, at: int, key: str) -> Generator[Piece, None, int]:
@@ -70,7 +72,7 @@ def _members(text: str, at: int, unfold: frozenset[str]) -> Generator[Piece, Non
     while True:
         key, at = _value(text, at)
         if not isinstance(key, str):
-            raise JsonBroken("a name is missing", at)
+            raise JsonBroken(worded("a name is missing"), at)
         at = _skip(text, _expect(text, _skip(text, at), ":"))
         if key in unfold and text[at : at + 1] == "[":
             at = yield from _elements(text, at, key)
@@ -88,12 +90,12 @@ def _value(text: str, at: int) -> tuple[Any, int]:
         return _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as error:
         cut = error.pos >= len(text) - 1 or error.msg.startswith("Unterminated string")
-        reason = "the file ends in the middle" if cut else "the JSON is broken"
+        reason = worded("the file ends in the middle") if cut else worded("the JSON is broken")
         raise JsonBroken(reason, error.pos) from None
     except RecursionError:
-        raise JsonBroken("the JSON is nested too deeply", at) from None
+        raise JsonBroken(worded("the JSON is nested too deeply"), at) from None
     except ValueError:  # a number of thousands of digits
-        raise JsonBroken("a number is too long", at) from None
+        raise JsonBroken(worded("a number is too long"), at) from None
 
 
 def _skip(text: str, at: int) -> int:
@@ -103,7 +105,7 @@ def _skip(text: str, at: int) -> int:
 
 def _expect(text: str, at: int, character: str) -> int:
     if at >= len(text):
-        raise JsonBroken("the file ends in the middle", at)
+        raise JsonBroken(worded("the file ends in the middle"), at)
     if text[at] != character:
-        raise JsonBroken("the JSON is broken", at)
+        raise JsonBroken(worded("the JSON is broken"), at)
     return at + 1

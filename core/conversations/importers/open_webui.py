@@ -28,6 +28,7 @@ from core.conversations.importers.foreign_values import (
 from core.conversations.importers.import_source import ImportSource
 from core.conversations.intake import derived_id
 from core.conversations.message_tree import MessageTree, NewAttachment, StoredError
+from core.wording import worded
 from models.language.messages import Role, ToolCall, Usage
 
 ORIGIN = "Open WebUI"
@@ -226,7 +227,8 @@ def _attach(said: _Content, url: str, name: str) -> None:
     if attachment is not None:
         said.attachments.append(partial(_same, attachment))
     elif url or name:
-        said.notices.append(f"“{name}” is kept on the Open WebUI server and was not part of the export.")
+        kept = worded("“{0}” is kept on the Open WebUI server and was not part of the export.")
+        said.notices.append(kept.format(name))
 
 
 def _same(attachment: NewAttachment) -> NewAttachment:
@@ -237,7 +239,7 @@ def _error(value: object) -> StoredError | None:
     if not value:
         return None
     told = text_of(value) or text_of(dict_of(value).get("content")) or text_of(dict_of(value).get("message"))
-    return StoredError("Imported", "This answer failed in Open WebUI.", "Ask again.", told)
+    return StoredError("Imported", worded("This answer failed in Open WebUI."), worded("Ask again."), told)
 
 
 def _usage(raw: dict[str, Any]) -> Usage:
