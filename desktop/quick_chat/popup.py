@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -104,6 +104,7 @@ class QuickChat(QWidget):
         self._hidden_at_s = self._clock.uptime_s()
         self._dragged = self._activating = False
         self._waiting: tuple[str, tuple[QImage, ...], Origin] | None = None
+        self._corner = QPoint()
         self._just_hidden = QElapsedTimer()
         self._make_window()
         self.body = QuickBody(self, offers=self._offers)
@@ -286,6 +287,10 @@ class QuickChat(QWidget):
         if not self.isVisible():
             return
         was_active = self.isActiveWindow()
+        if self._place_timer.isActive():
+            self._place_timer.stop()
+            self._keep_place()
+        self._dragged = False
         self._waiting = None
         self._hidden_at_s = self._clock.uptime_s()
         self._just_hidden.start()
@@ -384,12 +389,14 @@ class QuickChat(QWidget):
         self.setFixedWidth(width)
         height = min(most, self.body.height_for(width - 2) + 2)
         self.setFixedHeight(height)
-        if self.isVisible():
-            corner = self.pos()
-        else:
-            corner = self._place.corner(self._reference(), available)
-        inside = kept_inside(corner, self.size(), available)
-        if inside != self.pos():
+        if self._place_timer.isActive():
+            return  # it is being moved just now
+        if not self.isVisible():
+            self._corner = self._place.corner(self._reference(), available)
+        # Not `pos()`: while a window manager puts its frame around the window, that is the place inside the frame.
+        inside = kept_inside(self._corner, self.size(), available)
+        if inside != self._corner or not self.isVisible():
+            self._corner = inside
             self.move(inside)
 
     def _fit(self) -> None:
@@ -406,14 +413,14 @@ class QuickChat(QWidget):
     def moveEvent(self, event: QMoveEvent) -> None:
         """Where its owner puts it, it comes again."""
         super().moveEvent(event)
-        if self._dragged:
+        if self._dragged and self.pos() != self._corner:
             self._place_timer.start()
 
     def _keep_place(self) -> None:
-        self._dragged = False
         screen = self.screen()
         if screen is not None:
-            self._place = PopupPlace.of(self.pos(), self._reference(), screen.availableGeometry())
+            self._corner = self.pos()
+            self._place = PopupPlace.of(self._corner, self._reference(), screen.availableGeometry())
             self.place_changed.emit(self._place.as_text())
 
     # ---- its edge -------------------------------------------------------------------------------------------------

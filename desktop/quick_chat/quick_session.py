@@ -65,6 +65,7 @@ class QuickSession(QObject):
         self.private = False
         self.model = ""
         self.path: list[Message] = []
+        self._stopped: LiveTurn | None = None
         self.offers: Sequence[PromptOffer] | None = None  # from the prompt library; None: not read yet
         live.grew.connect(self._grow)
         live.ended.connect(self._ended)
@@ -145,8 +146,11 @@ class QuickSession(QObject):
         self.busy_changed.emit()
 
     def stop(self) -> None:
-        """Stop the answer; what arrived is kept."""
-        self._live.stop(self.conversation_id)
+        """Stop the answer; what arrived is kept. To ask twice would disturb the keeping."""
+        turn = self._live.live(self.conversation_id)
+        if turn is not None and turn is not self._stopped:
+            self._stopped = turn
+            self._live.stop(self.conversation_id)
 
     def _not_asked(self, error: BaseException) -> None:
         failure = failure_of(error)
@@ -213,6 +217,7 @@ class QuickSession(QObject):
     def _ended(self, conversation_id: str, turn: LiveTurn, error: BaseException | None) -> None:
         if not conversation_id or conversation_id != self.conversation_id:
             return
+        self._stopped = None
         self.busy_changed.emit()
         if turn.started is None:
             if error is not None and not isinstance(error, Cancelled):
