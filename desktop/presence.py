@@ -25,17 +25,12 @@ if TYPE_CHECKING:
     from desktop.hotkeys.bindings import Hotkeys
     from desktop.notifications import Notifications
     from desktop.quick_chat.popup import QuickChat
-    from desktop.selection import Taken
     from desktop.tray import Tray
 
 log = logging.getLogger("hearth.presence")
 
 WARM_QUICK_CHAT_AFTER_MS = 2_500
 """The quick chat is made when nobody waits for anything, so that its first time is as quick as the others."""
-
-FOCUS_AFTER_MS = 150
-"""So long a compositor takes to give the keyboard to a window that was just shown; only then may it look at what was
-selected elsewhere."""
 
 CHATS_AFTER_MS = 800
 """The tray's menu follows new chats so much later, several at once."""
@@ -54,6 +49,7 @@ class Presence(QObject):
     quit_wanted = Signal()
     files_wanted = Signal(list)  # paths to be attached to a new chat
     link_activated = Signal(str)
+    way_back_lost = Signal()
     talk_began = Signal()
     talk_ended = Signal()
 
@@ -145,7 +141,12 @@ class Presence(QObject):
         tray.lock_wanted.connect(self.lock_wanted)
         tray.settings_wanted.connect(self.settings_wanted)
         tray.quit_wanted.connect(self.quit_wanted)
+        tray.available_changed.connect(self._tray_changed)
         return tray
+
+    def _tray_changed(self, available: bool) -> None:  # noqa: FBT001 a signal's value
+        if not available and not self.can_bring_back:
+            self.way_back_lost.emit()
 
     def apply_hotkeys(self) -> None:
         """Bind what the settings name; nothing is loaded for nobody's hotkeys."""
@@ -258,17 +259,7 @@ class Presence(QObject):
 
     def ask_about_selection(self, token: str = "") -> None:
         """Take what is selected, or the clipboard, into the quick chat."""
-        from desktop.selection import must_be_shown_first, take
-
-        quick = self.quick_chat()
-        if must_be_shown_first():
-            quick.show_now(token=token)
-            QTimer.singleShot(FOCUS_AFTER_MS, self, lambda: self._ask_about(take()))
-        else:
-            self._ask_about(take(), token)
-
-    def _ask_about(self, found: Taken, token: str = "") -> None:
-        self.quick_chat().show_with(found.text, origin=found.origin or "clipboard", token=token)
+        self.quick_chat().show_selection(token=token)
 
     def ask_about_screen(self) -> None:
         """Take a picture of the screen into the quick chat."""
@@ -278,12 +269,15 @@ class Presence(QObject):
         screenshot = Screenshot(self)
         screenshot.taken.connect(lambda image: quick.show_with("", images=(image,)))
         screenshot.refused.connect(self._screen_refused)
+        for over in (screenshot.taken, screenshot.cancelled, screenshot.refused):
+            over.connect(screenshot.deleteLater)
+        quick.dismiss()  # it would be on the picture
         screenshot.take()
 
     def _screen_refused(self, sentence: str) -> None:
         quick = self.quick_chat()
         quick.show_now()
-        quick.body.composer.refuse(sentence)
+        quick.body.say(sentence)
 
     def _keep_place(self, place: str) -> None:
         try:

@@ -50,6 +50,7 @@ class WindowKeeper(QObject):
         presence.page_wanted.connect(self._show_page)
         presence.files_wanted.connect(self._attach)
         presence.link_activated.connect(self._open_link)
+        presence.way_back_lost.connect(self.show_if_lost_later)
 
     def bring_to_front(self, token: str = "") -> None:
         """Show the window before all others. `token` proves to the compositor that the owner wants that."""

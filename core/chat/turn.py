@@ -43,6 +43,9 @@ from models.language.messages import ChatRequest
 _log = logging.getLogger("hearth.chat")
 T = TypeVar("T")
 
+# What a model can do is asked once and kept; a server that takes longer than this for it will take long for everything.
+DETAILS_WITHIN_S = 3.0
+
 
 class Unset(Enum):
     """`UNSET` as a parent means the message in sight; None would mean the beginning of the chat."""
@@ -71,7 +74,6 @@ class _Asked:
     question: Message
     answer: Message
     anew: bool
-    trouble: HearthError | None  # why there is no model to ask
     persona: Persona | None = None
     wishes: ModelParameters = NO_WISHES  # for this message alone
 
@@ -170,9 +172,8 @@ class Turns:
             question = answer if answer.role == "user" else await self._question_of(answer)
             conversation = await self._store.get(answer.conversation_id)
             persona = await self._persona(conversation)
-            wanted, trouble = await self._wanted(conversation, persona, model)
-            begun = await self._empty_answer(question, wanted)
-            return _Asked(conversation, question, begun, True, trouble, persona, parameters)
+            begun = await self._empty_answer(question, self._known_model(conversation, persona, model))
+            return _Asked(conversation, question, begun, True, persona, parameters)
 
         return self._running.events(lambda turn: self._answer(turn, asked, fixed=model is not None))
 
@@ -229,6 +230,7 @@ class Turns:
             yield self._started(asked)
             with watch.stage("context"):
                 plan = await self._plan(asked, fixed=fixed)
+                draft.model = plan.model
                 context = await self._gather(asked, plan)
             if (size := self._window.size(context, plan.model)) > plan.window.room:
                 yield ContextMeasured(size, plan.window.tokens)  # a sign of life: a summary may take a while
@@ -276,26 +278,16 @@ class Turns:
             raise
 
     async def _begin(self, conversation: Conversation, asked: _Question, model: str | None) -> _Asked:
-        """Question and empty answer in one commit, unless a server must be asked first which model there is."""
+        """Question and empty answer in one commit, before any server is asked which model there is."""
         persona = await self._persona(conversation)
-        if (wanted := self._known_model(conversation, persona, model)) is not None:
-            question, answer = await self._store.append_exchange(
-                conversation.conversation_id,
-                parent_id=asked.parent_id,
-                text=asked.text,
-                attachments=asked.attachments,
-                model=wanted,
-            )
-            return _Asked(conversation, question, answer, False, None, persona)
-        question = await self._store.append(
+        question, answer = await self._store.append_exchange(
             conversation.conversation_id,
             parent_id=asked.parent_id,
-            role="user",
             text=asked.text,
             attachments=asked.attachments,
+            model=self._known_model(conversation, persona, model),
         )
-        wanted, trouble = await self._wanted(conversation, persona, model)
-        return _Asked(conversation, question, await self._empty_answer(question, wanted), False, trouble, persona)
+        return _Asked(conversation, question, answer, False, persona)
 
     async def _empty_answer(self, question: Message, model: str) -> Message:
         return await self._store.append(
@@ -316,19 +308,11 @@ class Turns:
     async def _wishes_for(self, model: str) -> ModelParameters:
         return NO_WISHES if self._parameters_of is None else await self._parameters_of(model)
 
-    def _known_model(self, conversation: Conversation, persona: Persona | None, model: str | None) -> str | None:
+    def _known_model(self, conversation: Conversation, persona: Persona | None, model: str | None) -> str:
+        """The model to ask; empty where a server must be asked first."""
         of_persona = persona.model if persona is not None else ""
         known = model or conversation.model or of_persona or self._settings().default_model
-        return known or self._first_offered or None
-
-    async def _wanted(
-        self, conversation: Conversation, persona: Persona | None, model: str | None
-    ) -> tuple[str, HearthError | None]:
-        """The model to ask, or why there is none: that is told as a failed answer, with the question kept."""
-        try:
-            return self._known_model(conversation, persona, model) or await self._first_model(), None
-        except HearthError as none_there:
-            return "", none_there
+        return known or self._first_offered
 
     async def _question_of(self, answer: Message) -> Message:
         if answer.parent_id is None:
@@ -349,9 +333,7 @@ class Turns:
         return TurnStarted(asked.conversation.conversation_id, question_id, asked.answer.message_id, asked.answer.model)
 
     async def _plan(self, asked: _Asked, *, fixed: bool) -> _Plan:
-        if asked.trouble is not None:
-            raise asked.trouble
-        model = asked.answer.model
+        model = asked.answer.model or await self._first_model()
         wishes = asked.wishes.over(asked.persona.parameters) if asked.persona is not None else asked.wishes
         settings = self._settings().under(wishes.over(await self._wishes_for(model)))
         details = await self._details(model)
@@ -375,10 +357,11 @@ class Turns:
         )
 
     async def _details(self, model: str) -> ModelDetails | None:
-        """None when the server will not tell: the call itself then finds the right words for it, or a fallback."""
+        """None when the server will not tell, or not soon: the call itself finds the words for it, or a fallback."""
         try:
-            return await self._gateway.details(model)
-        except ModelTrouble:
+            async with asyncio.timeout(DETAILS_WITHIN_S):
+                return await self._gateway.details(model)
+        except (ModelTrouble, TimeoutError):
             return None
 
     async def _gather(self, asked: _Asked, plan: _Plan) -> TurnContext:

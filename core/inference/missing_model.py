@@ -12,6 +12,7 @@ from core.errors import HearthError
 from core.inference.model_trouble import OtherServerNotRunning, ServerNotRunning, ServerOutOfReach
 from core.inference.served_models import ServedModel
 from models.ollama_server import installed_at
+from models.program_folder import ProgramFolder
 
 MissingKind: TypeAlias = Literal["program", "start", "server", "models", "model", "other"]
 
@@ -56,4 +57,4 @@ def missing_among(models: Sequence[ServedModel], *, chosen: str) -> Missing | No
 
 
 def _is_installed(own_ollama: Path) -> bool:
-    return installed_at() is not None or (own_ollama.is_dir() and any(own_ollama.iterdir()))
+    return installed_at() is not None or ProgramFolder(own_ollama).program() is not None

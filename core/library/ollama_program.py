@@ -23,7 +23,7 @@ from models.downloads import FileSource, Progress, download
 from models.engine_errors import DiskRefused, EngineError
 from models.language.ollama_model import OllamaServer
 from models.ollama_release import LIKELY_BYTES, UNPACKED_RATIO, Release, archive_names, latest_release
-from models.ollama_server import ServerWarning, look_at_ollama
+from models.ollama_server import ServerWarning, installed_at, look_at_ollama
 from models.private_ollama import Endurance, PrivateOllama
 from models.program_folder import ProgramFolder
 
@@ -92,7 +92,7 @@ class OllamaProgram:
         self._is_there = self._program.program() is not None
         self._server = PrivateOllama(
             folder,
-            program=self._program.program,
+            program=lambda: self._program.program() or installed_at(),
             changed=self._server_changed,
             proxies=self._proxies,
             endurance=sources.endurance or Endurance(patience_s=3.0),
@@ -195,8 +195,11 @@ class OllamaProgram:
         )
 
     async def start(self) -> None:
-        """Start the server and wait until it answers. Raises `PrivateServerDown` and its kinds."""
-        if not self._is_there:
+        """Start the server and wait until it answers. Raises `PrivateServerDown` and its kinds.
+
+        Without a program of its own Hearth runs the one that the owner installed; the models stay Hearth's own.
+        """
+        if not self._is_there and await asyncio.to_thread(installed_at) is None:
             raise ProgramNotInstalled
         try:
             await self._server.start()

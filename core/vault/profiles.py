@@ -20,6 +20,7 @@ from core.errors import (
     DataDamaged,
     HeaderDamaged,
     HearthError,
+    KeyringUnavailable,
     OwnerCanAct,
     ProfileExists,
     ProfileMissing,

@@ -224,7 +224,7 @@ class ChatCommands(QObject):
 
         self._deletes.later(key, delete)
         self._sidebar.deleted.emit(list(stores))
-        text = self.tr("Chat deleted.") if len(chats) == 1 else self.tr("{0} chats deleted.").format(len(chats))
+        text = self.tr("%n chats deleted.", "", len(chats))
         self._toasts.show(text, action=(self.tr("Undo"), undo))
 
     def _sidebar_store(self, chat: Conversation) -> Any:
@@ -277,7 +277,8 @@ class ChatCommands(QObject):
 
     def _imported(self, report: Any) -> None:
         self._sidebar.reload()
-        text = self.tr("{0} chats with {1} messages were imported.").format(report.conversations, report.messages)
+        messages = self.tr("%n messages", "", report.messages)
+        text = self.tr("%n chats with {0} were imported.", "", report.conversations).format(messages)
         if report.skipped:
             text += " " + self.tr("{0} could not be read.").format(len(report.skipped))
         self._toasts.show(text, kind="success")

@@ -14,7 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 INSET = 6
 ICON = 16
 CHEVRON = 14
-INDENT = 18
+GAP = 8  # between icon and name; chats begin below the name of their folder, not below its icon
 
 
 class ConversationRow(QStyledItemDelegate):
@@ -86,26 +86,49 @@ class ConversationRow(QStyledItemDelegate):
         from PySide6.QtWidgets import QStyle
 
         colours = theme().tokens.colours
-        indent = INDENT * int(index.data(DEPTH_ROLE) or 0)
+        px = theme().px
+        icon_side, chevron = px(ICON), px(CHEVRON)
+        indent = (icon_side + GAP) * int(index.data(DEPTH_ROLE) or 0)
         line = option.rect.adjusted(INSET + 8 + indent, 0, -INSET - 8, 0)
         if index.data(KIND_ROLE) == "folder" and index.model().rowCount(index):
             is_open = bool(option.state & QStyle.StateFlag.State_Open)
-            place = QRect(line.right() - CHEVRON, line.center().y() - CHEVRON // 2, CHEVRON, CHEVRON)
+            place = QRect(line.right() - chevron, line.center().y() - chevron // 2, chevron, chevron)
             icon("chevron-down" if is_open else "chevron-right").paint(painter, place)
-            line.setRight(line.right() - CHEVRON - 6)
+            line.setRight(line.right() - chevron - 6)
         name = self._icon_of(index)
         if name:
-            place = QRect(line.left(), line.center().y() - ICON // 2, ICON, ICON)
+            place = QRect(line.left(), line.center().y() - icon_side // 2, icon_side, icon_side)
             icon(name, colour="private" if name == "private" else "text_muted").paint(painter, place)
-            line.setLeft(line.left() + ICON + 8)
+            line.setLeft(line.left() + icon_side + GAP)
         if index.data(BUSY_ROLE):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))
             painter.drawEllipse(line.right() - 7, line.center().y() - 3, 7, 7)
             line.setRight(line.right() - 14)
+        line.setRight(line.right() - self._paint_tags(painter, line, index))
         painter.setPen(QColor(colours.text))
         title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+    def _paint_tags(self, painter: QPainter, line: QRect, index: Index) -> int:
+        """The tags at the right edge, quietly; the name has the right of way. Returns the width they take."""
+        conversation = index.data(CONVERSATION_ROLE)
+        if conversation is None or not conversation.tags:
+            return 0
+        painter.save()
+        small = QFont(painter.font())
+        small.setPixelSize(theme().px(theme().tokens.type.caption))
+        name_width = painter.fontMetrics().horizontalAdvance(str(index.data()))
+        painter.setFont(small)
+        most = max(line.width() - name_width - GAP, line.width() * 3 // 10)
+        words = painter.fontMetrics().elidedText(
+            " ".join(f"#{tag}" for tag in conversation.tags), Qt.TextElideMode.ElideRight, most
+        )
+        painter.setPen(QColor(theme().tokens.colours.text_muted))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        width = painter.fontMetrics().horizontalAdvance(words)
+        painter.restore()
+        return width + GAP
 
     def _icon_of(self, index: Index) -> str:
         if index.data(KIND_ROLE) == "folder":

@@ -26,7 +26,10 @@ class PageList(QWidget):
     def add(self, entries: Sequence[PageEntry], *, hint: str = "") -> None:
         """Offer these pages, below those that are there."""
         for entry in entries:
-            row = QPushButton(icon(entry.icon, colour="text_muted"), entry.title, self)
+            row = QPushButton(
+                icon(entry.icon, colour="text_muted", size=16), f" {entry.title}", self
+            )  # as in the rows below
+            row.setAccessibleName(entry.title)
             row.setObjectName(f"page_{entry.name}")
             row.setProperty("kind", "nav")
             row.setCheckable(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -19,6 +20,14 @@ class PageEntry:
     title: str
     icon: str
     make: Callable[[], QWidget]
+
+
+@runtime_checkable
+class KeepsLater(Protocol):
+    """A page that saves as one types, after a short rest."""
+
+    def finish(self) -> None:
+        """Save what waits."""
 
 
 class PageStack(QStackedWidget):
@@ -51,6 +60,12 @@ class PageStack(QStackedWidget):
             self._made[name] = page
             self.addWidget(page)
         return self._made[name]
+
+    def finish(self) -> None:
+        """The profile closes: pages that keep what is typed a moment later keep it now."""
+        for page in self._made.values():
+            if isinstance(page, KeepsLater):
+                page.finish()
 
     def show_page(self, name: str) -> QWidget:
         """Bring the page called `name` into sight and give it the focus."""

@@ -233,6 +233,8 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.sidebar.pages.chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.sidebar.pages.mark)
+        # One mark in the sidebar: the page in sight, or the chat.
+        self.pages.shown.connect(lambda name: self.sidebar.mark(self.chat.conversation_id if name == CHAT else ""))
         self.pages.shown.connect(lambda _: self._page_toasts.raise_())  # the stack puts its page on top
         self.chat.shown_anew.connect(lambda: self.pages.show_page(CHAT))
         self.sidebar.opened.connect(self._open)
@@ -458,5 +460,5 @@ class Workspace(QWidget):
     def finish(self) -> None:
         """Before the vault closes: what the owner deleted is deleted, nothing of the profile stays on the screen."""
         self.live.stop_all()
-        self.chat.finish()
+        self.pages.finish()  # the chat among them
         self.put_away()

@@ -168,6 +168,7 @@ class GuidePage(QWidget):
             self.tr("Hearth can start it for you and end it again when Hearth ends."),
         )
         self.step.add_primary(self.tr("Start Ollama"), self._start)
+        self.step.add_link(self.tr("Download Hearth’s own instead"), self._show_none)
         self.step.add_link(self.tr("Use another server…"), self.servers_wanted.emit)
         self._add_skip()
         self._again.start()

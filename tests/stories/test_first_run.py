@@ -156,6 +156,23 @@ def test_the_guide_can_be_skipped_and_found_again(driver: WindowDriver) -> None:
     assert driver.workspace.pages.current_name == "guide"
 
 
+def test_an_installed_ollama_is_started_by_one_button(
+    driver: WindowDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, (content, mode) in little_program(plan={}).items():
+        place = tmp_path / "usr" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        place.chmod(mode)
+    monkeypatch.setenv("PATH", str(tmp_path / "usr" / "bin"))
+    driver.make_profile()
+    driver.start()
+    guide = guide_of(driver)
+    assert press(driver, guide) == "Start Ollama"
+    driver.wait(lambda: guide.cards)
+    assert driver.assistant.library.ollama.address
+
+
 def test_a_download_of_the_program_can_be_cancelled_and_begun_again(driver: WindowDriver, host: ReleaseServer) -> None:
     file = next(iter(host.files.values()))
     file.pause_s = 0.05

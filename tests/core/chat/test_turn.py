@@ -216,7 +216,18 @@ async def test_without_any_choice_the_first_model_that_chats_answers(desk: Desk)
     events = await desk.ask(await desk.chat(), "Hello")
     offered = [model.name for model in await desk.gateway.models() if model.chats and not model.remote]
     assert isinstance(events[0], TurnStarted)
-    assert events[0].model == offered[0]
+    assert (await desk.store.message(events[0].answer_id)).model == offered[0]
+
+
+async def test_a_question_is_stored_and_shown_before_a_hung_server_is_asked_which_model_there_is(desk: Desk) -> None:
+    desk.wish(default_model="")
+    desk.peer.override("/api/tags", (Pause(60),))
+    chat = await desk.chat()
+    turn = desk.turns.ask(chat, "Hello")
+    started = await anext(turn)
+    assert isinstance(started, TurnStarted)
+    assert [message.text for message in await desk.store.path(chat)] == ["Hello", ""]
+    await turn.aclose()
 
 
 async def test_without_any_model_the_owner_is_told_to_install_one(desk: Desk) -> None:
