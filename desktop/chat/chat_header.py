@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop.theme.theme_state import theme
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 
 MOST_LETTERS = 20
@@ -67,6 +70,7 @@ class ChatHeader(QWidget):
         self.title = TitleLine(self)
         self.badge = QLabel(self.tr("Private"), self)
         self.badge.setObjectName("private_badge")
+        self.badge.setProperty("role", "private_badge")
         self.badge.setToolTip(self.tr("Nothing of this chat is written to the disk."))
         self._persona: QPushButton | None = None
         self.menu_button = IconButton("more", self.tr("Menu of this chat"), parent=self)
@@ -77,6 +81,12 @@ class ChatHeader(QWidget):
         layout.addWidget(self.sidebar_button)
         layout.addWidget(self.badge)
         layout.addWidget(self.title, stretch=1)
+        self.tags = ElidedLabel(parent=self)
+        self.tags.setProperty("role", "caption")
+        self.tags.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.tags.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.tags.hide()
+        layout.addWidget(self.tags)
         layout.addWidget(self.menu_button)
         self._row = layout
 
@@ -100,10 +110,13 @@ class ChatHeader(QWidget):
             self._persona.setToolTip(name)
             self._persona.setVisible(bool(name))
 
-    def show_chat(self, title: str, *, private: bool, exists: bool) -> None:
+    def show_chat(self, title: str, *, private: bool, exists: bool, tags: Sequence[str] = ()) -> None:
         """Show what is known of the chat; one that does not exist yet has no title to change."""
         self.title.setReadOnly(not exists)
         self.title.setFocusPolicy(Qt.FocusPolicy.StrongFocus if exists else Qt.FocusPolicy.NoFocus)
         self.title.set_title(title or (self.tr("New chat") if exists else ""))
         self.badge.setVisible(private)
+        self.tags.setText("  ".join(f"#{tag}" for tag in tags))
+        self.tags.setAccessibleName(self.tr("Tags: {0}").format(", ".join(tags)))
+        self.tags.setVisible(bool(tags))
         self.menu_button.setVisible(exists)

@@ -294,7 +294,7 @@ class ChatPage(QWidget):
     def _show(self, conversation: Conversation, path: list[Message], *, message_id: str, words: str) -> None:
         self._leave()
         self.conversation, self.private = conversation, conversation.private
-        self.header.show_chat(conversation.title, private=conversation.private, exists=True)
+        self.header.show_chat(conversation.title, private=conversation.private, exists=True, tags=conversation.tags)
         self._set_model(conversation.model or self.default_model())
         self.meter.hide()
         self.transcript.list.place = "notes" if self.is_notes else "chat"
@@ -682,7 +682,7 @@ class ChatPage(QWidget):
         """Title, model or persona of the chat on the screen were changed."""
         if conversation.conversation_id == self.conversation_id:
             self.conversation = conversation
-            self.header.show_chat(conversation.title, private=conversation.private, exists=True)
+            self.header.show_chat(conversation.title, private=conversation.private, exists=True, tags=conversation.tags)
 
 
 def _has_words(events: Sequence[TurnEvent]) -> bool:

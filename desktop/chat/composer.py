@@ -385,7 +385,7 @@ class _Card(QWidget):
         tokens = theme().tokens
         colours = tokens.colours
         focused = any(isinstance(child, MessageEditor) and child.hasFocus() for child in self.children())
-        edge = colours.private if self._private else colours.accent if focused else colours.control_border
+        edge = colours.focus if focused else colours.private if self._private else colours.control_border
         width = tokens.focus_width if focused else tokens.border_width
         pen = QPen(QColor(edge), width)
         if self._private:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -59,7 +59,6 @@ class FindBar(QFrame):
         button = QToolButton(self)
         button.setProperty("kind", "icon")
         button.setIcon(icon(sign, size=16))
-        button.setIconSize(QSize(16, 16))
         button.setToolTip(title)
         button.setAccessibleName(title)
         assert callable(pressed)

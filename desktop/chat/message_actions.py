@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from core.conversations.message_tree import Message
@@ -115,7 +115,6 @@ class ActionBar(QWidget):
         button = QToolButton(self)
         button.setProperty("kind", "icon")
         button.setIcon(icon(offer.icon, size=16))
-        button.setIconSize(QSize(16, 16))
         button.setToolTip(offer.title)
         button.setAccessibleName(offer.title)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollBar, QToolButton, QWidget
 
@@ -23,7 +23,6 @@ class CopyButton(QToolButton):
         super().__init__(parent)
         self.code = code
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(14, 14))
         self.setProperty("kind", "icon")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -94,7 +93,7 @@ class RowTools:
         if bar is None:
             bar = self._bars[number] = QScrollBar(Qt.Orientation.Horizontal, self._row)
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            bar.setAccessibleName(bar.tr("Scroll sideways"))
+            bar.setAccessibleName(QCoreApplication.translate("RowTools", "Scroll sideways"))
             bar.valueChanged.connect(lambda value, number=number: self._scroll(number, value))
             bar.show()
         bar.setRange(0, int(layout.max_scroll))

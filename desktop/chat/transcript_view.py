@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -51,7 +51,6 @@ class TranscriptView(QWidget):
     def _made_pill(self) -> QPushButton:
         pill = QPushButton(self)
         pill.setIcon(icon("arrow-down", size=16, colour="text"))
-        pill.setIconSize(QSize(16, 16))
         pill.setText(self.tr("Jump to latest"))
         pill.setAccessibleName(self.tr("Jump to the latest message"))
         pill.setObjectName("jump_to_latest")

@@ -4,7 +4,8 @@ Looks are asked for by dynamic properties, so that no widget needs a class of it
 
 - `kind` of buttons: primary, quiet, danger, icon, chip, link, segment, picker, nav, send
 - `kind` of text fields: search, bare
-- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, badge, private_text, mono
+- `role` of labels: display, title, heading, strong, muted, caption, error, warning, success, badge, private_badge,
+  private_text, mono
 - `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
 - `role` of plain widgets: page, sidebar (they need `WA_StyledBackground`)
 - `invalid` = true on a line edit
@@ -37,13 +38,15 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="badge"] { background: $accent_soft; color: $accent_on_soft; border-radius: 7px; padding: 1px 8px;
   font-size: $small; font-weight: 500; }
+QLabel[role="private_badge"] { background: $private_surface; color: $private_on_surface; border: ${line} solid
+  $private; border-radius: 7px; padding: 1px 8px; font-size: $small; font-weight: 500; }
 QLabel[role="private_text"] { color: $private_on_surface; font-weight: 500; }
 QLabel[role="mono"] { font-family: "$mono_family"; font-size: $small; }
 QLabel[role="mono_large"] { font-family: "$mono_family"; font-size: $heading; }
 QLineEdit[role="mono"] { font-family: "$mono_family"; }
 
 QPushButton, QToolButton { border: ${ring} solid transparent; border-radius: 9px; padding: ${button_v} 14px;
-  font-weight: 500; outline: none; }
+  font-weight: 500; outline: none; icon-size: $icon; }
 QPushButton { background: $surface; border: ${line} solid $control_border; padding: $button_v_plain 15px; color:
   $text; }
 QPushButton:hover { background: $hover; }
@@ -90,7 +93,7 @@ QPushButton[kind="picker"] { background: transparent; border: ${ring} solid tran
 QPushButton[kind="picker"]:hover, QPushButton[kind="picker"]:checked { background: $hover; color: $text; }
 QPushButton[kind="picker"]:focus { border-color: $focus; color: $text; }
 QPushButton[kind="nav"] { background: transparent; border: ${ring} solid transparent; border-radius: 8px;
-  padding: 4px 6px; text-align: left; color: $text; font-weight: 400; }
+  padding: 5px 8px 5px 6px; text-align: left; color: $text; font-weight: 400; }
 QPushButton[kind="nav"]:hover { background: $hover; }
 QPushButton[kind="nav"]:pressed, QPushButton[kind="nav"]:checked { background: $pressed; font-weight: 500; }
 QPushButton[kind="nav"]:focus { border-color: $focus; }
@@ -115,45 +118,48 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $surface_sunken;
   color: $text_disabled; border-color: $border; }
 QLineEdit[invalid="true"] { border-color: $danger; }
-QLineEdit[kind="search"] { background: $surface; border-radius: 9px; }
+QLineEdit[kind="search"] { background: $surface; border-radius: 9px; padding-left: 2px; padding-right: 2px;
+  icon-size: $icon; }
+QLineEdit[kind="search"]:focus { padding-left: $search_h_focus; padding-right: $search_h_focus; }
 QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { background: transparent; border: none;
   padding: 0; }
 QTextBrowser { background: transparent; border: none; padding: 0; selection-background-color: $selection;
   selection-color: $selection_text; }
 QTextBrowser:focus { border: none; padding: 0; }
 
-QComboBox { padding-left: 12px; padding-right: 26px; }
-QComboBox:focus { padding-left: 11px; padding-right: 25px; }
+QComboBox { padding-left: 12px; padding-right: $arrow_room; icon-size: $icon; }
+QComboBox:focus { padding-left: 11px; padding-right: $arrow_room_focus; }
 QComboBox:hover { background: $hover; }
-QComboBox::drop-down { border: none; width: 26px; subcontrol-position: center right; }
-QComboBox::down-arrow { image: url($images/chevron-down.svg); width: 16px; height: 16px; }
+QComboBox::drop-down { border: none; width: $arrow_room; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url($images/chevron-down.svg); width: $icon; height: $icon; }
 QComboBox QAbstractItemView { background: $surface_raised; border: ${line} solid $border; border-radius: 9px;
   padding: 4px; outline: none; }
-QSpinBox, QDoubleSpinBox { padding: 6px 24px 6px 0; }
-QSpinBox:focus, QDoubleSpinBox:focus { padding: $field_v_focus 23px $field_v_focus 0; }
+QSpinBox, QDoubleSpinBox { padding: 6px $spin_room 6px 0; }
+QSpinBox:focus, QDoubleSpinBox:focus { padding: $field_v_focus $spin_room_focus $field_v_focus 0; }
 /* Qt leaves out the padding beside the figures: in the middle they need none. */
 QSpinBox, QDoubleSpinBox { qproperty-alignment: AlignCenter; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { border: none;
-  background: transparent; width: 22px; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($images/chevron-up.svg); width: 12px; height: 12px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($images/chevron-down.svg); width: 12px; height: 12px; }
+  background: transparent; width: $spin_width; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($images/chevron-up.svg); width: $spin; height: $spin; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($images/chevron-down.svg); width: $spin; height: $spin; }
 
 QCheckBox, QRadioButton { spacing: 9px; background: transparent; padding: 3px; border: ${ring} solid transparent;
   border-radius: 7px; }
 QCheckBox[kind="alone"] { spacing: 0px; padding: 3px 0px 3px 3px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
-QCheckBox::indicator, QGroupBox::indicator { width: 16px; height: 16px; border: 1px solid $control_border;
+QCheckBox::indicator, QGroupBox::indicator { width: $icon; height: $icon; border: 1px solid $control_border;
   border-radius: 5px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($images/check.svg); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($images/minus.svg); }
 QCheckBox::indicator:disabled { border-color: $text_disabled; background: transparent; }
 QCheckBox::indicator:checked:disabled { background: $text_disabled; border-color: $text_disabled; }
-QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control_border; border-radius: 9px;
+QRadioButton::indicator { width: $icon; height: $icon; border: 1px solid $control_border; border-radius: $radio_round;
   background: $surface; }
 QRadioButton::indicator:hover { border-color: $accent; }
-QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $accent_text; }
+QRadioButton::indicator:checked { width: $radio_dot; height: $radio_dot; border: $radio_edge solid $accent;
+  background: $accent_text; }
 QRadioButton::indicator:disabled { border-color: $text_disabled; background: transparent; }
 
 QMenu { background: $surface_raised; border: ${line} solid $menu_border; border-radius: 11px; padding: 5px; }
@@ -162,9 +168,10 @@ QMenu::item:selected { background: $hover; color: $text; border-color: $hover_ed
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
-QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
+QMenu { icon-size: $icon; }
+QMenu::indicator { width: $icon; height: $icon; padding-left: 6px; }
 QMenu::indicator:checked { image: url($images/check-text.svg); }
-QMenu::right-arrow { image: url($images/chevron-right.svg); width: 14px; height: 14px; }
+QMenu::right-arrow { image: url($images/chevron-right.svg); width: $spin; height: $spin; }
 QMenuBar { background: $window; padding: 2px 6px; }
 QMenuBar::item { padding: 5px 9px; border-radius: 7px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }

@@ -73,6 +73,7 @@ def sheet_of(tokens: Tokens, text_scale_percent: int) -> str:
         for size in ("caption", "small", "body", "reading", "heading", "title", "display")
     }
     ring, line = tokens.focus_width, tokens.border_width
+    values |= _control_sizes(text_scale_percent)
     values |= {
         "mono_family": tokens.type.mono_family,
         "images": images_of(tokens),
@@ -81,6 +82,7 @@ def sheet_of(tokens: Tokens, text_scale_percent: int) -> str:
         "button_v": f"{7 - ring}px",
         "button_v_plain": f"{7 - line}px",
         "field_v_focus": f"{6 + line - ring}px",
+        "search_h_focus": f"{max(0, 2 + line - ring)}px",
         "sunken_border": colours.border if strong else colours.surface_sunken,
         "soft_border": colours.accent if strong else colours.accent_soft,
         "danger_edge": colours.danger if strong else colours.danger_soft,
@@ -93,6 +95,29 @@ def sheet_of(tokens: Tokens, text_scale_percent: int) -> str:
         "chosen_edge": f"border-color: {colours.accent};" if strong else "",
     }
     return Template(RULES).substitute(values)
+
+
+def _control_sizes(text_scale_percent: int) -> dict[str, str]:
+    """Icons, check boxes and arrows grow with the text beside them; a radio button's ring and dot fill one box."""
+
+    def scaled(size: int) -> int:
+        return round(size * text_scale_percent / 100)
+
+    icon, dot = scaled(16), scaled(8)
+    edge = (icon + 2 - dot) // 2
+    sizes = {
+        "icon": icon,
+        "spin": scaled(12),
+        "spin_width": scaled(22),
+        "spin_room": scaled(22) + 2,
+        "spin_room_focus": scaled(22) + 1,
+        "arrow_room": icon + 10,
+        "arrow_room_focus": icon + 9,
+        "radio_dot": icon + 2 - 2 * edge,
+        "radio_edge": edge,
+        "radio_round": (icon + 2) // 2,
+    }
+    return {name: f"{size}px" for name, size in sizes.items()}
 
 
 def palette_of(tokens: Tokens) -> QPalette:

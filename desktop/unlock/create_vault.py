@@ -13,6 +13,7 @@ from core.vault.recovery_key import RecoveryKey
 from core.vault.vault_keys import SHORTEST_PASSPHRASE
 from desktop.failures import Failure, failure_of
 from desktop.theme.fonts import register_reading_fonts
+from desktop.theme.theme_state import theme
 from desktop.unlock.entry_card import EntryCard, Trouble, button, label, line
 from desktop.widgets.passphrase_field import PassphraseField
 
@@ -76,7 +77,9 @@ class CreatePage(EntryCard):
         choice = QRadioButton(title)
         choice.setAccessibleDescription(sentence)
         hint = label(sentence, "caption")
-        hint.setContentsMargins(26, 0, 0, 2)
+        hint.setContentsMargins(theme().px(16) + 14, 0, 0, 2)
+        hint.setVisible(False)
+        choice.toggled.connect(hint.setVisible)
         self.kinds.addButton(choice)
         pair = QVBoxLayout()
         pair.setSpacing(2)
@@ -214,7 +217,8 @@ class RecoveryPage(EntryCard):
         """Show this key."""
         self._key = key.text
         groups = key.text.split("-")
-        lines = [groups[at : at + 4] for at in range(0, len(groups), 4)]
+        in_a_line = 3 if len(groups) % 3 == 0 else 4  # no group is left alone
+        lines = [groups[at : at + in_a_line] for at in range(0, len(groups), in_a_line)]
         self.shown.setText("\n".join("  ".join(four) for four in lines))
         self.shown.setAccessibleName(self.tr("Recovery key: {0}").format(key.text))
         self.typed.clear()

@@ -62,7 +62,9 @@ class EmptyState(QWidget):
 
     def _paint_mark(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(icon_pixmap(self._icon_name, colour="text_faint", size=self._side, ratio=ratio))
+        self._mark.setPixmap(
+            icon_pixmap(self._icon_name, colour="text_faint", size=theme().px(self._side), ratio=ratio)
+        )
 
 
 def _line(text: str, role: str, parent: QWidget) -> QLabel:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -335,7 +335,7 @@ class LibraryPage(QWidget):
         self.duplicate.clicked.connect(self._duplicate)
         self.export.clicked.connect(lambda: self._choose_target([self._shown_id]))
         self.delete.clicked.connect(self.delete_shown)
-        theme().changed.connect(lambda _: self._fit())
+        theme().changed.connect(self._fit)
 
     # ---- what is there --------------------------------------------------------------------------------------------
 
@@ -460,7 +460,11 @@ class LibraryPage(QWidget):
 
     def _restore(self) -> None:
         def done(count: int) -> None:
-            text = self.tr("%n brought back.", "", count) if count else self._words.nothing_to_restore
+            text = (
+                QCoreApplication.translate("LibraryPage", "%n brought back.", "", count)
+                if count
+                else self._words.nothing_to_restore
+            )
             self._toasts.show(text, kind="success" if count else "info")
 
         self._bridge.call(self._library.restore(), done=done, failed=self._refused, owner=self)
@@ -493,7 +497,7 @@ class LibraryPage(QWidget):
     def _imported(self, outcome: tuple[list[Any], HearthError | None]) -> None:
         taken, refused = outcome
         if taken:
-            self._toasts.show(self.tr("%n imported.", "", len(taken)), kind="success")
+            self._toasts.show(QCoreApplication.translate("LibraryPage", "%n imported.", "", len(taken)), kind="success")
             self.show_entry(self.id_of(taken[0]))
         if refused is not None:
             self._refused(refused)
