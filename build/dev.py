@@ -55,6 +55,12 @@ PROGRAMS_OF_THE_TESTS = {
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
     "ip": "iproute2",
+    "trayer": "trayer",
+    "xclip": "xclip",
+    "xprop": "x11-utils",
+    "setxkbmap": "x11-xkb-utils",
+    "gio": "libglib2.0-bin",
+    "curl": "curl",
 }
 QT_PACKAGES = ("pyside6-essentials", "shiboken6", "pytest-qt")
 
