@@ -18,6 +18,10 @@ KNOWN = {
     "cryptography": "Apache-2.0 or BSD-3-Clause",
     "pygments": "BSD-2-Clause",
     "platformdirs": "MIT",
+    "pynput": "LGPL-3.0-only",
+    "python-xlib": "LGPL-2.1-or-later",
+    "zstandard": "BSD-3-Clause",
+    "httpcore": "BSD-3-Clause",
 }
 
 
