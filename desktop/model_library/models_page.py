@@ -1,0 +1,551 @@
+"""The page “Models”: what this computer has, what is installed, what could be, and what is being fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from core.errors import HearthError
+from desktop.model_library.hardware_card import HardwareCard
+from desktop.model_library.model_deeds import ModelDeeds
+from desktop.model_library.model_detail import ModelDetail
+from desktop.model_library.model_list import ModelList
+from desktop.model_library.model_words import language_name
+from desktop.model_library.ollama_card import OllamaCard, view_of
+from desktop.model_library.plain_label import TroubleCard, plain
+from desktop.model_library.shelf import (
+    PURPOSES,
+    Machine,
+    Stock,
+    Wish,
+    chosen_items,
+    languages_of,
+    look_at_machine,
+    look_at_stock,
+)
+from desktop.model_library.transfer_list import TransferList
+from desktop.theme.theme_state import theme
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.form_field import QuietCombo
+from desktop.widgets.search_field import SearchField
+from desktop.widgets.segmented_control import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from typing import Any
+
+    from core.assistant import Assistant
+    from core.events import Change
+    from core.library.model_parameters import ModelParameters
+    from core.library.transfers import Transfer
+    from desktop.bridge import Bridge
+    from desktop.model_library.shelf import ModelItem
+    from desktop.widgets.toast import Toasts
+    from models.catalogue import CatalogueModel, Purpose
+
+LOOK_AGAIN_MS = 20_000
+"""Ollama unloads models by itself and tells nobody; while the page is in sight it is asked so often."""
+_ROOM_FOR_BOTH = 860
+_DETAIL_WIDTH = 400
+_WIDEST_LIST = 980
+
+
+class ModelsPage(QWidget):
+    """Made when it is first shown. `link_wanted` carries an address that the owner pressed."""
+
+    guide_wanted = Signal()
+    servers_wanted = Signal()
+    link_wanted = Signal(str)
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        assistant: Assistant,
+        *,
+        toasts: Toasts,
+        report: Callable[[BaseException], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._assistant = assistant
+        self._toasts = toasts
+        self._report = report
+        self._catalogue: tuple[CatalogueModel, ...] = ()
+        self._machine = Machine()
+        self._stock = Stock()
+        self._wish = Wish()
+        self._looking = False
+        self._look_wanted = False
+        self._installing = ""
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Models"))
+        self.deeds = ModelDeeds(bridge, assistant, report=report, page=self)
+        self.deeds.transfer_began.connect(self._transfer_began)
+        self._make_top()
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._again = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
+        self.destroyed.connect(lambda: unsubscribe())
+        self._look_at_machine()
+
+    # ---- making ---------------------------------------------------------------------------------------------------
+
+    def _make_top(self) -> None:
+        self._title = QLabel(self.tr("Models"), self)
+        self._title.setProperty("role", "title")
+        self.create_button = QPushButton(self.tr("Create from a Modelfile…"), self)
+        self.add_button = QPushButton(self.tr("Add another model…"), self)
+        self.purpose = SegmentedControl(
+            self.tr("Purpose"),
+            [
+                ("language", self.tr("Language")),
+                ("speech", self.tr("Speech")),
+                ("voice", self.tr("Voices")),
+                ("embedding", self.tr("Search")),
+            ],
+            parent=self,
+        )
+        self.search = SearchField(self.tr("Search models"), parent=self)
+        self.language = QuietCombo(self)
+        self.language.setAccessibleName(self.tr("Language that the model should know"))
+        self.language.addItem(self.tr("Any language"), "")
+
+    def _make_parts(self) -> None:
+        self.hardware = HardwareCard(self)
+        self.ollama = OllamaCard(self)
+        self.transfers = TransferList(self)
+        self.trouble = TroubleCard(self)
+        self.away = plain("", "muted", self)
+        self.away.hide()
+        self.list = ModelList(self.tr("Models"), self)
+        self.nothing = EmptyState("search", self.tr("No model matches"), compact=True, parent=self)
+        self.nothing.hide()
+        self.detail = ModelDetail(self)
+        self.detail.hide()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, stretch=1)
+        head.addWidget(self.create_button)
+        head.addWidget(self.add_button)
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
+        filters.addWidget(self.search, stretch=1)
+        filters.addWidget(self.language)
+        inside = QWidget(self)
+        inside.setMaximumWidth(_WIDEST_LIST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 24)
+        column.setSpacing(12)
+        self._column = inside
+        for part in (self.hardware, self.ollama, self.trouble, self.transfers, self.away, self.nothing, self.list):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self.area, stretch=1)
+        body.addWidget(self.detail)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 16, 12)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.purpose)
+        layout.addLayout(filters)
+        layout.addLayout(body, stretch=1)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.create_button.clicked.connect(lambda: self.deeds.write_modelfile())
+        self.add_button.clicked.connect(lambda: self.deeds.add_model())
+        self.purpose.chosen.connect(self._on_purpose)
+        self.search.searched.connect(lambda text: self._wish_for(replace(self._wish, query=text)))
+        self.search.moved.connect(self.list.step)
+        self.search.returnPressed.connect(lambda: self.open_model(self.list.current_id()))
+        self.language.currentIndexChanged.connect(
+            lambda _: self._wish_for(replace(self._wish, language=self.language.currentData() or ""))
+        )
+        self.list.opened.connect(self.open_model)
+        self.list.current_changed.connect(self._on_current)
+        self.list.reveal_wanted.connect(self._reveal)
+        for source in (self.transfers, self.detail.row):
+            source.pause_wanted.connect(self.deeds.pause)
+            source.resume_wanted.connect(self.deeds.resume)
+            source.cancel_wanted.connect(self.deeds.cancel)
+            source.dismiss_wanted.connect(self.deeds.dismiss)
+        self._connect_detail()
+        self._connect_program()
+
+    def _connect_detail(self) -> None:
+        detail, deeds, library = self.detail, self.deeds, self._assistant.library
+        detail.closed.connect(self.close_detail)
+        detail.link_wanted.connect(self.link_wanted)
+        detail.fetch_wanted.connect(lambda model_id: deeds.fetch(model_id, refused=detail.tell))
+        detail.delete_wanted.connect(self._delete)
+        detail.load_wanted.connect(lambda name: self._work(library.load(name)))
+        detail.unload_wanted.connect(lambda name: self._work(library.unload(name)))
+        detail.default_wanted.connect(self._use_for_new_chats)
+        detail.variant_wanted.connect(lambda name: deeds.make_variant(name, refused=detail.tell))
+        detail.modelfile_wanted.connect(self._read_modelfile)
+        detail.parameters.save_wanted.connect(self._save_parameters)
+
+    def _connect_program(self) -> None:
+        card, deeds = self.ollama, self.deeds
+        tell = card.trouble.tell
+        card.install_wanted.connect(self._install)
+        card.start_wanted.connect(lambda: self._change_program(deeds.start_program()))
+        card.stop_wanted.connect(lambda: self._change_program(self._assistant.library.ollama.stop()))
+        card.newest_wanted.connect(self._look_for_newest)
+        card.remove_wanted.connect(lambda: deeds.ask_and_remove(refused=tell))
+        card.log_wanted.connect(lambda: deeds.show_log())
+        card.guide_wanted.connect(self.guide_wanted)
+        card.servers_wanted.connect(self.servers_wanted)
+
+    # ---- looking --------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Look at what is there now; what is asked meanwhile is asked once more."""
+        if self._looking:
+            self._look_wanted = True
+            return
+        self._looking, self._look_wanted = True, False
+        self._bridge.call(look_at_stock(self._assistant), done=self._looked, failed=self._not_looked, owner=self)
+
+    def finish(self) -> None:
+        """The vault is about to close."""
+        self.deeds.close_all()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes finds what is there now."""
+        super().showEvent(event)
+        self._again.start()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: nobody is asked."""
+        super().hideEvent(event)
+        self._again.stop()
+
+    def _look_at_machine(self) -> None:
+        self.transfers.show_all(self._assistant.library.transfers.all())
+        language = QLocale().name().partition("_")[0]
+        work = look_at_machine(self._assistant, language=language)
+        self._bridge.call(work, done=self._machine_seen, failed=self._report, owner=self)
+
+    def _machine_seen(self, machine: Machine) -> None:
+        self._machine = machine
+        self._catalogue = self._assistant.library.catalogue.models
+        if machine.hardware is not None:
+            self.hardware.show_hardware(machine.hardware)
+        if self._stock.use is not None:
+            self.hardware.show_use(self._stock.use)
+        self._offer_languages()
+        self._show_rows()
+
+    def _looked(self, stock: Stock) -> None:
+        self._looking = False
+        self._stock = stock
+        if stock.use is not None:
+            self.hardware.show_use(stock.use)
+        self._show_program()
+        self._show_rows()
+        if self._look_wanted:
+            self.refresh()
+
+    def _not_looked(self, error: BaseException) -> None:
+        self._looking = False
+        self._report(error)
+
+    # ---- showing --------------------------------------------------------------------------------------------------
+
+    def _on_purpose(self, value: str) -> None:
+        purpose: Purpose = next(one for one in PURPOSES if one == value)
+        self._wish = replace(self._wish, purpose=purpose, language="")
+        self.close_detail()
+        self._offer_languages()
+        self._show_program()
+        self._show_rows()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _wish_for(self, wish: Wish) -> None:
+        if wish != self._wish:
+            self._wish = wish
+            self._show_rows()
+
+    def _offer_languages(self) -> None:
+        codes = languages_of(self._catalogue, self._wish.purpose)
+        names = sorted((language_name(code), code) for code in codes)
+        blocked = self.language.blockSignals(True)
+        while self.language.count() > 1:
+            self.language.removeItem(1)
+        for name, code in names:
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(self._wish.language)))
+        self.language.blockSignals(blocked)
+
+    def _show_rows(self) -> None:
+        default_model = self._assistant.settings.values.chat.default_model
+        installed, available = chosen_items(
+            self._catalogue, self._machine, self._stock, wish=self._wish, default_model=default_model
+        )
+        rows: list[str | ModelItem] = []
+        if installed:
+            rows += [self.tr("Installed"), *installed]
+        if available:
+            rows += [self.tr("Available"), *available]
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._say_what_is_missing(is_filtered=bool(self._wish.query or self._wish.language), has_rows=bool(rows))
+        self._keep_detail()
+
+    def _say_what_is_missing(self, *, is_filtered: bool, has_rows: bool) -> None:
+        is_away = self._stock.is_away and self._wish.purpose in ("language", "embedding")
+        self.away.setText(
+            self.tr("Ollama does not answer, so its models are missing here. Files and the catalogue are shown.")
+        )
+        self.away.setVisible(is_away)
+        self.nothing.set_content(
+            "search",
+            self.tr("No model matches") if is_filtered else self.tr("Nothing here yet"),
+            self.tr("Try another word or language.") if is_filtered else "",
+        )
+        self.nothing.setVisible(not has_rows and bool(self._catalogue))
+
+    def _show_program(self) -> None:
+        private = self._assistant.settings.values.model_server.private_ollama
+        program = self._assistant.library.ollama
+        is_busy = self._assistant.library.transfers.of_model("program:ollama") is not None
+        self.ollama.show_view(view_of(program, is_used=private, situation=self._stock.situation), is_busy=is_busy)
+        self.ollama.setVisible(self._wish.purpose == "language")
+        self.create_button.setVisible(self._wish.purpose == "language")
+        self.add_button.setVisible(self._wish.purpose in ("language", "embedding"))
+
+    # ---- one model ------------------------------------------------------------------------------------------------
+
+    def open_model(self, model_id: str) -> None:
+        """Show everything about a model, and give the keyboard to what can be done with it."""
+        if not model_id:
+            return
+        self.list.set_current(model_id)
+        self._show_detail(model_id)
+        self.detail.focus_first()
+
+    def close_detail(self) -> None:
+        """Back to the list."""
+        had_focus = self.focusWidget() is not None and self.detail.isAncestorOf(self.focusWidget())
+        self.detail.hide()
+        self._fit()
+        if had_focus:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_current(self, model_id: str) -> None:
+        """Where both have room, the panel follows the list."""
+        if model_id and not self.detail.isHidden() and not self._is_narrow():
+            self._show_detail(model_id)
+
+    def _show_detail(self, model_id: str) -> None:
+        item = self.list.item_of(model_id)
+        if item is None:
+            return
+        library = self._assistant.library
+        is_other = self.detail.show_item(item, hosts=library.hosts_of(model_id))
+        self.detail.show_transfer(self._transfer_of(model_id))
+        if self.detail.isHidden():
+            self.detail.show()
+            self._fit()
+        if is_other:
+            self._read_details(item)
+
+    def _keep_detail(self) -> None:
+        """The model in the panel is another one now, or is gone."""
+        shown = self.detail.item
+        if shown is None or self.detail.isHidden():
+            return
+        item = self.list.item_of(shown.model_id)
+        if item is None:
+            known = {model.model_id for model in self._catalogue} | {one.model_id for one in self._stock.installed}
+            if shown.model_id not in known:
+                self.close_detail()
+            return
+        was_there = shown.installed is not None
+        self.detail.show_item(item, hosts=self._assistant.library.hosts_of(item.model_id))
+        if (item.installed is not None) != was_there:
+            self._read_details(item)
+
+    def _read_details(self, item: ModelItem) -> None:
+        if item.installed is None or not item.is_ollamas:
+            return
+        name, library = item.installed.name, self._assistant.library
+
+        def is_shown() -> bool:
+            return self.detail.item is not None and self.detail.item.model_id == item.model_id
+
+        self.deeds.do(
+            library.parameters(name),
+            refused=self.detail.tell,
+            then=lambda kept: self.detail.parameters.show_other(kept) if is_shown() else None,
+        )
+        self.deeds.do(
+            library.details(name),
+            refused=lambda error: self.detail.tell(error) if is_shown() else None,
+            then=lambda details: self.detail.show_details(details) if is_shown() else None,
+        )
+
+    def _read_modelfile(self, name: str) -> None:
+        self.deeds.do(
+            self._assistant.library.modelfile(name),
+            refused=self.detail.tell,
+            then=self.detail.modelfile.show_text,
+        )
+
+    def _save_parameters(self, parameters: ModelParameters) -> None:
+        item = self.detail.item
+        if item is not None:
+            self.deeds.do(
+                self._assistant.library.set_parameters(item.served_name, parameters),
+                refused=self.detail.tell,
+                then=lambda _: self.detail.parameters.saved(parameters),
+            )
+
+    def _delete(self, model_id: str) -> None:
+        item = self.list.item_of(model_id) or self.detail.item
+        if item is not None:
+            self.deeds.ask_and_delete(item, refused=self.detail.tell)
+
+    def _use_for_new_chats(self, name: str) -> None:
+        def done(_: object) -> None:
+            self._show_rows()
+            self._toasts.show(self.tr("New chats use {0}.").format(name), kind="success")
+
+        work = self._assistant.settings.change("chat.default_model", name)
+        self.deeds.do(work, refused=self.detail.tell, then=done)
+
+    def _work(self, work: Coroutine[Any, Any, Any]) -> None:
+        def rest() -> None:
+            self.detail.set_busy(busy=False)
+
+        def refused(error: HearthError) -> None:
+            rest()
+            self.detail.tell(error)
+
+        self.detail.set_busy(busy=True)
+        self.deeds.do(work, refused=refused, then=lambda _: rest())
+
+    # ---- Hearth's own Ollama --------------------------------------------------------------------------------------
+
+    def _install(self) -> None:
+        def began(transfer: Transfer) -> None:
+            self._installing = transfer.transfer_id
+            self._transfer_began(transfer)
+            self._show_program()
+
+        self._change_program(self._assistant.library.ollama.install(), then=began)
+
+    def _change_program(
+        self, work: Coroutine[Any, Any, Any], *, then: Callable[[Transfer], None] | None = None
+    ) -> None:
+        self.ollama.trouble.hide()
+        self.deeds.do(
+            work,
+            refused=self.ollama.trouble.tell,
+            then=lambda result: then(result) if then is not None else self.refresh(),
+        )
+        self._show_program()
+
+    def _look_for_newest(self) -> None:
+        program = self._assistant.library.ollama
+
+        def told(offer: object) -> None:
+            version = getattr(offer, "version", "")
+            if version == program.version:
+                self._toasts.show(self.tr("Version {0} is the newest.").format(version), kind="success")
+            self.refresh()
+
+        self.ollama.trouble.hide()
+        self.deeds.do(program.offer(), refused=self.ollama.trouble.tell, then=told)
+
+    # ---- news -----------------------------------------------------------------------------------------------------
+
+    def _on_change(self, change: Change) -> None:
+        from core.events import ModelsChanged, SettingChanged, TransferChanged
+
+        if isinstance(change, TransferChanged):
+            self._follow(change.transfer_id)
+        elif isinstance(change, ModelsChanged) and self.isVisible():
+            self._show_program()
+            self.refresh()
+        elif isinstance(change, SettingChanged) and change.name in (
+            "chat.default_model",
+            "model_server.private_ollama",
+        ):
+            self._show_program()
+            self._show_rows()
+
+    def _transfer_began(self, transfer: Transfer) -> None:
+        self._follow(transfer.transfer_id)
+
+    def _follow(self, transfer_id: str) -> None:
+        transfer = self._assistant.library.transfers.get(transfer_id)
+        if transfer is None:
+            self.transfers.show_all(self._assistant.library.transfers.all())
+            return
+        self.transfers.show_one(transfer)
+        shown = self.detail.item
+        if shown is not None and not self.detail.isHidden() and shown.model_id == transfer.model_id:
+            self.detail.show_transfer(transfer)
+        dialog = self.deeds.modelfile_dialog
+        if dialog is not None and dialog.transfer_id == transfer_id:
+            dialog.follow(transfer)
+        if transfer.has_ended:
+            self._ended(transfer)
+
+    def _ended(self, transfer: Transfer) -> None:
+        if transfer.kind == "program":
+            self._show_program()
+        if transfer.state == "done":
+            self._toasts.show(self.tr("{0} is ready.").format(transfer.title), kind="success")
+            if transfer.transfer_id == self._installing:
+                self._installing = ""
+                self._change_program(self.deeds.start_program())
+
+    def _transfer_of(self, model_id: str) -> Transfer | None:
+        found = [one for one in self._assistant.library.transfers.all() if one.model_id == model_id]
+        return found[-1] if found else None
+
+    # ---- room -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List and panel beside each other where there is room, else one at a time."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < theme().px(_ROOM_FOR_BOTH)
+
+    def _fit(self) -> None:
+        has_detail, is_narrow = not self.detail.isHidden(), self._is_narrow()
+        if is_narrow:
+            self.detail.setMaximumWidth(16_777_215)
+            self.detail.setMinimumWidth(0)
+        else:
+            self.detail.setFixedWidth(theme().px(_DETAIL_WIDTH))
+        self.area.setVisible(not (has_detail and is_narrow))
+
+    def _reveal(self, top: int, height: int) -> None:
+        place = self.list.mapTo(self._column, self.list.rect().topLeft()).y() + top
+        self.area.ensureVisible(0, place + height // 2, 0, height // 2 + 8)
