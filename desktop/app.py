@@ -334,10 +334,10 @@ class App(QObject):
             workspace.put_away()
             self._remember_geometry()
             self._put_workspace(opened.assistant, live, place=place).fill()
-            if self.presence is not None:
-                self.presence.retranslate()
         elif self.flow is not None and self.flow.unfinished is None:
             self._ask(self.early.values.general.last_profile)
+        if self.presence is not None:
+            self.presence.retranslate()
 
     def _on_change(self, change: Change) -> None:
         from core.events import SettingChanged, VaultClosed
@@ -455,6 +455,8 @@ class App(QObject):
             presence.carry_out(self._requests.pop(0))
         if self._background:
             self.keeper.show_if_lost_later()
+        if self.early.values.desktop.start_at_login:
+            self.bridge.call(asyncio.to_thread(_mend_autostart), failed=self._report)
 
     def _listen_for_later_starts(self, presence: Presence) -> None:
         if self._lock is None:
@@ -568,3 +570,11 @@ class App(QObject):
             self.early.change("general.window", self._geometry.as_text())
         except OSError as error:
             log.warning("the window's place was not kept: %s", type(error).__name__)
+
+
+def _mend_autostart() -> None:
+    """Hearth was moved since it was told to start at login: the entry follows."""
+    from desktop.autostart import autostart_state, set_autostart
+
+    if autostart_state() == "elsewhere":
+        set_autostart(True)
