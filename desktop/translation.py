@@ -33,7 +33,7 @@ def system_language() -> str:
 
 
 class Translation(QObject):
-    """Which language is spoken. Nothing is loaded for English."""
+    """Which language is spoken. English has a file too: with the forms of “%n messages” for one and for many."""
 
     changed = Signal(str)
 
@@ -42,26 +42,25 @@ class Translation(QObject):
         self._application = application
         self._folder = folder
         self._installed: list[QTranslator] = []
-        self.language = SOURCE_LANGUAGE
+        self.language = ""
 
     def choose(self, wanted: str) -> None:
         """Speak `wanted` (`system` or a language of `NAMES`); announces `changed` when that is another one."""
         language = wanted if wanted in NAMES else system_language()
+        QLocale.setDefault(_locale_of(wanted))
         if language == self.language:
             return
         for old in self._installed:
             self._application.removeTranslator(old)
-        self._installed = [] if language == SOURCE_LANGUAGE else self._load(language)
+            old.deleteLater()
+        self._installed = self._load(language)
         self.language = language
-        # Times and numbers stay as the system writes them unless the owner chose a language of its own.
-        QLocale.setDefault(QLocale(language) if wanted in NAMES else QLocale.system())
-        install_translation(_word_for_core if self._installed else None)
+        install_translation(None if language == SOURCE_LANGUAGE else _word_for_core)
         self.changed.emit(language)
 
     def _load(self, language: str) -> list[QTranslator]:
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         loaded: list[QTranslator] = []
-        for name, folder in ((f"qtbase_{language}", qt_folder), (f"hearth_{language}", str(self._folder))):
+        for name, folder in self._files_of(language):
             translator = QTranslator(self)
             if translator.load(name, folder):
                 self._application.installTranslator(translator)
@@ -69,6 +68,23 @@ class Translation(QObject):
             else:
                 log.warning("a translation is missing")
         return loaded
+
+    def _files_of(self, language: str) -> list[tuple[str, str]]:
+        own = [(f"hearth_{language}", str(self._folder))]
+        if language == SOURCE_LANGUAGE:
+            return own
+        return [(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), *own]
+
+
+def _locale_of(wanted: str) -> QLocale:
+    """How times and numbers are written: as the system does, unless the owner chose a language that it does not speak.
+
+    “English” on a British system keeps the British way.
+    """
+    system = QLocale.system()
+    if wanted not in NAMES or system.language() == QLocale(wanted).language():
+        return system
+    return QLocale(wanted)
 
 
 def _word_for_core(text: str) -> str:

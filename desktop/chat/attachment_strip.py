@@ -15,6 +15,7 @@ from core.conversations.message_tree import Attachment
 from desktop.chat.transcript_style import TranscriptStyle
 from desktop.chat.visible_text import visible
 from desktop.theme.icons import icon_pixmap
+from desktop.widgets.amounts import figure
 
 #: Fetches the bytes of an attachment and hands them over on the Qt thread.
 LoadAttachment: TypeAlias = Callable[[Attachment, Callable[[bytes], None]], None]
@@ -155,6 +156,6 @@ def size_text(size_bytes: int) -> str:
     size = float(size_bytes)
     for unit in ("bytes", "KB", "MB", "GB"):
         if size < 1000 or unit == "GB":
-            return f"{size:.0f} {unit}" if unit == "bytes" or size >= 10 else f"{size:.1f} {unit}"
+            return f"{figure(size, digits=0 if unit == 'bytes' or size >= 10 else 1)} {unit}"
         size /= 1000
     return ""

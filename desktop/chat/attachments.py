@@ -10,6 +10,7 @@ from core.conversations.message_tree import NewAttachment
 from desktop.chat.attachment_intake import TakenAttachment
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.theme_state import theme
+from desktop.widgets.amounts import figure
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.spinner import Spinner
@@ -243,5 +244,5 @@ def human_size(size_bytes: int) -> str:
     if size_bytes < 1000:
         return f"{size_bytes} B"
     if size_bytes < 1_000_000:
-        return f"{size_bytes / 1000:.0f} KB"
-    return f"{size_bytes / 1_000_000:.1f} MB"
+        return f"{figure(size_bytes / 1000)} KB"
+    return f"{figure(size_bytes / 1_000_000, digits=1)} MB"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
+from desktop.widgets.amounts import figure
 
 MeterState: TypeAlias = Literal["unknown", "normal", "near", "over"]
 
@@ -104,7 +105,7 @@ class ContextMeter(QProgressBar):
             "near": self.tr("%1 of %2 tokens are used. Older messages will soon be summarised."),
             "over": self.tr("%1 tokens, the window holds %2. Older messages are summarised."),
         }
-        sentence = sentences[self.state()].replace("%1", f"{self._used:,}").replace("%2", f"{self._window:,}")
+        sentence = sentences[self.state()].replace("%1", figure(self._used)).replace("%2", figure(self._window))
         if self._speed:
             sentence += " " + self.tr("The last answer came at %1 tokens a second.").replace(
                 "%1", _speed_text(self._speed)
@@ -121,11 +122,12 @@ def short_count(count: int) -> str:
     if count < 1000:
         return str(count)
     if count < 99_950:
-        return f"{count / 1000:.1f}".removesuffix(".0") + "k"
+        tenths = round(count / 100)
+        return figure(tenths / 10, digits=1 if tenths % 10 else 0) + "k"
     if count < 999_500:
-        return f"{count / 1000:.0f}k"
-    return f"{count / 1_000_000:.1f}M"
+        return figure(count / 1000) + "k"
+    return figure(count / 1_000_000, digits=1) + "M"
 
 
 def _speed_text(tokens_per_s: float) -> str:
-    return f"{tokens_per_s:.1f}" if tokens_per_s < 10 else f"{tokens_per_s:.0f}"
+    return figure(tokens_per_s, digits=1 if tokens_per_s < 10 else 0)

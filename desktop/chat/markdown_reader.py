@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from core.wording import worded
 from desktop.chat.markdown_blocks import (
     Block,
     CellAlignment,
@@ -282,7 +283,7 @@ def _leaf(token: Token) -> tuple[str, Emphasis, str]:
     if token.type == "image":
         words = visible(token.content).strip()
         source = visible(str(token.attrs.get("src", "")))
-        return f"Image: {words or source}", Emphasis.IMAGE | Emphasis.LINK, source
+        return worded("Image: {0}").format(words or source), Emphasis.IMAGE | Emphasis.LINK, source
     return visible(token.content), Emphasis.NONE, ""
 
 

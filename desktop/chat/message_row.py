@@ -22,6 +22,7 @@ from desktop.chat.row_words import speed_of, spoken_name, time_of
 from desktop.chat.text_flow import Marks
 from desktop.chat.thinking_fold import ThinkingFold
 from desktop.chat.transcript_style import TranscriptStyle
+from desktop.widgets.amounts import figure
 
 #: A row that shall show its buttons without pointer or keyboard on it makes them so much later: making them takes
 #: longer than painting the row, and nobody presses one before.
@@ -163,7 +164,7 @@ class MessageRow(QWidget):
             self._more.clicked.connect(self.more_wanted)
             self._more.show()
         if self._more is not None:
-            left = f"{content.hidden_characters:,}".replace(",", "\u202f")
+            left = figure(content.hidden_characters)
             words = self.tr("Show more (%1 characters are not shown)")
             if not content.can_show_more:
                 words = self.tr("Copy the whole message (%1 characters are not shown)")

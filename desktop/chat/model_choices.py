@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.widgets.amounts import figure
+
 if TYPE_CHECKING:
     from core.inference.served_models import ServedModel
 
@@ -61,7 +63,7 @@ def _detail(model: ServedModel) -> str:
 
 
 def _size(size_bytes: int) -> str:
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e8 else f"{size_bytes / 1e6:.0f} MB"
+    return f"{figure(size_bytes / 1e9, digits=1)} GB" if size_bytes >= 1e8 else f"{figure(size_bytes / 1e6)} MB"
 
 
 def state_words(state: ModelState, *, remote: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QToolButton, QWidget
 
@@ -195,9 +195,7 @@ class RowList(QAbstractScrollArea):
         )
 
     def _announce_count(self) -> None:
-        count = len(self.model)
-        words = self.tr("Conversation, 1 message") if count == 1 else self.tr("Conversation, %1 messages")
-        self.setAccessibleName(words.replace("%1", str(count)))
+        self.setAccessibleName(QCoreApplication.translate("RowList", "Conversation, %n messages", "", len(self.model)))
 
     # ---- heights ---------------------------------------------------------------------------------------------------
 

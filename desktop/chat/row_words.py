@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from core.conversations.message_tree import Message
 from desktop.chat.visible_text import visible
+from desktop.widgets.amounts import figure
 
 translate = QCoreApplication.translate
 
@@ -39,13 +40,11 @@ def speed_of(message: Message) -> str:
     parts = []
     rate = message.usage.tokens_per_s
     if rate is not None:
-        parts.append(
-            translate("MessageRow", "%1 tokens/s").replace("%1", f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}")
-        )
+        parts.append(translate("MessageRow", "%1 tokens/s").replace("%1", figure(rate, digits=0 if rate >= 10 else 1)))
     if message.total_s is not None:
         parts.append(
             translate("MessageRow", "%1 s").replace(
-                "%1", f"{message.total_s:.1f}" if message.total_s < 60 else f"{message.total_s:.0f}"
+                "%1", figure(message.total_s, digits=1 if message.total_s < 60 else 0)
             )
         )
     return " · ".join(parts)

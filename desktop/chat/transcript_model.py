@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
+from PySide6.QtCore import QCoreApplication
+
 from core.conversations.message_tree import Message, StoredError
 from core.errors import HearthError
 from core.events import (
@@ -24,6 +26,8 @@ from core.events import (
 )
 from desktop.chat.block_stream import BlockStream, read_message, read_own_words
 from desktop.chat.markdown_blocks import Block
+
+translate = QCoreApplication.translate
 
 #: Characters of one message that are read and laid out at first; reading takes about 1.1 ms per KiB.
 FIRST_PART = 64_000
@@ -234,13 +238,18 @@ class TranscriptModel:
         """An event that is no text; True when the row's frame changed."""
         match event:
             case ModelSwitched():
-                live.notices += (f"{event.reason} {event.used} answers instead of {event.wanted}.".strip(),)
+                told = translate("TranscriptModel", "{reason} {used} answers instead of {wanted}.")
+                told = told.format(reason=event.reason, used=event.used, wanted=event.wanted).strip()
+                live.notices += (told,)
                 self._replace(live, model=event.used, notices=live.notices)
             case ContextSummarised():
-                live.notices += (f"{event.message_count} older messages stand in a summary now.",)
+                count = event.message_count
+                told = translate("TranscriptModel", "%n older messages stand in a summary now.", "", count)
+                live.notices += (told,)
                 self._replace(live, notices=live.notices)
             case Retrying():
-                live.status = f"{event.reason} Trying again ({event.attempt})…".strip()
+                told = translate("TranscriptModel", "{reason} Trying again ({attempt})…")
+                live.status = told.format(reason=event.reason, attempt=event.attempt).strip()
             case TurnFailed():
                 self._fail(live, event.error)
             case ToolCallRequested():

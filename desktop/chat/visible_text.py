@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from core.wording import worded
+
 # Embeddings, overrides and isolates reorder what follows; tag characters and long runs of variation selectors carry
 # text that nobody sees (“ASCII smuggling”). Plain marks (U+200E, U+200F, joiners) are part of honest writing and stay.
 _SUSPECT = re.compile(
@@ -31,14 +33,14 @@ def _spelled(match: re.Match[str]) -> str:
     if match["flag"]:
         return match["flag"]
     hidden = "".join(chr(ord(sign) - 0xE0000) if 0xE0020 <= ord(sign) <= 0xE007E else "·" for sign in match["tags"])
-    return f"‹hidden: {hidden}›"
+    return worded("‹hidden: {0}›").format(hidden)
 
 
 def _named(match: re.Match[str]) -> str:
     run = match[0]
     code = ord(run[0])
     if len(run) > 1:
-        return f"‹{len(run)} hidden signs›"
+        return worded("‹{0} hidden signs›").format(len(run))
     if code < 0x20:
         return chr(0x2400 + code)
     if code == 0x7F:

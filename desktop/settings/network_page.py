@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon_pixmap
@@ -124,14 +124,15 @@ class NetworkPage(QWidget):
         return card
 
     def _refusal_text(self, refused: RefusedConnection) -> str:
-        at = f"{refused.at.astimezone():%H:%M:%S}"
+        moment = refused.at.astimezone()
+        at = QLocale().toString(QTime(moment.hour, moment.minute, moment.second), "HH:mm:ss")
         if refused.port:
             what = self.tr("{0}  A connection to {1}, port {2}: no door to it is open.").format(
                 at, refused.host, refused.port
             )
         else:
             what = self.tr("{0}  Looking up the name {1}: no door to it is open.").format(at, refused.host)
-        return what if refused.attempts == 1 else what + " " + self.tr("({0} times)").format(refused.attempts)
+        return what if refused.attempts == 1 else what + " " + self.tr("(%n times)", "", refused.attempts)
 
     def _open(self) -> None:
         host, purpose = self.host.text().strip(), self.purpose.text().strip()

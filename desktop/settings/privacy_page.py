@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.widgets.amounts import size_text
+
 if TYPE_CHECKING:
     from core.assistant import Assistant, ExportFormat
     from core.vault.backup import BackupReport
@@ -102,8 +104,8 @@ class PrivacyPage(QWidget):
 
         def done(report: BackupReport) -> None:
             self.backup_button.setEnabled(True)
-            size = f"{report.size_bytes / 1e6:.1f} MB"
-            self._toasts.show(self.tr("Backed up and verified: {0}.").format(size), kind="success")
+            told = self.tr("Backed up and verified: {0}.").format(size_text(report.size_bytes))
+            self._toasts.show(told, kind="success")
 
         def failed(error: BaseException) -> None:
             self.backup_button.setEnabled(True)
@@ -129,7 +131,7 @@ class PrivacyPage(QWidget):
 
         self._bridge.call(
             exported(),
-            done=lambda count: self._toasts.show(self.tr("{0} chats exported.").format(count), kind="success"),
+            done=lambda count: self._toasts.show(self.tr("%n chats exported.", "", count), kind="success"),
             failed=self._report,
             owner=self,
         )

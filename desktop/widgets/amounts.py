@@ -13,6 +13,14 @@ def size_text(size_bytes: float) -> str:
     return QLocale().formattedDataSize(round(size_bytes), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
+def figure(value: float, *, digits: int = 0) -> str:
+    """A number as the language writes it: “1,234.5”, “1.234,5”."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:  # a system that names no language: the interface speaks English
+        locale = QLocale("en")
+    return locale.toString(float(value), "f", digits)
+
+
 def rate_text(bytes_per_s: float) -> str:
     """“34 MB/s”."""
     figure = QLocale().formattedDataSize(round(bytes_per_s), 0, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -315,7 +315,10 @@ class LibraryPage(QWidget):
         layout.addWidget(about)
         layout.addSpacing(12)
         layout.addWidget(self._stack, stretch=1)
-        self.setFocusProxy(self.rows)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever shows the page begins in the list. A focus proxy would keep Tab from the buttons above it."""
+        self.rows.setFocus(event.reason())
 
     def _connect(self) -> None:
         self.editor.changed.connect(self._edited)
