@@ -42,8 +42,13 @@ async def test_ollama_that_is_installed_and_does_not_run(tmp_path: Path, monkeyp
 
 async def test_an_ollama_of_hearth_s_own_counts_as_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "ollama"
-    (own / "0.40.0").mkdir(parents=True)
     monkeypatch.setenv("PATH", str(tmp_path))
+    (own / "logs").mkdir(parents=True)  # what is left of a failed install is none
+    assert (await missing_after(await trouble_at(NOWHERE), own_ollama=own)).kind == "program"
+    program = own / "ollama-0.40.0" / "bin" / "ollama"
+    program.parent.mkdir(parents=True)
+    program.touch()
+    (own / "current").write_text("ollama-0.40.0")
     assert (await missing_after(await trouble_at(NOWHERE), own_ollama=own)).kind == "start"
 
 
