@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.main_window.window_geometry import WindowGeometry
+from desktop.widgets.focus_follower import FocusFollower
 
 
 class MainWindow(QMainWindow):
@@ -32,6 +33,7 @@ class MainWindow(QMainWindow):
             self.move(geometry.x, geometry.y)
         if geometry.maximised:
             self.showMaximized()
+        FocusFollower(self)
 
     @property
     def page(self) -> QWidget | None:

@@ -35,6 +35,7 @@ class PageList(QWidget):
             row.setCheckable(True)
             row.setToolTip(hint)
             row.clicked.connect(lambda _=False, name=entry.name: self._choose(name))
+            QWidget.setTabOrder(list(self._rows.values())[-1] if self._rows else self, row)
             self._rows[entry.name] = row
             self._layout.addWidget(row)
 

@@ -86,18 +86,20 @@ class Sidebar(QWidget):
         self.tags: Sequence[tuple[str, int]] = ()
         self.setProperty("role", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Made in the order in which Tab goes through them: from above to below.
+        top = self._make_top()
+        self.search_field = self._make_search()
+        self._notice = self._make_notice()
+        self.pages = PageList(self)
         self.tree = ConversationTree(self)
         self.view = self._make_view()
-        self.search_field = self._make_search()
         self.results = SearchPanel(self)
         self.results.chosen.connect(self._open_hit)
-        self._notice = self._make_notice()
         self._empty = self._make_empty()
         self._pages = QStackedWidget(self)
         for page in (self.view, self.results, self._empty):
             self._pages.addWidget(page)
-        self.pages = PageList(self)
-        self._lay_out()
+        self._lay_out(top)
         self._reload_timer = QTimer(self, singleShot=True, interval=0)
         self._reload_timer.timeout.connect(self.reload)
         self._changed: dict[str, None] = {}  # in the order of the news
@@ -166,7 +168,7 @@ class Sidebar(QWidget):
         empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         return empty
 
-    def _lay_out(self) -> None:
+    def _make_top(self) -> QHBoxLayout:
         new = QPushButton(icon("new-chat", colour="accent"), f" {self.tr('New chat')}", self)
         new.setAccessibleName(self.tr("New chat"))
         new.setObjectName("new_chat")
@@ -180,6 +182,9 @@ class Sidebar(QWidget):
         top.addWidget(new, stretch=1)
         top.addWidget(private)
         top.addWidget(more)
+        return top
+
+    def _lay_out(self, top: QHBoxLayout) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(12, 12, 12, 6)
         head.setSpacing(8)

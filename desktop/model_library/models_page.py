@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import HearthError
@@ -52,7 +52,7 @@ LOOK_AGAIN_MS = 20_000
 """Ollama unloads models by itself and tells nobody; while the page is in sight it is asked so often."""
 _ROOM_FOR_BOTH = 860
 _DETAIL_WIDTH = 400
-_WIDEST_LIST = 980
+_WIDEST_LIST = 1200
 
 
 class ModelsPage(QWidget):
@@ -111,7 +111,7 @@ class ModelsPage(QWidget):
                 ("language", self.tr("Language")),
                 ("speech", self.tr("Speech")),
                 ("voice", self.tr("Voices")),
-                ("embedding", self.tr("Search")),
+                ("embedding", self.tr("Embedding")),
             ],
             parent=self,
         )
@@ -168,7 +168,10 @@ class ModelsPage(QWidget):
         layout.addWidget(self.purpose)
         layout.addLayout(filters)
         layout.addLayout(body, stretch=1)
-        self.setFocusProxy(self.list)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever shows the page begins in the list. A focus proxy would keep Tab from what stands above it."""
+        self.list.setFocus(event.reason())
 
     def _connect(self) -> None:
         self.create_button.clicked.connect(lambda: self.deeds.write_modelfile())

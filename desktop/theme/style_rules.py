@@ -220,7 +220,7 @@ QStatusBar { background: $window; color: $text_muted; }
 QStatusBar::item { border: none; }
 
 QScrollArea { background: transparent; border: none; }
-QScrollArea:focus { border: none; }
+QScrollArea:focus { border: ${ring} solid $focus; border-radius: 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; border: none; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; border: none; }
 QScrollBar::handle:vertical { background: $scroll_handle; border-radius: 3px; min-height: 36px; margin: 0 1px; }

@@ -39,12 +39,15 @@ class PassphraseField(QWidget):
         self._lay_out()
         for widget in (self._bar, self._verdict):
             widget.setVisible(show_strength)
-        self.setFocusProxy(self._entry)
         self._entry.returnPressed.connect(self.submitted)
         self._entry.textChanged.connect(self._on_text)
         self._entry.caps_lock_seen.connect(self._on_caps_lock)
         self._on_reveal(False)
         self._on_text("")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the entry. With a focus proxy Shift+Tab would pass it by."""
+        self._entry.setFocus(event.reason())
 
     def text(self) -> str:
         """What was entered."""
