@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivityPage</name>
+    <message numerus="yes">
+        <source>%n chats were deleted because their time was over.</source>
+        <translation>
+            <numerusform>%n chat was deleted because its time was over.</numerusform>
+            <numerusform>%n chats were deleted because their time was over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats were exported.</source>
+        <translation>
+            <numerusform>%n chat was exported.</numerusform>
+            <numerusform>%n chats were exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chats were imported from {0}.</source>
+        <translation>
+            <numerusform>%n chat was imported from {0}.</numerusform>
+            <numerusform>%n chats were imported from {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Amounts</name>
     <message numerus="yes">
         <source>about %n hours left</source>

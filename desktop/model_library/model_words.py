@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.wording import worded
 from desktop.model_library.shelf import Fitness, ModelItem
 from desktop.widgets.amounts import size_text
 
@@ -113,7 +114,7 @@ def checksum_text(entry: CatalogueModel) -> str:
 
 def summary_of(item: ModelItem) -> str:
     """One line on what it is."""
-    return item.entry.summary if item.entry is not None else purpose_text(item.purpose)
+    return worded(item.entry.summary) if item.entry is not None else purpose_text(item.purpose)
 
 
 def caption_of(item: ModelItem) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from core.wording import worded
 from desktop.widgets.folded_text import has_words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class ModelItem:
     def words(self) -> str:
         """What a search looks at."""
         entry = self.entry
-        told = (entry.name, entry.summary, entry.parameters, entry.licence, entry.ollama_name) if entry else ()
+        told = (entry.name, worded(entry.summary), entry.parameters, entry.licence, entry.ollama_name) if entry else ()
         return " ".join((self.name, self.served_name, *told))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
+from core.wording import worded
 from desktop.widgets.amounts import size_text
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class AdviceCard(QFrame):
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(4)
         layout.addLayout(head)
-        layout.addWidget(self._line(advice.model.summary, ""))
+        summary = worded(advice.model.summary)
+        layout.addWidget(self._line(summary, ""))
         reasons = " ".join(words for reason in advice.reasons if (words := reason_text(reason)))
         layout.addWidget(self._line(reasons, "muted"))
         self.radio.setAccessibleName(f"{advice.model.name}, {size_text(advice.model.size_bytes)}")
-        self.radio.setAccessibleDescription(f"{advice.model.summary} {reasons}")
+        self.radio.setAccessibleDescription(f"{summary} {reasons}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

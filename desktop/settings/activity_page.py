@@ -100,13 +100,13 @@ class ActivityPage(QWidget):
         self._bridge.call(self._trail.verify(), done=told, failed=self._report, owner=self)
 
     def _words(self, entry: AuditEntry) -> str:
-        count = entry.detail.get("count", "")
+        count = _whole(entry.detail.get("count"))
         sentences = {
             "profile opened": self.tr("The profile was opened."),
             "profile closed": self.tr("The profile was closed ({0}).").format(self._reason(entry.subject)),
-            "chats exported": self.tr("{0} chats were exported.").format(count),
-            "chats imported": self.tr("{0} chats were imported from {1}.").format(count, entry.subject),
-            "chats expired": self.tr("{0} chats were deleted because their time was over.").format(count),
+            "chats exported": self.tr("%n chats were exported.", "", count),
+            "chats imported": self.tr("%n chats were imported from {0}.", "", count).format(entry.subject),
+            "chats expired": self.tr("%n chats were deleted because their time was over.", "", count),
             "backed up": self.tr("The profile was backed up."),
             "door opened": self.tr("A door to {0} was opened.").format(entry.subject),
             "door closed": self.tr("The door to {0} was closed.").format(entry.subject),
@@ -119,6 +119,9 @@ class ActivityPage(QWidget):
             "recovery key checked": self.tr("The recovery key was checked."),
             "way in removed": self.tr("A way to open the profile was removed."),
             "profile renamed": self.tr("The profile was renamed."),
+            "download began": self.tr("The download of {0} began.").format(entry.subject),
+            "download ended": self.tr("The download of {0} ended.").format(entry.subject),
+            "model deleted": self.tr("The model {0} was deleted.").format(entry.subject),
             "master key change begun": self.tr("Everything was encrypted anew."),
         }
         return sentences.get(entry.act, " ".join(part for part in (entry.act, entry.subject) if part))
@@ -131,3 +134,7 @@ class ActivityPage(QWidget):
             "screen_lock": self.tr("the screen was locked"),
             "closing": self.tr("Hearth ended"),
         }.get(reason, reason)
+
+
+def _whole(count: object) -> int:
+    return count if isinstance(count, int) else 0
