@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -77,6 +77,7 @@ class AddModelDialog(QDialog):
         """It did not begin."""
         self.fetch.setEnabled(True)
         self.trouble.tell(error)
+        QTimer.singleShot(0, self, self._grow)
 
     @property
     def hosts_line(self) -> str:
@@ -95,6 +96,13 @@ class AddModelDialog(QDialog):
             )
         else:
             self._hosts.setText(self.tr("Nothing is asked of anybody before you press “Download”."))
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Lines that wrap make it higher."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
 
     def _on_fetch(self) -> None:
         if self.name.text().strip():

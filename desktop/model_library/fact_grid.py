@@ -12,6 +12,8 @@ from desktop.model_library.plain_label import plain
 from desktop.theme.theme_state import theme
 
 _ROOM_FOR_TWO = 300
+_LINK_EDGE = 6
+"""Padding and ring of a link, so that texts stand below each other."""
 
 
 class FactGrid(QWidget):
@@ -29,15 +31,17 @@ class FactGrid(QWidget):
         self._addresses: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         for key, name in facts:
             self._names[key] = plain(name, "caption", self)
+            self._names[key].setContentsMargins(0, 5 if key in linked else 2, 0, 0)
             if key in linked:
                 value: QLabel | QPushButton = self._link(key)
             else:
                 value = plain("", "", self, selectable=True)
                 value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+                value.setContentsMargins(_LINK_EDGE, 0, 0, 0)
             value.setAccessibleName(name)
             self._values[key] = value
         self._columns = 0

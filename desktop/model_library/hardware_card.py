@@ -90,7 +90,7 @@ class HardwareCard(QFrame):
             "language": self.tr("language"),
             "speech": self.tr("speech"),
             "voice": self.tr("voices"),
-            "embedding": self.tr("search"),
+            "embedding": self.tr("embedding"),
         }
         self._values[3].setText(size_text(use.free_bytes))
         self.bar.show_use(use)

@@ -79,7 +79,7 @@ class ModelDeeds(QObject):
             more = self.tr("{0} become free. You can download it again at any time.").format(size_text(item.size_bytes))
         else:
             more = self.tr("Only its entry goes; it runs on somebody else’s computer.")
-        self._ask(
+        self.ask(
             text,
             more,
             self.tr("Delete"),
@@ -90,27 +90,6 @@ class ModelDeeds(QObject):
         await self._assistant.library.delete(item.model_id)
         if item.is_default:
             await self._assistant.settings.change("chat.default_model", "")
-
-    # ---- the program ----------------------------------------------------------------------------------------------
-
-    async def start_program(self) -> None:
-        """Chats use Hearth's own Ollama from now on, and it runs."""
-        await self._assistant.settings.change("model_server.private_ollama", True)
-        await self._assistant.library.ollama.start()
-
-    async def remove_program(self) -> None:
-        """The program goes, its models stay; chats use the owner's own Ollama again."""
-        await self._assistant.settings.change("model_server.private_ollama", False)
-        await self._assistant.library.ollama.remove()
-
-    def ask_and_remove(self, *, refused: Refused) -> None:
-        """Remove the program after a question."""
-        self._ask(
-            self.tr("Remove Hearth’s own Ollama?"),
-            self.tr("The program is deleted. Its models stay, for when you install it again."),
-            self.tr("Remove"),
-            lambda: self.do(self.remove_program(), refused=refused),
-        )
 
     # ---- dialogs --------------------------------------------------------------------------------------------------
 
@@ -211,7 +190,8 @@ class ModelDeeds(QObject):
     def _modelfile_closed(self) -> None:
         self.modelfile_dialog = None
 
-    def _ask(self, text: str, more: str, verb: str, go: Callable[[], object]) -> None:
+    def ask(self, text: str, more: str, verb: str, go: Callable[[], object]) -> None:
+        """A question before something is deleted; `verb` is on the button that does it."""
         box = QMessageBox(self._page)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Models"))

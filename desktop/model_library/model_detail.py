@@ -136,6 +136,7 @@ class ModelDetail(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the card shows through
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 8, 0)
         head.addWidget(self.title, stretch=1)
@@ -182,11 +183,11 @@ class ModelDetail(QFrame):
         self._has_transfer = shown and transfer is not None and transfer.state not in ENDED
         if shown and transfer is not None:
             self.row.show_transfer(transfer)
-        had_focus = self.row.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focused = self._focused()
         self.row.setVisible(shown)
         if self.item is not None:
             self._show_actions(self.item, self._hosts)
-        if had_focus and not shown:
+        if focused is not None and not focused.isVisible():
             self.focus_first()
 
     def set_busy(self, *, busy: bool) -> None:
@@ -196,6 +197,13 @@ class ModelDetail(QFrame):
         if self.item is not None:
             self._show_actions(self.item, self._hosts)
 
+    def show_alone(self, *, alone: bool) -> None:
+        """Whether it takes the place of the list, so that closing means going back."""
+        if alone:
+            self.close_button.set_look("arrow-left", self.tr("Back to the list"))
+        else:
+            self.close_button.set_look("close", self.tr("Close the details"))
+
     def tell(self, error: HearthError) -> None:
         """Show what went wrong, here."""
         self.trouble.tell(error)
@@ -203,6 +211,9 @@ class ModelDetail(QFrame):
 
     def focus_first(self) -> None:
         """Give the keyboard to the first thing that can be done."""
+        if not self.row.isHidden():
+            self.row.focus_first()
+            return
         for button in (self.fetch, self.default, self.load, self.unload, self.variant, self.delete):
             if not button.isHidden() and button.isEnabled():
                 button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -220,6 +231,11 @@ class ModelDetail(QFrame):
 
     _details: ModelDetails | None = None
     _hosts: tuple[str, ...] = ()
+
+    def _focused(self) -> QWidget | None:
+        """What has the keyboard in here; Qt gives it to something else when that is hidden."""
+        focused = self.window().focusWidget() if self.isVisible() else None
+        return focused if focused is not None and self.isAncestorOf(focused) else None
 
     def _forget(self) -> None:
         self._details = None
@@ -241,7 +257,7 @@ class ModelDetail(QFrame):
         is_local = installed is not None and not installed.remote and item.is_ollamas
         is_loaded = installed is not None and installed.loaded
         can_chat = is_there and item.purpose == "language"
-        focused = self.focusWidget() if self.isVisible() else None
+        focused = self._focused()
         self.fetch.setVisible(not is_there and not self._has_transfer)
         self.fetch.setText(
             self.tr("Download ({0})").format(size_text(item.size_bytes)) if item.size_bytes else self.tr("Download")
@@ -259,7 +275,7 @@ class ModelDetail(QFrame):
         self.folds["parameters"].setVisible(can_chat)
         self.folds["modelfile"].setVisible(is_local)
         self._say(self.consent, self._consent_of(item, hosts) if not self.fetch.isHidden() else "")
-        if focused is not None and self.isAncestorOf(focused) and (focused.isHidden() or not focused.isEnabled()):
+        if focused is not None and not (focused.isVisible() and focused.isEnabled()):
             self.focus_first()
 
     def _consent_of(self, item: ModelItem, hosts: tuple[str, ...]) -> str:

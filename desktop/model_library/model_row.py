@@ -21,7 +21,7 @@ _TONES = {
     "warning": ("warning_soft", "warning_on_soft"),
     "plain": ("surface_sunken", "text_muted"),
 }
-ICONS = {"language": "chat", "speech": "quote", "voice": "user", "embedding": "search"}
+ICONS = {"language": "chat", "speech": "file-text", "voice": "user", "embedding": "search"}
 
 
 class RowPainter(QStyledItemDelegate):

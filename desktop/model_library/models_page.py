@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import HearthError
 from desktop.model_library.hardware_card import HardwareCard
@@ -16,8 +16,9 @@ from desktop.model_library.model_deeds import ModelDeeds
 from desktop.model_library.model_detail import ModelDetail
 from desktop.model_library.model_list import ModelList
 from desktop.model_library.model_words import language_name
-from desktop.model_library.ollama_card import OllamaCard, view_of
+from desktop.model_library.ollama_card import OllamaCard
 from desktop.model_library.plain_label import TroubleCard, plain
+from desktop.model_library.program_desk import ProgramDesk
 from desktop.model_library.shelf import (
     PURPOSES,
     Machine,
@@ -82,7 +83,6 @@ class ModelsPage(QWidget):
         self._wish = Wish()
         self._looking = False
         self._look_wanted = False
-        self._installing = ""
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Models"))
@@ -91,6 +91,8 @@ class ModelsPage(QWidget):
         self._make_top()
         self._make_parts()
         self._lay_out()
+        self.program = ProgramDesk(assistant, self.ollama, self.deeds, toasts=toasts)
+        self.program.changed.connect(self.refresh)
         self._connect()
         self._again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
@@ -139,7 +141,9 @@ class ModelsPage(QWidget):
         head.addWidget(self._title, stretch=1)
         head.addWidget(self.create_button)
         head.addWidget(self.add_button)
-        filters = QHBoxLayout()
+        self._filters = QWidget(self)
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
         filters.setSpacing(8)
         filters.addWidget(self.search, stretch=1)
         filters.addWidget(self.language)
@@ -149,7 +153,12 @@ class ModelsPage(QWidget):
         column.setContentsMargins(0, 0, 8, 24)
         column.setSpacing(12)
         self._column = inside
-        for part in (self.hardware, self.ollama, self.trouble, self.transfers, self.away, self.nothing, self.list):
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._cards.setSpacing(12)
+        self._cards.addWidget(self.hardware, stretch=1)
+        self._cards.addWidget(self.ollama, stretch=1)
+        column.addLayout(self._cards)
+        for part in (self.trouble, self.transfers, self.away, self.nothing, self.list):
             column.addWidget(part)
         column.addStretch(1)
         self.area = QScrollArea(self)
@@ -166,7 +175,7 @@ class ModelsPage(QWidget):
         layout.setSpacing(12)
         layout.addLayout(head)
         layout.addWidget(self.purpose)
-        layout.addLayout(filters)
+        layout.addWidget(self._filters)
         layout.addLayout(body, stretch=1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -186,13 +195,15 @@ class ModelsPage(QWidget):
         self.list.opened.connect(self.open_model)
         self.list.current_changed.connect(self._on_current)
         self.list.reveal_wanted.connect(self._reveal)
+        self.list.installEventFilter(self)
         for source in (self.transfers, self.detail.row):
             source.pause_wanted.connect(self.deeds.pause)
             source.resume_wanted.connect(self.deeds.resume)
             source.cancel_wanted.connect(self.deeds.cancel)
             source.dismiss_wanted.connect(self.deeds.dismiss)
         self._connect_detail()
-        self._connect_program()
+        self.ollama.guide_wanted.connect(self.guide_wanted)
+        self.ollama.servers_wanted.connect(self.servers_wanted)
 
     def _connect_detail(self) -> None:
         detail, deeds, library = self.detail, self.deeds, self._assistant.library
@@ -206,18 +217,6 @@ class ModelsPage(QWidget):
         detail.variant_wanted.connect(lambda name: deeds.make_variant(name, refused=detail.tell))
         detail.modelfile_wanted.connect(self._read_modelfile)
         detail.parameters.save_wanted.connect(self._save_parameters)
-
-    def _connect_program(self) -> None:
-        card, deeds = self.ollama, self.deeds
-        tell = card.trouble.tell
-        card.install_wanted.connect(self._install)
-        card.start_wanted.connect(lambda: self._change_program(deeds.start_program()))
-        card.stop_wanted.connect(lambda: self._change_program(self._assistant.library.ollama.stop()))
-        card.newest_wanted.connect(self._look_for_newest)
-        card.remove_wanted.connect(lambda: deeds.ask_and_remove(refused=tell))
-        card.log_wanted.connect(lambda: deeds.show_log())
-        card.guide_wanted.connect(self.guide_wanted)
-        card.servers_wanted.connect(self.servers_wanted)
 
     # ---- looking --------------------------------------------------------------------------------------------------
 
@@ -330,10 +329,7 @@ class ModelsPage(QWidget):
         self.nothing.setVisible(not has_rows and bool(self._catalogue))
 
     def _show_program(self) -> None:
-        private = self._assistant.settings.values.model_server.private_ollama
-        program = self._assistant.library.ollama
-        is_busy = self._assistant.library.transfers.of_model("program:ollama") is not None
-        self.ollama.show_view(view_of(program, is_used=private, situation=self._stock.situation), is_busy=is_busy)
+        self.program.show(self._stock.situation)
         self.ollama.setVisible(self._wish.purpose == "language")
         self.create_button.setVisible(self._wish.purpose == "language")
         self.add_button.setVisible(self._wish.purpose in ("language", "embedding"))
@@ -350,7 +346,8 @@ class ModelsPage(QWidget):
 
     def close_detail(self) -> None:
         """Back to the list."""
-        had_focus = self.focusWidget() is not None and self.detail.isAncestorOf(self.focusWidget())
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.detail.isAncestorOf(focused)
         self.detail.hide()
         self._fit()
         if had_focus:
@@ -449,39 +446,6 @@ class ModelsPage(QWidget):
         self.detail.set_busy(busy=True)
         self.deeds.do(work, refused=refused, then=lambda _: rest())
 
-    # ---- Hearth's own Ollama --------------------------------------------------------------------------------------
-
-    def _install(self) -> None:
-        def began(transfer: Transfer) -> None:
-            self._installing = transfer.transfer_id
-            self._transfer_began(transfer)
-            self._show_program()
-
-        self._change_program(self._assistant.library.ollama.install(), then=began)
-
-    def _change_program(
-        self, work: Coroutine[Any, Any, Any], *, then: Callable[[Transfer], None] | None = None
-    ) -> None:
-        self.ollama.trouble.hide()
-        self.deeds.do(
-            work,
-            refused=self.ollama.trouble.tell,
-            then=lambda result: then(result) if then is not None else self.refresh(),
-        )
-        self._show_program()
-
-    def _look_for_newest(self) -> None:
-        program = self._assistant.library.ollama
-
-        def told(offer: object) -> None:
-            version = getattr(offer, "version", "")
-            if version == program.version:
-                self._toasts.show(self.tr("Version {0} is the newest.").format(version), kind="success")
-            self.refresh()
-
-        self.ollama.trouble.hide()
-        self.deeds.do(program.offer(), refused=self.ollama.trouble.tell, then=told)
-
     # ---- news -----------------------------------------------------------------------------------------------------
 
     def _on_change(self, change: Change) -> None:
@@ -519,12 +483,9 @@ class ModelsPage(QWidget):
 
     def _ended(self, transfer: Transfer) -> None:
         if transfer.kind == "program":
-            self._show_program()
+            self.program.ended(transfer)
         if transfer.state == "done":
             self._toasts.show(self.tr("{0} is ready.").format(transfer.title), kind="success")
-            if transfer.transfer_id == self._installing:
-                self._installing = ""
-                self._change_program(self.deeds.start_program())
 
     def _transfer_of(self, model_id: str) -> Transfer | None:
         found = [one for one in self._assistant.library.transfers.all() if one.model_id == model_id]
@@ -547,7 +508,22 @@ class ModelsPage(QWidget):
             self.detail.setMinimumWidth(0)
         else:
             self.detail.setFixedWidth(theme().px(_DETAIL_WIDTH))
-        self.area.setVisible(not (has_detail and is_narrow))
+        alone = has_detail and is_narrow
+        self.area.setVisible(not alone)
+        self._filters.setVisible(not alone)
+        self.purpose.setVisible(not alone)
+        self.detail.show_alone(alone=is_narrow)
+        beside = not has_detail and not is_narrow
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What comes or goes above the list does not move it under the eye of whoever reads it."""
+        if watched is self.list and isinstance(event, QMoveEvent):
+            bar, by = self.area.verticalScrollBar(), event.pos().y() - event.oldPos().y()
+            if by and bar.value() > event.oldPos().y():
+                wanted = bar.value() + by
+                QTimer.singleShot(0, self, lambda: bar.setValue(wanted))
+        return super().eventFilter(watched, event)
 
     def _reveal(self, top: int, height: int) -> None:
         place = self.list.mapTo(self._column, self.list.rect().topLeft()).y() + top

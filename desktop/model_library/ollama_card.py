@@ -191,7 +191,7 @@ class OllamaCard(QFrame):
         if self._view is None:
             return
         state = self._view.state
-        name, colour = "dot", "text_faint"
+        name, colour = "ring", "text_faint"
         if state == "running":
             name, colour = "success", "success"
         elif state in ("starting", "restarting"):

@@ -27,7 +27,7 @@ class TransferRow(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "sunken")
+        self.setProperty("role", "card")  # the bar's groove would not be seen on a sunken one
         self._transfer_id = ""
         self._state = ""
         self._title = QLabel(self)
@@ -58,6 +58,13 @@ class TransferRow(QFrame):
         layout.addWidget(self.bar)
         layout.addWidget(self._line)
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the first button in sight."""
+        for button in (self.pause, self.resume, self.cancel, self.dismiss):
+            if not button.isHidden():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     @property
     def words(self) -> str:
         """What the line below the bar says."""
@@ -66,6 +73,8 @@ class TransferRow(QFrame):
     def show_transfer(self, transfer: Transfer) -> None:
         """Show how far `transfer` has come."""
         changed = transfer.state != self._state
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._transfer_id, self._state = transfer.transfer_id, transfer.state
         self._title.setText(transfer.title)
         self._line.setText(self._words(transfer))
@@ -86,6 +95,8 @@ class TransferRow(QFrame):
         self.bar.setAccessibleName(self.tr("Progress of {0}").format(transfer.title))
         self.setAccessibleName(transfer.title)
         self.setAccessibleDescription(self._line.text())
+        if had_focus and focused is not None and focused.isHidden():
+            self.focus_first()
         if changed:
             announce(self, f"{transfer.title}: {self._line.text()}")
 
