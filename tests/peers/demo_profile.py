@@ -69,6 +69,7 @@ class DemoChat:
     archived: bool = False
     model: str = MODEL
     thinking: str = ""
+    persona_id: str = ""
 
 
 _SHORT = "Of course. Here is a first version; tell me what to change."
@@ -101,7 +102,13 @@ CHATS = (
         tags=("bread",),
     ),
     DemoChat("Why the sky is blue", 0, "8:41", ("Why is the sky blue?", SKY), model=THINKER, thinking=THOUGHT),
-    DemoChat("A birthday poem for Mia", 1, "21:15", ("A short poem for Mia, who is six", "Six candles, one wish …")),
+    DemoChat(
+        "A birthday poem for Mia",
+        1,
+        "21:15",
+        ("A short poem for Mia, who is six", "Six candles, one wish …"),
+        persona_id="hearth-editor",
+    ),
     DemoChat(LONG_TITLE, 1, "19:02", ("How do I move my pictures?", _SHORT)),
     DemoChat("Letter to the landlord", 4, "17:25", ("Help me write to our landlord", _SHORT), tags=("home",)),
     DemoChat("What does ECC memory do?", 5, "13:37", ("What does ECC memory do?", _SHORT)),
@@ -109,6 +116,13 @@ CHATS = (
     DemoChat("Tax return, open questions", 12, "15:00", ("Which receipts do I need?", _SHORT), tags=("home",)),
     DemoChat("Names for a grey cat", 20, "20:20", ("Names for a grey cat", "Ash, Pebble, Nimbus, Greta.")),
     DemoChat("Old notes on routers", 90, "12:00", ("Compare these routers", _SHORT), archived=True),
+)
+
+NOTES_TITLE = "Saturday market"
+NOTES = (
+    "Saturday market: flour from the mill, two lemons, the **good** butter",
+    "Book for Lena’s birthday – she liked the one about lighthouses.\n\n- ask at the shop by the bridge\n- wrap it",
+    "Train at 9:42, platform 3. Seats 61 and 62.",
 )
 
 
@@ -122,10 +136,17 @@ async def fill(assistant: Assistant, clock: ManualClock, today: datetime) -> Non
         moment = today - timedelta(days=chat.days_ago) + timedelta(hours=hour, minutes=minute)
         clock.move((moment - clock.now()).total_seconds())
         await _write(store, clock, chat, folders.get(chat.folder))
+    notes = await assistant.notes.begin()
+    for text in NOTES:
+        clock.move(300)
+        await assistant.notes.add(notes.conversation_id, text)
+    await store.rename(notes.conversation_id, NOTES_TITLE)
+    await assistant.settings.change("guide.finished", True)
 
 
 async def _write(store: ConversationStore, clock: ManualClock, chat: DemoChat, folder_id: str | None) -> None:
-    made = (await store.create(title=chat.title, folder_id=folder_id, model=chat.model)).conversation_id
+    begun = await store.create(title=chat.title, folder_id=folder_id, model=chat.model, persona_id=chat.persona_id)
+    made = begun.conversation_id
     parent: str | None = None
     for place, text in enumerate(chat.said):
         clock.move(40)

@@ -1,0 +1,68 @@
+"""The pictures that people see first: few, small, and each of a moment that says what Hearth is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from build.pictures.camera import on_a_desk, picture_of, save
+from build.pictures.desk_scenes import SELECTED, quick
+from build.pictures.first_scenes import guided
+from build.pictures.stage import Stage, Studio, rest, until
+from tests.peers.ollama_server import OllamaPeer
+
+
+def draw(folder: Path, address: str, to: Path) -> None:
+    """Write them all into `to`."""
+    light = Studio(folder, address, "light")
+    dark = Studio(folder, address, "dark")
+    for studio, title in ((light, "Sourdough for two loaves"), (dark, "Busiest hours in a log")):
+        with studio.stage(studio.lived_in) as stage:
+            stage.open_chat(title)
+            stage.until_ready()
+            keep(to / f"chat-{studio.theme}.png", picture_of(stage.window))
+    for name, shown in (("quick-chat", quick_chat), ("palette", palette), ("models", models)):
+        with light.stage(light.lived_in) as stage:
+            stage.until_ready()
+            keep(to / f"{name}.png", shown(stage))
+    with OllamaPeer(models=()) as bare, guided(light, "readme", bare.address) as (stage, page):
+        until(lambda: len(page.cards) > 1)
+        rest()
+        keep(to / "guide.png", picture_of(stage.window))
+
+
+def quick_chat(stage: Stage) -> QImage:
+    """A text from elsewhere, and what can be asked about it."""
+    shown = quick(stage)
+    until(lambda: shown.session is not None and shown.session.offers is not None)
+    shown.show_with(SELECTED)
+    rest(0.5)
+    picture = on_a_desk(picture_of(shown))
+    shown.dismiss()
+    return picture
+
+
+def palette(stage: Stage) -> QImage:
+    """Everything, by two letters."""
+    stage.open_chat("Sourdough for two loaves")
+    stage.workspace.commands.run("view.palette")
+    shown = stage.workspace._palette
+    assert shown is not None
+    rest(0.5)
+    shown.field.setText("mod")
+    rest(0.8)
+    return picture_of(stage.window)
+
+
+def models(stage: Stage) -> QImage:
+    """What is there and what could be."""
+    stage.show_page("models")
+    rest(1.0)
+    return picture_of(stage.window)
+
+
+def keep(path: Path, picture: QImage) -> None:
+    """Write one, and tell how large it became."""
+    save(picture, path)
+    print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB", flush=True)
