@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 
 from core.assistant import Assistant
+from core.chat.votes import Vote
 from core.conversations.message_tree import NewAttachment
+from core.library.model_parameters import ModelParameters
 from core.logs import start_logging, stop_logging
 from tests.peers.ollama_replies import CallTool, Done, ErrorLine, Say, Think, answer
 from tests.peers.ollama_server import OllamaPeer
@@ -91,6 +93,15 @@ async def write_through_every_feature(assistant: Assistant, peer: OllamaPeer, ou
     await assistant.open_door(f"{CANARY.lower()}.example", 443, purpose=CANARY)
     await assistant.close_door(f"{CANARY.lower()}.example", 443)
     assert await assistant.search.search(CANARY)
+    persona = await assistant.personas.create(
+        f"persona {CANARY}", instructions=f"manner {CANARY}", greeting=CANARY, starters=(f"starter {CANARY}",)
+    )
+    await store.set_persona(chat.conversation_id, persona.persona_id)
+    await assistant.prompts.create("canary", title=f"prompt {CANARY}", text=f"{CANARY} {{{{text}}}}")
+    note = await assistant.notes.keep(f"note {CANARY}", attachments=attachments)
+    assert note.kind == "notes"
+    await assistant.votes.vote(Vote(path[0].message_id, first=CANARY, second="other", choice="first"))
+    await assistant.library.set_parameters(CANARY, ModelParameters(temperature=0.5))
     secret = await assistant.private.create(title=f"private {CANARY}")
     async for _ in assistant.private_turns.ask(secret.conversation_id, f"whisper {CANARY}", attachments=attachments):
         pass
@@ -164,4 +175,9 @@ def test_the_early_settings_say_nothing_about_the_owner(tmp_path: Path) -> None:
     at_hand = ProfileAtHand(tmp_path)
     at_hand.early.change("general.last_profile", "0" * 32)
     kept = json.loads(at_hand.paths.early_settings.read_text())
-    assert set(kept) == {"appearance", "general"}
+    assert set(kept) == {"appearance", "general", "desktop", "hotkeys"}
+    texts = {name for section in kept.values() for name, value in section.items() if isinstance(value, str)}
+    assert texts == {
+        *("theme", "language", "last_profile", "window", "quick_chat_place"),  # looks, an id, and places on the screen
+        *("quick_chat", "selection", "screenshot", "talk"),  # keys; “window”, too
+    }
