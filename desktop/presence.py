@@ -32,6 +32,9 @@ log = logging.getLogger("hearth.presence")
 WARM_QUICK_CHAT_AFTER_MS = 2_500
 """The quick chat is made when nobody waits for anything, so that its first time is as quick as the others."""
 
+TITLE_WITHIN_MS = 5_000
+"""A new chat gets its title after its first answer; the notice of the answer waits for it so long."""
+
 CHATS_AFTER_MS = 800
 """The tray's menu follows new chats so much later, several at once."""
 
@@ -72,6 +75,7 @@ class Presence(QObject):
         self._assistant: Assistant | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._busy: set[str] = set()
+        self._untitled: set[str] = set()  # chats with an answer that is told of when they have a title
         self._offline = False
         self.tray: Tray | None = None
         self.hotkeys: Hotkeys | None = None
@@ -167,6 +171,7 @@ class Presence(QObject):
         self._unsubscribe = lambda: None
         self._assistant = assistant
         self._offline = False
+        self._untitled.clear()
         if assistant is not None:
             self._unsubscribe = assistant.announcer.subscribe(self._bridge.listener(self._on_change, self))
             self._chats_timer.start()
@@ -178,19 +183,49 @@ class Presence(QObject):
 
     def _answered(self, conversation_id: str, _: object, error: object) -> None:
         """Tell of it where nobody looks at Hearth."""
-        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-        if self._assistant is None or error is not None or active or not self._early.values.desktop.notifications:
-            return
-        chat = self._assistant.store_of(conversation_id).get(conversation_id)
-        self._bridge.call(chat, done=self._tell_answer, owner=self)
+        if error is None:
+            self._look_at_answer(conversation_id, patient=True)
 
-    def _tell_answer(self, chat: Conversation) -> None:
+    def _look_at_answer(self, conversation_id: str, *, patient: bool) -> None:
+        if self._assistant is not None and self._tells:
+            chat = self._assistant.store_of(conversation_id).get(conversation_id)
+            self._bridge.call(chat, done=lambda found: self._tell_answer(found, patient=patient), owner=self)
+
+    @property
+    def _tells(self) -> bool:
+        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        return not active and self._early.values.desktop.notifications
+
+    def _tell_answer(self, chat: Conversation, *, patient: bool) -> None:
+        conversation_id = chat.conversation_id
+        if self._assistant is None or not self._tells:
+            return  # locked, or looked at, while the chat was fetched
+        if patient and not (chat.title or chat.private):
+            self._untitled.add(conversation_id)
+            QTimer.singleShot(TITLE_WITHIN_MS, self, lambda: self._tell_untitled(conversation_id))
+            return
+        self._untitled.discard(conversation_id)
         self.notifications.notify(
             self.tr("An answer is ready"),
             "" if chat.private else chat.title,
-            action=lambda token: self.chat_wanted.emit(chat.conversation_id),
-            subject=f"answer {chat.conversation_id}",
+            action=lambda token: self._show_told(conversation_id, token),
+            subject=f"answer {conversation_id}",
         )
+
+    def _show_told(self, conversation_id: str, token: str) -> None:
+        self.window_wanted.emit(token)
+        self.chat_wanted.emit(conversation_id)
+
+    def _tell_untitled(self, conversation_id: str) -> None:
+        if conversation_id in self._untitled:
+            self._untitled.discard(conversation_id)
+            self._look_at_answer(conversation_id, patient=False)
+
+    def put_notices_away(self) -> None:
+        """The window is looked at: what they tell of is seen there."""
+        self._untitled.clear()
+        if self._notifications is not None:
+            self._notifications.close_all()
 
     def show_offline(self, offline: bool) -> None:  # noqa: FBT001 a state
         """Whether no model server answers."""
@@ -202,6 +237,8 @@ class Presence(QObject):
 
         if isinstance(change, ConversationChanged):
             self._chats_timer.start()
+            if change.what == "details" and change.conversation_id in self._untitled:
+                self._look_at_answer(change.conversation_id, patient=True)
 
     def _find_chats(self) -> None:
         assistant, tray = self._assistant, self.tray
@@ -305,7 +342,8 @@ class Presence(QObject):
             case "screenshot":
                 self.ask_about_screen()
             case "talk":
-                self.talk_began.emit()
+                self.quick_chat().show_now(token=request.token)
+                self.quick_chat().body.say(self.tr("Hearth cannot listen yet. Type here instead."))
             case "open":
                 self.window_wanted.emit(request.token)
                 self.files_wanted.emit(list(request.files))

@@ -22,7 +22,7 @@ VERBS = (
     ("new", "start a new chat"),
     ("quick", "open the small chat, with this text in it"),
     ("toggle", "open the small chat, or hide it"),
-    ("talk", "start talking, or stop"),
+    ("talk", "say that Hearth cannot listen yet, and open the quick chat"),
     ("selection", "take the selected text into the small chat"),
     ("screenshot", "take a picture of the screen into a chat"),
     ("open", "show these files to Hearth"),

@@ -95,7 +95,8 @@ class HotkeyRoom(Protocol):
 
 
 class HotkeysPage(QWidget):
-    """One row a hotkey. Keys are kept by the settings; whoever owns `hotkeys` binds them when they change."""
+    """One row a hotkey, but for those `without` use here; keys are kept by the settings, and whoever owns `hotkeys`
+    binds them when they change."""
 
     def __init__(
         self,
@@ -104,6 +105,7 @@ class HotkeysPage(QWidget):
         *,
         hotkeys: HotkeyRoom,
         report: Callable[[BaseException], None],
+        without: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self._bridge = bridge
@@ -128,7 +130,7 @@ class HotkeysPage(QWidget):
         layout.addWidget(intro)
         layout.addSpacing(theme().tokens.spacing.m)
         layout.addWidget(self.notice)
-        for hotkey_id in hotkeys.states():
+        for hotkey_id in [one for one in hotkeys.states() if one not in without]:
             row = HotkeyRow(descriptions()[f"{SECTION}.{hotkey_id}"], self)
             row.keys_wanted.connect(lambda keys, hotkey_id=hotkey_id: self._wanted(hotkey_id, keys))
             row.retry_wanted.connect(lambda hotkey_id=hotkey_id: hotkeys.retry(hotkey_id))
