@@ -5,277 +5,277 @@
     <name>ActionBar</name>
     <message>
         <source>Earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Version</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Version %1 von %2</translation>
     </message>
     <message>
         <source>Later version</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Version</translation>
     </message>
     <message>
         <source>Answer again (right-click to choose the model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten (Rechtsklick: Modell wählen)</translation>
     </message>
     <message>
         <source>Compare with another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderem Modell vergleichen</translation>
     </message>
     <message>
         <source>Compare with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} vergleichen</translation>
     </message>
 </context>
 <context>
     <name>ActivityPage</name>
     <message>
         <source>Consequential acts are recorded here. Nothing in this list can be changed or removed unnoticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird festgehalten, was Folgen hat. Kein Eintrag dieser Liste lässt sich unbemerkt ändern oder entfernen.</translation>
     </message>
     <message>
         <source>Check the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste prüfen</translation>
     </message>
     <message>
         <source>Show older</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere anzeigen</translation>
     </message>
     <message>
         <source>Every entry is as it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträge sind noch so, wie sie geschrieben wurden.</translation>
     </message>
     <message>
         <source>This list was tampered with. Restore a backup that you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste wurde manipuliert. Stelle eine Sicherung wieder her, der du vertraust.</translation>
     </message>
     <message>
         <source>The profile was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil wurde geöffnet.</translation>
     </message>
     <message>
         <source>The profile was closed ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil wurde geschlossen ({0}).</translation>
     </message>
     <message>
         <source>The profile was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil wurde gesichert.</translation>
     </message>
     <message>
         <source>A door to {0} was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tür zu {0} wurde geöffnet.</translation>
     </message>
     <message>
         <source>The door to {0} was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tür zu {0} wurde geschlossen.</translation>
     </message>
     <message>
         <source>The setting {0} was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {0} wurde geändert.</translation>
     </message>
     <message>
         <source>A passphrase was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase wurde geändert.</translation>
     </message>
     <message>
         <source>The system keyring was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>Passphrase and keyring together are required now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase und Schlüsselbund sind jetzt gemeinsam nötig.</translation>
     </message>
     <message>
         <source>A new recovery key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Wiederherstellungsschlüssel wurde erstellt.</translation>
     </message>
     <message>
         <source>The recovery key was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wiederherstellungsschlüssel wurde geprüft.</translation>
     </message>
     <message>
         <source>A way to open the profile was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zugang zum Profil wurde entfernt.</translation>
     </message>
     <message>
         <source>The profile was renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil wurde umbenannt.</translation>
     </message>
     <message>
         <source>Everything was encrypted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles wurde neu verschlüsselt.</translation>
     </message>
     <message numerus="yes">
         <source>%n chats were deleted because their time was over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Chat wurde gelöscht, weil seine Zeit abgelaufen war.</numerusform>
+            <numerusform>%n Chats wurden gelöscht, weil ihre Zeit abgelaufen war.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chats were exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Chat wurde exportiert.</numerusform>
+            <numerusform>%n Chats wurden exportiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chats were imported from {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Chat wurde aus {0} importiert.</numerusform>
+            <numerusform>%n Chats wurden aus {0} importiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>The download of {0} began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download von {0} hat begonnen.</translation>
     </message>
     <message>
         <source>The download of {0} ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download von {0} ist beendet.</translation>
     </message>
     <message>
         <source>The model {0} was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell {0} wurde gelöscht.</translation>
     </message>
     <message>
         <source>by you</source>
-        <translation type="unfinished"></translation>
+        <translation>von dir</translation>
     </message>
     <message>
         <source>nobody was there</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand war da</translation>
     </message>
     <message>
         <source>the computer went to sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>der Computer ging in den Ruhezustand</translation>
     </message>
     <message>
         <source>the screen was locked</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bildschirm wurde gesperrt</translation>
     </message>
     <message>
         <source>Hearth ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth wurde beendet</translation>
     </message>
 </context>
 <context>
     <name>AddModelDialog</name>
     <message>
         <source>Add another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Modell hinzufügen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>For example “mistral:7b”, or “hf.co/…” for Hugging Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel „mistral:7b“ oder „hf.co/…“ für Hugging Face</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Nothing is asked of anybody before you press “Download”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor du auf „Herunterladen“ klickst, wird niemand etwas gefragt.</translation>
     </message>
     <message>
         <source>Ollama can download any model of its own library, and any GGUF model of Hugging Face. Type its name as it stands on its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama kann jedes Modell aus seiner eigenen Bibliothek und jedes GGUF-Modell von Hugging Face herunterladen. Gib den Namen so ein, wie er auf der Seite des Modells steht.</translation>
     </message>
     <message>
         <source>Ollama would download it from {0}. How large it is shows when the download begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama würde es von {0} herunterladen. Wie groß es ist, zeigt sich zu Beginn des Downloads.</translation>
     </message>
 </context>
 <context>
     <name>AdviceCard</name>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen</translation>
     </message>
     <message>
         <source>Fits the graphics card ({0} of {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt in die Grafikkarte ({0} von {1}).</translation>
     </message>
     <message>
         <source>Runs partly on the graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft teilweise auf der Grafikkarte.</translation>
     </message>
     <message>
         <source>Needs {0} of your {1} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {0} von {1} Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>The quickest of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste von diesen.</translation>
     </message>
     <message>
         <source>A good balance of speed and quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewogen zwischen Tempo und Qualität.</translation>
     </message>
     <message>
         <source>The best answers that this computer can give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die besten Antworten, die dieser Computer geben kann.</translation>
     </message>
     <message>
         <source>Made for Japanese.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Japanisch gemacht.</translation>
     </message>
     <message>
         <source>Already installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits installiert.</translation>
     </message>
     <message>
         <source>Probably writes faster than you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt vermutlich schneller, als du liest.</translation>
     </message>
     <message>
         <source>Probably writes about as fast as you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt vermutlich etwa so schnell, wie du liest.</translation>
     </message>
     <message>
         <source>Probably writes slower than you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt vermutlich langsamer, als du liest.</translation>
     </message>
 </context>
 <context>
     <name>Amounts</name>
     <message>
         <source>{0}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/s</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch wenige Sekunden</translation>
     </message>
     <message>
         <source>about {0} seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {0} Sekunden</translation>
     </message>
     <message numerus="yes">
         <source>about %n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
         </translation>
     </message>
 </context>
@@ -283,4987 +283,5001 @@
     <name>App</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
     <name>AttachmentIntake</name>
     <message>
         <source>it is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Ordner.</translation>
     </message>
     <message>
         <source>it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>it is not a picture that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth kann dieses Bildformat nicht lesen.</translation>
     </message>
     <message>
         <source>the picture has too many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat zu viele Pixel.</translation>
     </message>
     <message>
         <source>the picture is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt.</translation>
     </message>
     <message>
         <source>The picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild</translation>
     </message>
     <message>
         <source>it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>it is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß.</translation>
     </message>
     <message>
         <source>its text is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text darin ist beschädigt.</translation>
     </message>
     <message>
         <source>it is neither a picture nor a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist weder ein Bild noch ein Text.</translation>
     </message>
     <message>
         <source>it is larger than {limit} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als {limit}&#xa0;MB.</translation>
     </message>
 </context>
 <context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attached: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehängt: %1</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhänge</translation>
     </message>
 </context>
 <context>
     <name>BusyButton</name>
     <message>
         <source>%1. Press to cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Zum Abbrechen klicken.</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ChatCommands</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>Take out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Archiv holen</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%n chats deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Chat gelöscht.</numerusform>
+            <numerusform>%n Chats gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chats with {0} were imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Chat mit {0} wurde importiert.</numerusform>
+            <numerusform>%n Chats mit {0} wurden importiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner&#xa0;…</translation>
     </message>
     <message>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner umbenennen</translation>
     </message>
     <message>
         <source>Delete folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner löschen</translation>
     </message>
     <message>
         <source>Show the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv anzeigen</translation>
     </message>
     <message>
         <source>Import chats…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordner verschieben</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ordner</translation>
     </message>
     <message>
         <source>Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren als</translation>
     </message>
     <message>
         <source>Only with tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur mit Schlagwort</translation>
     </message>
     <message>
         <source>Moved to the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Archiv verschoben.</translation>
     </message>
     <message>
         <source>Taken out of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Archiv geholt.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Tags, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Ordners</translation>
     </message>
     <message>
         <source>Folder deleted. Its chats were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner gelöscht. Seine Chats sind noch da.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert.</translation>
     </message>
     <message>
         <source>Import chats from Hearth, ChatGPT or Open WebUI</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats aus Hearth, ChatGPT oder Open WebUI importieren</translation>
     </message>
     <message>
         <source>{0} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>ChatHeader</name>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat</translation>
     </message>
     <message>
         <source>Nothing of this chat is written to the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Chat wird nichts auf die Festplatte geschrieben.</translation>
     </message>
     <message>
         <source>Tags: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter: {0}</translation>
     </message>
     <message>
         <source>Menu of this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü dieses Chats</translation>
     </message>
     <message>
         <source>Persona: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona: {0}</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
 </context>
 <context>
     <name>ChatPage</name>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
     </message>
     <message>
         <source>This could not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das konnte nicht gesendet werden.</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Notiz</translation>
     </message>
     <message>
         <source>Compare two models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Modelle vergleichen&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>ColourChoice</name>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Bernstein</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
     <name>CompareBar</name>
     <message>
         <source>Compare two models</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Modelle vergleichen</translation>
     </message>
     <message>
         <source>First model</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Modell</translation>
     </message>
     <message>
         <source>Second model</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweites Modell</translation>
     </message>
     <message>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>Blind</translation>
     </message>
     <message>
         <source>Hide the names of the models, and which is which, until you have voted</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Reihenfolge der Modelle verbergen, bis du abgestimmt hast</translation>
     </message>
     <message>
         <source>Stop comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleiche</translation>
     </message>
     <message>
         <source>with</source>
-        <translation type="unfinished"></translation>
+        <translation>mit</translation>
     </message>
 </context>
 <context>
     <name>Comparing</name>
     <message>
         <source>Choose two models to compare first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle zuerst zwei Modelle zum Vergleichen.</translation>
     </message>
     <message>
         <source>No other model has answered this question yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein anderes Modell hat diese Frage beantwortet.</translation>
     </message>
 </context>
 <context>
     <name>ComparisonColumn</name>
     <message>
         <source>Stop this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort stoppen</translation>
     </message>
     <message>
         <source>Copy this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort kopieren</translation>
     </message>
     <message>
         <source>Go on with this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Antwort weitermachen</translation>
     </message>
     <message>
         <source>Answer {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort {0}: {1}</translation>
     </message>
     <message>
         <source>waiting · {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet · {0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} tokens/s · {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token/s · {1}&#xa0;s</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>stopped · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt · {0}</translation>
     </message>
 </context>
 <context>
     <name>ComparisonView</name>
     <message>
         <source>Comparison of two answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich zweier Antworten</translation>
     </message>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Chat</translation>
     </message>
     <message>
         <source>You can vote when both answers are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kannst abstimmen, sobald beide Antworten da sind.</translation>
     </message>
     <message>
         <source>Neither model could answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der Modelle konnte antworten.</translation>
     </message>
     <message>
         <source>Only one model could answer: there is nothing to vote about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Modell konnte antworten: Es gibt nichts abzustimmen.</translation>
     </message>
     <message>
         <source>Both answers are finished. Keys 1 to 4 vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Antworten sind fertig. Mit den Tasten 1 bis 4 stimmst du ab.</translation>
     </message>
     <message>
         <source>Which answer is better? The names of the models are shown after your vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Antwort ist besser? Die Namen der Modelle siehst du nach deiner Stimme.</translation>
     </message>
     <message>
         <source>Which answer is better?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Antwort ist besser?</translation>
     </message>
     <message>
         <source>You found both good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du fandest beide gut.</translation>
     </message>
     <message>
         <source>You found both bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du fandest beide schlecht.</translation>
     </message>
     <message>
         <source>You prefer {0}. The chat goes on with its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bevorzugst {0}. Der Chat geht mit dieser Antwort weiter.</translation>
     </message>
     <message>
         <source>{0} The vote is not kept: this chat is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Die Stimme wird nicht gespeichert: Dieser Chat ist privat.</translation>
     </message>
     <message>
         <source>Model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {0}</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Ask something privately</source>
-        <translation type="unfinished"></translation>
+        <translation>Stell eine private Frage</translation>
     </message>
     <message>
         <source>Ask anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag, was du willst</translation>
     </message>
     <message>
         <source>Private message</source>
-        <translation type="unfinished"></translation>
+        <translation>Private Nachricht</translation>
     </message>
     <message>
         <source>Write a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib eine Notiz&#xa0;…</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügter Text</translation>
     </message>
     <message>
         <source>Private chat. Nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Chat. Nichts davon wird gespeichert.</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>A message takes %1 attachments; the rest was left out. Send them with the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht fasst %1 Anhänge; der Rest wurde weggelassen. Schick ihn mit der nächsten.</translation>
     </message>
     <message>
         <source>Pictures and texts (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Texte (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort stoppen</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen (Esc)</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>The attachments are still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anhänge werden noch gelesen</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden (Eingabe)</translation>
     </message>
 </context>
 <context>
     <name>ContextMeter</name>
     <message>
         <source>Context window</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextfenster</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token/s</translation>
     </message>
     <message>
         <source>The size of the model’s context window is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Kontextfensters dieses Modells ist nicht bekannt.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens of the context window are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Token des Kontextfensters sind belegt.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens are used. Older messages will soon be summarised.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Token sind belegt. Ältere Nachrichten werden bald zusammengefasst.</translation>
     </message>
     <message>
         <source>%1 tokens, the window holds %2. Older messages are summarised.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token, das Fenster fasst %2. Ältere Nachrichten werden zusammengefasst.</translation>
     </message>
     <message>
         <source>The last answer came at %1 tokens a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Antwort kam mit %1 Token pro Sekunde.</translation>
     </message>
 </context>
 <context>
     <name>ConversationRow</name>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
 </context>
 <context>
     <name>ConversationTree</name>
     <message>
         <source>Private, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat, nicht gespeichert</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner {0}</translation>
     </message>
     <message>
         <source>private</source>
-        <translation type="unfinished"></translation>
+        <translation>privat</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>angeheftet</translation>
     </message>
     <message>
         <source>an answer is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort wird geschrieben</translation>
     </message>
 </context>
 <context>
     <name>CopyButton</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy %1 code</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Code kopieren</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>CreatePage</name>
     <message>
         <source>Personal</source>
-        <translation type="unfinished"></translation>
+        <translation>Persönlich</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Profils</translation>
     </message>
     <message>
         <source>How it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>So wird es geöffnet</translation>
     </message>
     <message>
         <source>With a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Passphrase</translation>
     </message>
     <message>
         <source>You type it each time. Without it, or the recovery key, nobody reads your chats. Not even you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du gibst sie jedes Mal ein. Ohne sie oder den Wiederherstellungsschlüssel liest niemand deine Chats. Auch du nicht.</translation>
     </message>
     <message>
         <source>With the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>Opens by itself while you are logged in. Whoever can use your account can open it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet sich von selbst, solange du angemeldet bist. Wer dein Benutzerkonto nutzen kann, kann es auch öffnen.</translation>
     </message>
     <message>
         <source>With both together</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit beidem zusammen</translation>
     </message>
     <message>
         <source>Your passphrase, and only on this computer. The strongest, and the least forgiving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Passphrase, und nur auf diesem Computer. Am sichersten, verzeiht aber am wenigsten.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Passphrase, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase wiederholen</translation>
     </message>
     <message>
         <source>Create profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil erstellen</translation>
     </message>
     <message>
         <source>Restore a backup instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen eine Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Welcome to Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Hearth</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Profil</translation>
     </message>
     <message>
         <source>Your assistant, on your computer. Everything you write is kept here, encrypted, for you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Assistent, auf deinem Computer. Alles, was du schreibst, bleibt hier – verschlüsselt und für dich allein.</translation>
     </message>
     <message>
         <source>Creating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erstellt&#xa0;…</translation>
     </message>
     <message>
         <source>A passphrase needs at least {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase braucht mindestens {0} Zeichen.</translation>
     </message>
     <message>
         <source>Four or five words that have nothing to do with each other are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut sind vier oder fünf Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passphrasen stimmen nicht überein.</translation>
     </message>
     <message>
         <source>Type the second one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib die zweite noch einmal ein.</translation>
     </message>
 </context>
 <context>
     <name>DesktopHint</name>
     <message>
         <source>Settings › Keyboard › View and Customise Shortcuts › Custom Shortcuts › Add. Give it one of the commands below and press the keys you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen › Tastatur › Tastenkombinationen anzeigen und anpassen › Eigene Tastenkombinationen › Hinzufügen. Trag dort einen der Befehle unten ein und drücke die gewünschten Tasten.</translation>
     </message>
     <message>
         <source>System Settings › Keyboard › Shortcuts › Add New › Command or Script. Give it one of the commands below and press the keys you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemeinstellungen › Tastatur › Kurzbefehle › Neu hinzufügen › Befehl oder Skript. Trag dort einen der Befehle unten ein und drücke die gewünschten Tasten.</translation>
     </message>
     <message>
         <source>Add a line to the configuration, in Sway for example: bindsym Ctrl+Mod1+space exec hearth toggle</source>
-        <translation type="unfinished"></translation>
+        <translation>Füge der Konfiguration eine Zeile hinzu, in Sway zum Beispiel: bindsym Ctrl+Mod1+space exec hearth toggle</translation>
     </message>
     <message>
         <source>In your desktop’s keyboard settings, make a shortcut of your own for one of the commands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege in den Tastatureinstellungen deiner Arbeitsumgebung ein eigenes Tastenkürzel für einen der Befehle unten an.</translation>
     </message>
 </context>
 <context>
     <name>DiskBar</name>
     <message>
         <source>Disk space that models take</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz, den Modelle auf der Festplatte belegen</translation>
     </message>
 </context>
 <context>
     <name>EditInPlace</name>
     <message>
         <source>Change your note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz ändern</translation>
     </message>
     <message>
         <source>Edit your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht bearbeiten</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>EmptyChat</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Nothing of this chat is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von diesem Chat wird gespeichert.</translation>
     </message>
     <message>
         <source>Private chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Chat</translation>
     </message>
     <message>
         <source>Nothing of this chat is ever written to the disk. It is gone when you close or lock Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von diesem Chat wird je auf die Festplatte geschrieben. Er ist weg, sobald du Hearth schließt oder sperrst.</translation>
     </message>
     <message>
         <source>What would you like to talk about?</source>
-        <translation type="unfinished"></translation>
+        <translation>Worüber möchtest du sprechen?</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>What you write here is kept for you. No model reads it unless you ask one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du hier schreibst, wird für dich aufbewahrt. Kein Modell liest es, außer du fragst eines.</translation>
     </message>
 </context>
 <context>
     <name>EntryCard</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
 </context>
 <context>
     <name>EraseDialog</name>
     <message>
         <source>Erase this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil vernichten</translation>
     </message>
     <message>
         <source>Everything in “{0}” will be gone for good: chats, attachments, settings and automatic backups. Type the name of the profile to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in „{0}“ ist dann endgültig weg: Chats, Anhänge, Einstellungen und automatische Sicherungen. Gib den Namen des Profils ein, um fortzufahren.</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Profils</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig vernichten</translation>
     </message>
 </context>
 <context>
     <name>ErrorCard</name>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: %1</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten&#xa0;…</translation>
     </message>
     <message>
         <source>Keep as a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Notiz behalten</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt antworten</translation>
     </message>
 </context>
 <context>
     <name>Failures</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Chat suchen</translation>
     </message>
     <message>
         <source>Words to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchbegriffe</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Stelle</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Messages that hold the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten mit diesen Wörtern</translation>
     </message>
 </context>
 <context>
     <name>Fold</name>
     <message>
         <source>Folded</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeklappt</translation>
     </message>
     <message>
         <source>Unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeklappt</translation>
     </message>
 </context>
 <context>
     <name>GuidePage</name>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Looking at your computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Computer wird angesehen&#xa0;…</translation>
     </message>
     <message>
         <source>Hearth needs something that runs language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth braucht ein Programm, das Sprachmodelle ausführt</translation>
     </message>
     <message>
         <source>Ollama is a free program that does that, on this computer. Hearth can keep one of its own: in its own folder, started and ended with Hearth, closed to everybody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama ist ein kostenloses Programm, das genau das tut – auf diesem Computer. Hearth kann ein eigenes haben: im eigenen Ordner, mit Hearth gestartet und beendet, für alle anderen verschlossen.</translation>
     </message>
     <message>
         <source>Download Ollama (about {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama herunterladen (etwa {0})</translation>
     </message>
     <message>
         <source>Download Hearth’s own instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen ein eigenes für Hearth laden</translation>
     </message>
     <message>
         <source>The official archive from {0}. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das offizielle Archiv von {0}. Hearth öffnet diese Verbindung nur für den Download und prüft jedes Byte anhand der veröffentlichten Prüfsumme.</translation>
     </message>
     <message>
         <source>Use another server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen Server verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama ist installiert, läuft aber nicht</translation>
     </message>
     <message>
         <source>Hearth can start it for you and end it again when Hearth ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth kann es für dich starten und beendet es wieder, wenn Hearth endet.</translation>
     </message>
     <message>
         <source>Start Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama starten</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <source>These fit this computer. You can add others, and remove this one, at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese passen zu diesem Computer. Du kannst jederzeit weitere hinzufügen und dieses wieder entfernen.</translation>
     </message>
     <message>
         <source>More models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Modelle&#xa0;…</translation>
     </message>
     <message>
         <source>No model of the list fits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell der Liste passt zu diesem Computer</translation>
     </message>
     <message>
         <source>There is too little free memory or disk space. A smaller one may still work, or another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist zu wenig Arbeitsspeicher oder Speicherplatz frei. Vielleicht läuft ein kleineres trotzdem – oder auf einem anderen Computer.</translation>
     </message>
     <message>
         <source>Show all models</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle anzeigen</translation>
     </message>
     <message>
         <source>Everything is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist bereit</translation>
     </message>
     <message>
         <source>Ask whatever you like. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag, was du möchtest. Es bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Start chatting</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslegen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Go on without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Modell fortfahren</translation>
     </message>
     <message>
         <source>Download {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} herunterladen ({1})</translation>
     </message>
     <message>
         <source>From {0}. Licence: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0}. Lizenz: {1}.</translation>
     </message>
     <message>
         <source>Asking for the newest version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neueste Version wird abgefragt&#xa0;…</translation>
     </message>
     <message>
         <source>Getting Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama wird geholt</translation>
     </message>
     <message>
         <source>You may go on using Hearth; the download continues by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kannst Hearth weiter benutzen; der Download läuft von allein weiter.</translation>
     </message>
     <message>
         <source>Starting Ollama…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama wird gestartet&#xa0;…</translation>
     </message>
     <message>
         <source>Getting the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geholt</translation>
     </message>
 </context>
 <context>
     <name>HardwareCard</name>
     <message numerus="yes">
         <source>%n cores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
         </translation>
     </message>
     <message>
         <source>Free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Freier Speicherplatz</translation>
     </message>
     <message>
         <source>Graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafik</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Memory unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher unbekannt</translation>
     </message>
     <message>
         <source>Models take {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle belegen {0}: {1}.</translation>
     </message>
     <message>
         <source>Models use the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle nutzen den Prozessor</translation>
     </message>
     <message>
         <source>No models on the disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Modelle auf der Festplatte.</translation>
     </message>
     <message>
         <source>None that helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, die hilft</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Shares the computer’s memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilt sich den Arbeitsspeicher</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, {0} together</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere, zusammen {0}</numerusform>
+            <numerusform>und %n weitere, zusammen {0}</numerusform>
         </translation>
     </message>
     <message>
         <source>embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachmodelle</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>{0} free now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} frei</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0}, {1} free now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, davon {1} frei</translation>
     </message>
 </context>
 <context>
     <name>HotkeyBackend</name>
     <message>
         <source>Another program uses this combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm verwendet diese Kombination.</translation>
     </message>
     <message>
         <source>Choose another one, or free it in that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine andere, oder gib sie in dem anderen Programm frei.</translation>
     </message>
 </context>
 <context>
     <name>HotkeyRow</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>Works: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktioniert: {0}</translation>
     </message>
 </context>
 <context>
     <name>Hotkeys</name>
     <message>
         <source>You use this combination for another hotkey already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du verwendest diese Kombination schon für ein anderes globales Kürzel.</translation>
     </message>
     <message>
         <source>Hearth’s own window uses this combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster von Hearth verwendet diese Kombination selbst.</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine andere Kombination.</translation>
     </message>
     <message>
         <source>Here nobody tells when a key is let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lässt sich nicht erkennen, wann eine Taste losgelassen wird.</translation>
     </message>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellchat</translation>
     </message>
     <message>
         <source>Ask about the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum markierten Text fragen</translation>
     </message>
     <message>
         <source>Ask about the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Bildschirm fragen</translation>
     </message>
     <message>
         <source>Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster anzeigen</translation>
     </message>
     <message>
         <source>Hold to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Sprechen halten</translation>
     </message>
 </context>
 <context>
     <name>HotkeysPage</name>
     <message>
         <source>These keys work while another program is in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten wirken, während ein anderes Programm im Vordergrund ist.</translation>
     </message>
     <message>
         <source>Change in the desktop’s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen der Arbeitsumgebung ändern</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
 </context>
 <context>
     <name>HungQuestion</name>
     <message>
         <source>Hearth does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth antwortet nicht</translation>
     </message>
     <message>
         <source>Hearth is running, but it does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth läuft, antwortet aber nicht</translation>
     </message>
     <message>
         <source>It may be busy for a moment. If it stays like this, end it and Hearth starts anew. What was saved is safe; text that you were still typing may be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist es nur kurz beschäftigt. Wenn es so bleibt, beende es, und Hearth startet neu. Gespeichertes ist sicher; Text, den du gerade getippt hast, kann verloren gehen.</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten</translation>
     </message>
 </context>
 <context>
     <name>KeyField</name>
     <message>
         <source>No keys: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tasten: {0}</translation>
     </message>
     <message>
         <source>Set keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten festlegen&#xa0;…</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0}: no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: keine Tasten</translation>
     </message>
     <message>
         <source>Press Enter, then the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke die Eingabetaste und dann die neuen Tasten</translation>
     </message>
     <message>
         <source>{0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}…</translation>
     </message>
     <message>
         <source>Press the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten drücken&#xa0;…</translation>
     </message>
     <message>
         <source>Press the keys. Escape keeps the old ones, Backspace removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke die Tasten. Esc behält die bisherigen, die Rücktaste entfernt sie.</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>“{0}” is not a combination of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist keine Tastenkombination.</translation>
     </message>
     <message>
         <source>Typing would set this off. Add Ctrl, Alt or the Windows key, or take a function key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das würde schon beim Tippen ausgelöst. Nimm Strg, Alt oder die Windows-Taste dazu, oder eine Funktionstaste.</translation>
     </message>
     <message>
         <source>The system or every program needs “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System oder alle Programme brauchen „{0}“.</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Each of these opens this profile. Keep at least one that you cannot lose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder dieser Zugänge öffnet das Profil. Behalte mindestens einen, den du nicht verlieren kannst.</translation>
     </message>
     <message>
         <source>Add a passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund hinzufügen</translation>
     </message>
     <message>
         <source>Require both…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides verlangen&#xa0;…</translation>
     </message>
     <message>
         <source>Add a recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel hinzufügen</translation>
     </message>
     <message>
         <source>Encrypt anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu verschlüsseln&#xa0;…</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Opens the profile by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Profil allein.</translation>
     </message>
     <message>
         <source>System keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>Opens the profile while you are logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das Profil, solange du angemeldet bist.</translation>
     </message>
     <message>
         <source>Passphrase and keyring together</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase und Schlüsselbund zusammen</translation>
     </message>
     <message>
         <source>Neither opens the profile alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines von beiden öffnet das Profil allein.</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel</translation>
     </message>
     <message>
         <source>For the day when everything else is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Tag, an dem alles andere verloren ist.</translation>
     </message>
     <message>
         <source>Since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit {0}</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern&#xa0;…</translation>
     </message>
     <message>
         <source>Check…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen&#xa0;…</translation>
     </message>
     <message>
         <source>New key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Schlüssel&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Add a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase hinzufügen</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase ändern</translation>
     </message>
     <message>
         <source>Require passphrase and keyring together</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase und Schlüsselbund gemeinsam verlangen</translation>
     </message>
     <message>
         <source>The way in was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugang wurde geändert.</translation>
     </message>
     <message>
         <source>The system keyring opens this profile now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems öffnet jetzt dieses Profil.</translation>
     </message>
     <message>
         <source>Remove “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ entfernen?</translation>
     </message>
     <message>
         <source>It will no longer open this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit lässt sich dieses Profil dann nicht mehr öffnen.</translation>
     </message>
     <message>
         <source>Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt.</translation>
     </message>
     <message>
         <source>Your copy opens this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Abschrift öffnet dieses Profil.</translation>
     </message>
     <message>
         <source>Encrypt everything anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles neu verschlüsseln</translation>
     </message>
     <message>
         <source>Your new recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein neuer Wiederherstellungsschlüssel</translation>
     </message>
     <message>
         <source>{0}
 
 The old one opens nothing any more, except backups made before. It is shown only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+
+Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur jetzt angezeigt.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>I have kept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe ihn aufbewahrt</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>Exported to “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „{0}“ exportiert.</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Saved as you type</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beim Tippen gespeichert</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Not everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles ist gespeichert</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
         <source>%n brought back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurückgeholt.</numerusform>
+            <numerusform>%n zurückgeholt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n importiert.</numerusform>
+            <numerusform>%n importiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
 </context>
 <context>
     <name>LogViewer</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kopieren</translation>
     </message>
     <message>
         <source>It has not written anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts geschrieben.</translation>
     </message>
     <message>
         <source>It stays on this computer and names models and settings, but no questions or answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt auf diesem Computer und nennt Modelle und Einstellungen, aber keine Fragen oder Antworten.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Log of Hearth’s own Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll von Hearths eigenem Ollama</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
 </context>
 <context>
     <name>MacosBackend</name>
     <message>
         <source>macOS cannot watch the key “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS kann die Taste „{0}“ nicht überwachen.</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine andere Kombination.</translation>
     </message>
     <message>
         <source>macOS does not let Hearth hear keys yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS lässt Hearth noch keine Tasten erkennen.</translation>
     </message>
     <message>
         <source>Open System Settings › Privacy &amp; Security › Accessibility, switch Hearth on, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne Systemeinstellungen › Datenschutz &amp; Sicherheit › Bedienungshilfen, schalte Hearth ein und versuche es erneut.</translation>
     </message>
 </context>
 <context>
     <name>MessageActions</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <source>Change this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Notiz ändern</translation>
     </message>
     <message>
         <source>Ask a model about this</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell dazu fragen</translation>
     </message>
     <message>
         <source>Delete this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Notiz löschen</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten und neu senden</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten</translation>
     </message>
     <message>
         <source>Show versions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen nebeneinander zeigen</translation>
     </message>
     <message>
         <source>Continue in a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuem Chat weitermachen</translation>
     </message>
     <message>
         <source>Delete from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab hier löschen</translation>
     </message>
 </context>
 <context>
     <name>MessageDeeds</name>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
     </message>
     <message>
         <source>{0} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Kopie)</translation>
     </message>
     <message>
         <source>Deleted, with everything below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht, mit allem darunter.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>MessageRow</name>
     <message>
         <source>Show more (%1 characters are not shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr anzeigen (%1 Zeichen sind ausgeblendet)</translation>
     </message>
     <message>
         <source>Copy the whole message (%1 characters are not shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Nachricht kopieren (%1 Zeichen sind ausgeblendet)</translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast diese Antwort gestoppt.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistent</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token/s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>The answer failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>The answer was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort wurde gestoppt.</translation>
     </message>
     <message>
         <source>The answer is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist fertig.</translation>
     </message>
     <message>
         <source>You said</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast gesagt</translation>
     </message>
     <message>
         <source>%1 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat geantwortet</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Still writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt noch.</translation>
     </message>
 </context>
 <context>
     <name>ModelDeeds</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ löschen?</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Only its entry goes; it runs on somebody else’s computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove Hearth’s own Ollama?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program is deleted. Its models stay, for when you install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Eintrag verschwindet; das Modell läuft auf einem fremden Computer.</translation>
     </message>
     <message>
         <source>{0} become free. You can download it again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} werden frei. Du kannst es jederzeit wieder herunterladen.</translation>
     </message>
     <message>
         <source>{0}-mine</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-eigen</translation>
     </message>
 </context>
 <context>
     <name>ModelDetail</name>
     <message>
         <source>Abilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Fähigkeiten</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details schließen</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Digest</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Download ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen ({0})</translation>
     </message>
     <message>
         <source>Download {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} herunterladen</translation>
     </message>
     <message>
         <source>Downloaded from</source>
-        <translation type="unfinished"></translation>
+        <translation>Download von</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familie</translation>
     </message>
     <message>
         <source>Hearth downloads {0} ({1}) from {2}, and opens connections to no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth lädt {0} ({1}) von {2} herunter und öffnet sonst keine Verbindung.</translation>
     </message>
     <message>
         <source>How it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortverhalten</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Licence text</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenztext</translation>
     </message>
     <message>
         <source>Load now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt laden</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>Make a variant…</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante erstellen&#xa0;…</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Modelfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelfile</translation>
     </message>
     <message>
         <source>Ollama downloads {0} ({1}) from {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama lädt {0} ({1}) von {2} herunter.</translation>
     </message>
     <message>
         <source>Ollama’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name bei Ollama</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Quantisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantisierung</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorlage</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Entladen</translation>
     </message>
     <message>
         <source>Use for new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Für neue Chats verwenden</translation>
     </message>
     <message>
         <source>about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0}</translation>
     </message>
     <message>
         <source>an unknown amount</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unbekannte Menge</translation>
     </message>
     <message>
         <source>chats</source>
-        <translation type="unfinished"></translation>
+        <translation>chattet</translation>
     </message>
     <message>
         <source>fills gaps in code</source>
-        <translation type="unfinished"></translation>
+        <translation>füllt Lücken im Code</translation>
     </message>
     <message>
         <source>finds by meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>findet nach Bedeutung</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>sees pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht Bilder</translation>
     </message>
     <message>
         <source>thinks before it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>denkt vor dem Antworten nach</translation>
     </message>
     <message>
         <source>uses tools</source>
-        <translation type="unfinished"></translation>
+        <translation>nutzt Werkzeuge</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>yes, {0} of it on the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>ja, davon {0} auf der Grafikkarte</translation>
     </message>
     <message>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token</translation>
     </message>
 </context>
 <context>
     <name>ModelOrder</name>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell hinzufügen</translation>
     </message>
     <message>
         <source>Move {0} up</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach oben verschieben</translation>
     </message>
     <message>
         <source>Move {0} down</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach unten verschieben</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1</translation>
     </message>
 </context>
 <context>
     <name>ModelPopup</name>
     <message>
         <source>runs on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft auf einem anderen Computer</translation>
     </message>
     <message>
         <source>in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>im Speicher</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>installiert</translation>
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht installiert</translation>
     </message>
     <message>
         <source>server not running</source>
-        <translation type="unfinished"></translation>
+        <translation>Server läuft nicht</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle suchen</translation>
     </message>
     <message>
         <source>Look for models again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut nach Modellen suchen</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Models with a cloud run on somebody else’s computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle mit Wolke laufen auf einem fremden Computer.</translation>
     </message>
     <message>
         <source>No model server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modellserver antwortet</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>No installed model is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein installiertes Modell heißt so.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Install one in a terminal, for example with “ollama pull llama3.2:3b”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiere eines im Terminal, zum Beispiel mit „ollama pull llama3.2:3b“.</translation>
     </message>
     <message>
         <source>No model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist installiert</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>sees pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht Bilder</translation>
     </message>
     <message>
         <source>uses tools</source>
-        <translation type="unfinished"></translation>
+        <translation>nutzt Werkzeuge</translation>
     </message>
     <message>
         <source>thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>denkt nach</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message>
         <source>many languages</source>
-        <translation type="unfinished"></translation>
+        <translation>viele Sprachen</translation>
     </message>
     <message>
         <source>Answers, writes and explains in chats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet, schreibt und erklärt in Chats.</translation>
     </message>
     <message>
         <source>Turns what you say into text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht aus dem, was du sagst, Text.</translation>
     </message>
     <message>
         <source>Reads answers aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Antworten vor.</translation>
     </message>
     <message>
         <source>Finds passages by their meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Textstellen nach ihrer Bedeutung.</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfohlen</translation>
     </message>
     <message>
         <source>Tight</source>
-        <translation type="unfinished"></translation>
+        <translation>Knapp</translation>
     </message>
     <message>
         <source>Too large for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß für diesen Computer</translation>
     </message>
     <message>
         <source>Not enough disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genug Speicherplatz</translation>
     </message>
     <message>
         <source>The best choice for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beste Wahl für diesen Computer.</translation>
     </message>
     <message>
         <source>Fits this computer comfortably.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt bequem auf diesen Computer.</translation>
     </message>
     <message>
         <source>Fits this computer, but leaves little room for anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt auf diesen Computer, lässt aber wenig Raum für anderes.</translation>
     </message>
     <message>
         <source>Needs more memory than this computer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht mehr Arbeitsspeicher, als dieser Computer hat.</translation>
     </message>
     <message>
         <source>Needs more disk space than is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht mehr Speicherplatz, als frei ist.</translation>
     </message>
     <message>
         <source>Checked by Ollama against its registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ollama mit seinem Verzeichnis abgeglichen</translation>
     </message>
     <message>
         <source>Known to Hearth; every byte is checked against it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth bekannt; jedes Byte wird damit abgeglichen</translation>
     </message>
     <message numerus="yes">
         <source>Known for %n files; for the others the host’s own is used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Für %n Datei bekannt; für die übrigen gilt die Angabe des Anbieters</numerusform>
+            <numerusform>Für %n Dateien bekannt; für die übrigen gilt die Angabe des Anbieters</numerusform>
         </translation>
     </message>
     <message>
         <source>Not published beforehand; the host’s own is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorab nicht veröffentlicht; es gilt die Angabe des Anbieters</translation>
     </message>
     <message>
         <source>runs on somebody else’s computer</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft auf einem fremden Computer</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} und %n weitere</numerusform>
+            <numerusform>{0} und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>New chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Chats</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladen</translation>
     </message>
 </context>
 <context>
     <name>ModelfileDialog</name>
     <message>
         <source>A Modelfile says on which model to build, what to tell it first, and how it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modelfile legt fest, auf welchem Modell aufgebaut wird, was ihm zuerst gesagt wird und wie es antwortet.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen</translation>
     </message>
     <message>
         <source>Create a model from a Modelfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell aus einem Modelfile erstellen</translation>
     </message>
     <message>
         <source>Letters, digits and - _ . only; a colon before a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Buchstaben, Ziffern und - _ . sowie ein Doppelpunkt vor der Variante</translation>
     </message>
     <message>
         <source>Modelfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelfile</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>my-model</source>
-        <translation type="unfinished"></translation>
+        <translation>mein-modell</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Add another model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Modell hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Any language</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Sprache</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Create from a Modelfile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Modelfile erstellen&#xa0;…</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Language that the model should know</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache, die das Modell können soll</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>New chats use {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Chats verwenden {0}.</translation>
     </message>
     <message>
         <source>No model matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell passt</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts</translation>
     </message>
     <message>
         <source>Ollama does not answer, so its models are missing here. Files and the catalogue are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama antwortet nicht, deshalb fehlen seine Modelle hier. Zu sehen sind Dateien und der Katalog.</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle suchen</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>Try another word or language.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {0} is the newest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es mit einem anderen Wort oder einer anderen Sprache.</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen</translation>
     </message>
     <message>
         <source>{0} is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist bereit.</translation>
     </message>
 </context>
 <context>
     <name>NetworkPage</name>
     <message>
         <source>Hearth connects to this computer only. Anything else needs a door that you open here, for one computer and one purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth verbindet sich nur mit diesem Computer. Alles andere braucht eine Tür, die du hier öffnest – für einen Computer und einen Zweck.</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist offen</translation>
     </message>
     <message>
         <source>Nothing that you write can leave this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was du schreibst, kann diesen Computer verlassen.</translation>
     </message>
     <message>
         <source>Open a door</source>
-        <translation type="unfinished"></translation>
+        <translation>Tür öffnen</translation>
     </message>
     <message>
         <source>Refused connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesene Verbindungen</translation>
     </message>
     <message>
         <source>Nothing was refused since Hearth was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start von Hearth wurde nichts abgewiesen.</translation>
     </message>
     <message numerus="yes">
         <source>(%n times)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n-mal)</numerusform>
+            <numerusform>(%n-mal)</numerusform>
         </translation>
     </message>
     <message>
         <source>Name or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse</translation>
     </message>
     <message>
         <source>Name or address of the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Adresse des Computers</translation>
     </message>
     <message>
         <source>any port</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Port</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>What for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür?</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen seit {0}</translation>
     </message>
     <message>
         <source>, until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>, bis {0}</translation>
     </message>
     <message>
         <source>No purpose was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zweck angegeben.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the door to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tür zu {0} schließen</translation>
     </message>
     <message>
         <source>{0}  A connection to {1}, port {2}: no door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  Eine Verbindung zu {1}, Port {2}: Dorthin ist keine Tür offen.</translation>
     </message>
     <message>
         <source>{0}  Looking up the name {1}: no door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  Eine Abfrage des Namens {1}: Dorthin ist keine Tür offen.</translation>
     </message>
 </context>
 <context>
     <name>NoBackend</name>
     <message>
         <source>Keys cannot be watched on this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Bildschirm lassen sich keine Tasten überwachen.</translation>
     </message>
     <message>
         <source>Make a shortcut in your desktop’s settings that runs the command shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege in den Einstellungen deiner Arbeitsumgebung ein Tastenkürzel an, das den hier gezeigten Befehl ausführt.</translation>
     </message>
 </context>
 <context>
     <name>NoModelCard</name>
     <message>
         <source>Until then you can search your chats and keep notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin kannst du deine Chats durchsuchen und Notizen machen.</translation>
     </message>
     <message>
         <source>Set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten&#xa0;…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Notiz</translation>
     </message>
     <message>
         <source>Hearth has no model to ask yet: Ollama is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth hat noch kein Modell, das antwortet: Ollama ist nicht installiert.</translation>
     </message>
     <message>
         <source>Set it up in a few steps. Hearth downloads it only after you have agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richte es in wenigen Schritten ein. Hearth lädt es erst herunter, wenn du zugestimmt hast.</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama ist installiert, läuft aber nicht.</translation>
     </message>
     <message>
         <source>Start it, or let the set-up do that. Hearth notices by itself when it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte es, oder überlass das der Einrichtung. Hearth merkt von selbst, wenn es da ist.</translation>
     </message>
     <message>
         <source>The model server at {0} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modellserver unter {0} ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>Check that it runs there and that the address is right, or set up another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob er dort läuft und ob die Adresse stimmt, oder richte einen anderen ein.</translation>
     </message>
     <message>
         <source>No language model is installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Sprachmodell installiert.</translation>
     </message>
     <message>
         <source>The set-up advises models that fit this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einrichtung empfiehlt Modelle, die zu diesem Computer passen.</translation>
     </message>
     <message>
         <source>The model “{0}” is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{0}“ ist nicht installiert.</translation>
     </message>
     <message>
         <source>Install it, or choose another model below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiere es, oder wähle unten ein anderes.</translation>
     </message>
 </context>
 <context>
     <name>NoteDesk</name>
     <message>
         <source>Note deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Nothing of a private chat is kept, so it cannot become a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem privaten Chat wird nichts gespeichert, deshalb kann er keine Notiz werden.</translation>
     </message>
     <message>
         <source>Kept as a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Notiz behalten.</translation>
     </message>
 </context>
 <context>
     <name>Notifications</name>
     <message>
         <source>Hearth has something for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth hat etwas für dich</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
     <name>OllamaCard</name>
     <message>
         <source>Check for a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach neuer Version suchen</translation>
     </message>
     <message>
         <source>First steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte&#xa0;…</translation>
     </message>
     <message>
         <source>From {0}, only when you press the button; every byte is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {0}, nur wenn du auf den Knopf drückst; jedes Byte wird geprüft.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearths eigenes Ollama</translation>
     </message>
     <message>
         <source>Install (about {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren (etwa {0})</translation>
     </message>
     <message>
         <source>Installed, version {0}. Chats use another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert, Version {0}. Chats verwenden einen anderen Server.</translation>
     </message>
     <message>
         <source>Installed, version {0}. It is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert, Version {0}. Es läuft nicht.</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren&#xa0;…</translation>
     </message>
     <message>
         <source>It could not be started. The log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht gestartet werden. Mehr steht im Protokoll.</translation>
     </message>
     <message>
         <source>It ended unexpectedly and is being started again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde unerwartet beendet und startet gerade neu&#xa0;…</translation>
     </message>
     <message>
         <source>Not installed, and not needed: Ollama {0} answers at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert und nicht nötig: Ollama {0} antwortet unter {1}.</translation>
     </message>
     <message>
         <source>Not installed. Ollama is a free program that runs language models on this computer; Hearth can keep one of its own, started and ended with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert. Ollama ist ein kostenloses Programm, das Sprachmodelle auf diesem Computer ausführt; Hearth kann ein eigenes haben, das mit Hearth startet und endet.</translation>
     </message>
     <message>
         <source>Not installed. There is another Ollama on this computer, but it is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert. Auf diesem Computer gibt es ein anderes Ollama, aber es läuft nicht.</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Running, version {0}, at {1}. Closed to everybody but Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft, Version {0}, unter {1}. Für alle außer Hearth verschlossen.</translation>
     </message>
     <message>
         <source>Servers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server&#xa0;…</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll anzeigen</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet&#xa0;…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Update to {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {0} aktualisieren ({1})</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles finden</translation>
     </message>
     <message>
         <source>Find actions, chats, settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, Chats, Einstellungen suchen&#xa0;…</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Nothing is called like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so</translation>
     </message>
     <message>
         <source>Try fewer letters or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es mit weniger Buchstaben oder anderen Wörtern.</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendet</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere</translation>
     </message>
     <message>
         <source>In your chats</source>
-        <translation type="unfinished"></translation>
+        <translation>In deinen Chats</translation>
     </message>
     <message numerus="yes">
         <source>%n results</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
         </translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Answer with this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Modell antworten</translation>
     </message>
 </context>
 <context>
     <name>ParameterForm</name>
     <message>
         <source>as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>wie üblich</translation>
     </message>
     <message>
         <source>A number from {0} to {1}, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl von {0} bis {1}, oder nichts.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>0 is strict, 1 lively, 2 wild</source>
-        <translation type="unfinished"></translation>
+        <translation>0 ist streng, 1 lebhaft, 2 wild</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Tokens that the model sees at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, die das Modell auf einmal sieht</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Antwort</translation>
     </message>
     <message>
         <source>In tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>In Token</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>The same number makes answers repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Zahl, wiederholbare Antworten</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>Share of likely words to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil wahrscheinlicher Wörter, aus denen gewählt wird</translation>
     </message>
     <message>
         <source>Top K</source>
-        <translation type="unfinished"></translation>
+        <translation>Top K</translation>
     </message>
     <message>
         <source>Number of likely words to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl wahrscheinlicher Wörter, aus denen gewählt wird</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungsstrafe</translation>
     </message>
     <message>
         <source>Above 1 avoids repeating words</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 1 vermeidet Wortwiederholungen</translation>
     </message>
     <message>
         <source>Keep loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladen halten</translation>
     </message>
     <message>
         <source>Minutes in memory after use</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten im Speicher nach Gebrauch</translation>
     </message>
 </context>
 <context>
     <name>ParametersSection</name>
     <message>
         <source>Empty fields leave it to your settings and to the model. A persona’s own values come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Felder überlassen es deinen Einstellungen und dem Modell. Eigene Werte einer Persona gehen vor.</translation>
     </message>
     <message>
         <source>Forget all values that you set for this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte vergessen, die du für dieses Modell festgelegt hast</translation>
     </message>
     <message>
         <source>Keep these values for this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Werte für dieses Modell behalten</translation>
     </message>
     <message>
         <source>Not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saved. It holds from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Gilt ab der nächsten Antwort.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Passphrase</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>New passphrase, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Passphrase wiederholen</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passphrasen stimmen nicht überein.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseField</name>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Feststelltaste ist aktiv.</translation>
     </message>
     <message>
         <source>Hide what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe verbergen</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe anzeigen</translation>
     </message>
     <message>
         <source>Four or five unrelated words are easy to keep and hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier oder fünf Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten.</translation>
     </message>
     <message>
         <source>Very easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr leicht zu erraten</translation>
     </message>
     <message>
         <source>Easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht zu erraten</translation>
     </message>
     <message>
         <source>Could be better</source>
-        <translation type="unfinished"></translation>
+        <translation>Könnte besser sein</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Very hard to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr schwer zu erraten</translation>
     </message>
 </context>
 <context>
     <name>PersonaEditor</name>
     <message>
         <source>The model of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell des Chats</translation>
     </message>
     <message>
         <source>{0} (not installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht installiert)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>One line, shown where you choose who answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile; du siehst sie, wenn du wählst, wer antwortet.</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>What the model is told before every chat with this persona, after your own instructions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dem Modell vor jedem Chat mit dieser Persona gesagt wird, nach deinen eigenen Anweisungen.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Answers in new chats with this persona, unless you choose another one there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet in neuen Chats mit dieser Persona, außer du wählst dort ein anderes.</translation>
     </message>
     <message>
         <source>Greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrüßung</translation>
     </message>
     <message>
         <source>Shown in an empty chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird in einem leeren Chat angezeigt.</translation>
     </message>
     <message>
         <source>Starters</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstiege</translation>
     </message>
     <message>
         <source>Ways to begin, one in each line. They are offered in an empty chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfänge für ein Gespräch, einer pro Zeile. Sie werden in einem leeren Chat angeboten.</translation>
     </message>
     <message>
         <source>How it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortverhalten</translation>
     </message>
     <message>
         <source>An empty field leaves it to the model and to your settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leeres Feld überlässt es dem Modell und deinen Einstellungen.</translation>
     </message>
 </context>
 <context>
     <name>PersonaPicker</name>
     <message>
         <source>Persona: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona: keine</translation>
     </message>
     <message>
         <source>Choose a persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona wählen</translation>
     </message>
     <message>
         <source>Persona: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona: {0}</translation>
     </message>
 </context>
 <context>
     <name>PersonaPopup</name>
     <message>
         <source>Choose a persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona wählen</translation>
     </message>
     <message>
         <source>Search personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas suchen</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Edit personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>No persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Persona</translation>
     </message>
     <message>
         <source>Plain answers, no particular role</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlichte Antworten, keine bestimmte Rolle</translation>
     </message>
 </context>
 <context>
     <name>PersonasPage</name>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>New persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Persona</translation>
     </message>
     <message>
         <source>Who answers: instructions, a model and a manner under one name. Choose one in any chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer antwortet: Anweisungen, ein Modell und eine Art unter einem Namen. Wähle sie in jedem Chat.</translation>
     </message>
     <message>
         <source>Search personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas suchen</translation>
     </message>
     <message>
         <source>No personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Personas</translation>
     </message>
     <message>
         <source>A persona remembers how you want to be answered, so that you say it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Persona merkt sich, wie du Antworten haben möchtest – du sagst es nur einmal.</translation>
     </message>
     <message>
         <source>No persona is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Persona heißt so.</translation>
     </message>
     <message>
         <source>“{0}” was deleted. Its chats stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde gelöscht. Ihre Chats bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Bring back the built-in personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte Personas zurückholen</translation>
     </message>
     <message>
         <source>All built-in personas are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle mitgelieferten Personas sind da.</translation>
     </message>
     <message>
         <source>Personas of Hearth (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas von Hearth (*.toml)</translation>
     </message>
     <message>
         <source>personas.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>personas.toml</translation>
     </message>
 </context>
 <context>
     <name>PortalBackend</name>
     <message>
         <source>Your desktop is being asked for this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Arbeitsumgebung wird gerade um diese Taste gebeten.</translation>
     </message>
     <message>
         <source>Your desktop lets no program watch keys by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Arbeitsumgebung lässt kein Programm von sich aus Tasten überwachen.</translation>
     </message>
     <message>
         <source>Make a shortcut in your desktop’s settings that runs the command shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege in den Einstellungen deiner Arbeitsumgebung ein Tastenkürzel an, das den hier gezeigten Befehl ausführt.</translation>
     </message>
     <message>
         <source>You did not allow this key when your desktop asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast diese Taste nicht erlaubt, als deine Arbeitsumgebung gefragt hat.</translation>
     </message>
     <message>
         <source>Choose “Try again”, or make a shortcut in your desktop’s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle „Erneut versuchen“, oder lege in den Einstellungen deiner Arbeitsumgebung ein Tastenkürzel an.</translation>
     </message>
     <message>
         <source>Your desktop refused the key without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Arbeitsumgebung hat die Taste ohne Begründung abgelehnt.</translation>
     </message>
     <message>
         <source>Your desktop has given this no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Arbeitsumgebung hat hierfür keine Taste vergeben.</translation>
     </message>
     <message>
         <source>Set one in your desktop’s settings, or choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege in den Einstellungen deiner Arbeitsumgebung eine fest, oder wähle eine andere Kombination.</translation>
     </message>
 </context>
 <context>
     <name>Presence</name>
     <message>
         <source>An answer is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort ist fertig</translation>
+    </message>
+    <message>
+        <source>Hearth cannot listen yet. Type here instead.</source>
+        <translation>Hearth kann noch nicht zuhören. Tippe stattdessen hier.</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>One encrypted file with everything. It opens with the secrets that this profile has today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine verschlüsselte Datei mit allem. Sie öffnet sich mit den Zugängen, die dieses Profil heute hat.</translation>
     </message>
     <message>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern&#xa0;…</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Chats exportieren</translation>
     </message>
     <message>
         <source>A readable file that is not encrypted. JSON keeps everything and can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine lesbare, unverschlüsselte Datei. JSON behält alles und lässt sich wieder importieren.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Erase this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil vernichten</translation>
     </message>
     <message>
         <source>Its keys are destroyed first, so that nothing can bring it back, except backups you made yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst werden seine Schlüssel vernichtet, sodass nichts es zurückholen kann, außer Sicherungen, die du selbst gemacht hast.</translation>
     </message>
     <message>
         <source>Erase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vernichten&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%n chats exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Chat exportiert.</numerusform>
+            <numerusform>%n Chats exportiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Back up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern</translation>
     </message>
     <message>
         <source>Backed up and verified: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert und geprüft: {0}.</translation>
     </message>
 </context>
 <context>
     <name>ProfilePages</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte</translation>
     </message>
 </context>
 <context>
     <name>ProfilePicker</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramDesk</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own Ollama?</source>
+        <translation>Hearths eigenes Ollama entfernen?</translation>
+    </message>
+    <message>
+        <source>The program is deleted. Its models stay, for when you install it again.</source>
+        <translation>Das Programm wird gelöscht. Seine Modelle bleiben, falls du es wieder installierst.</translation>
+    </message>
+    <message>
+        <source>Version {0} is the newest.</source>
+        <translation>Version {0} ist die neueste.</translation>
     </message>
 </context>
 <context>
     <name>PromptEditor</name>
     <message>
         <source>Try it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren&#xa0;…</translation>
     </message>
     <message>
         <source>Offer it in an empty chat</source>
-        <translation type="unfinished"></translation>
+        <translation>In leeren Chats anbieten</translation>
     </message>
     <message>
         <source>Offer it for selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Für markierten Text anbieten</translation>
     </message>
     <message>
         <source>Asks for: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach: {0}</translation>
     </message>
     <message>
         <source>Asks for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach nichts.</translation>
     </message>
     <message>
         <source>{0} (filled by Hearth)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (füllt Hearth aus)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What you type in a chat to call it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit rufst du ihn im Chat auf.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>One line, shown in lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile, in Listen zu sehen.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>{{name}} asks for a text, {{name=Ada}} begins with one, {{tone|formal|friendly}} offers a choice. {{text}} is a longer text; {{clipboard}}, {{selection}} and {{date}} fill themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>{{name}} fragt nach einem Text, {{name=Ada}} gibt einen vor, {{tone|förmlich|freundlich}} bietet eine Auswahl. {{text}} ist ein längerer Text; {{clipboard}}, {{selection}} und {{date}} füllen sich selbst aus.</translation>
     </message>
 </context>
 <context>
     <name>PromptForm</name>
     <message>
         <source>Enter goes on, Shift+Enter breaks a line, Esc goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: weiter, Umschalt+Eingabe: neue Zeile, Esc: zurück.</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
 </context>
 <context>
     <name>PromptsPage</name>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>offered in an empty chat</source>
-        <translation type="unfinished"></translation>
+        <translation>in leeren Chats angeboten</translation>
     </message>
     <message>
         <source>offered for selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>für markierten Text angeboten</translation>
     </message>
     <message>
         <source>New prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Prompt</translation>
     </message>
     <message>
         <source>Use in a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Chat verwenden</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Texts that you use again and again. Type “/” at the beginning of a message to call one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte, die du immer wieder brauchst. Tippe „/“ am Anfang einer Nachricht, um einen aufzurufen.</translation>
     </message>
     <message>
         <source>Search prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts suchen</translation>
     </message>
     <message>
         <source>No prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Prompts</translation>
     </message>
     <message>
         <source>Keep what you often ask, with gaps for what changes, and call it by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahre auf, was du oft fragst, mit Lücken für das, was wechselt, und rufe es beim Namen auf.</translation>
     </message>
     <message>
         <source>No prompt is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prompt heißt so.</translation>
     </message>
     <message>
         <source>“{0}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde gelöscht.</translation>
     </message>
     <message>
         <source>Bring back the built-in prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgelieferte Prompts zurückholen</translation>
     </message>
     <message>
         <source>All built-in prompts are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle mitgelieferten Prompts sind da.</translation>
     </message>
     <message>
         <source>Prompts of Hearth (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts von Hearth (*.toml)</translation>
     </message>
     <message>
         <source>prompts.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>prompts.toml</translation>
     </message>
 </context>
 <context>
     <name>QuickBody</name>
     <message>
         <source>Hearth is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth ist gesperrt</translation>
     </message>
     <message>
         <source>Unlock it, and ask here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperre es und frag hier.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Copy answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort kopieren</translation>
     </message>
     <message>
         <source>Replace clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenablage ersetzen</translation>
     </message>
     <message>
         <source>Open in Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>In Hearth öffnen</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>Ask about this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag etwas zu diesem Text</translation>
     </message>
     <message>
         <source>Ask on</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag weiter</translation>
     </message>
     <message>
         <source>Ask something privately</source>
-        <translation type="unfinished"></translation>
+        <translation>Stell eine private Frage</translation>
     </message>
     <message>
         <source>Ask anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag, was du willst</translation>
     </message>
     <message>
         <source>The text is long, so it is attached as a file. Type what to do with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist lang, deshalb ist er als Datei angehängt. Schreib, was damit geschehen soll.</translation>
     </message>
     <message>
         <source>Selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierter Text</translation>
     </message>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Zwischenablage</translation>
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
     </message>
     <message>
         <source>Something else was copied since. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen wurde etwas anderes kopiert. Es blieb, wie es war.</translation>
     </message>
     <message>
         <source>The clipboard now holds the answer. Paste it where the text was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort liegt jetzt in der Zwischenablage. Füge sie dort ein, wo der Text stand.</translation>
     </message>
     <message>
         <source>No model is installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Modell installiert.</translation>
     </message>
     <message>
         <source>Get one in Hearth under “Models”. It is downloaded once and then runs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hol dir eines in Hearth unter „Modelle“. Es wird einmal heruntergeladen und läuft dann auf diesem Computer.</translation>
     </message>
 </context>
 <context>
     <name>QuickChat</name>
     <message>
         <source>Hearth quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellchat von Hearth</translation>
     </message>
     <message>
         <source>Nothing is selected, and no text was copied. Just type your question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist markiert, und kein Text wurde kopiert. Tipp einfach deine Frage.</translation>
     </message>
 </context>
 <context>
     <name>QuickHeader</name>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellchat</translation>
     </message>
     <message>
         <source>Private: keep nothing of this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat: nichts von diesem Chat speichern</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Private quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Privater Schnellchat</translation>
     </message>
 </context>
 <context>
     <name>QuickSession</name>
     <message>
         <source>This could not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das konnte nicht gesendet werden.</translation>
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
     </message>
 </context>
 <context>
     <name>ReadOnlyText</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ kopieren</translation>
     </message>
 </context>
 <context>
     <name>RecoverPage</name>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Passphrase</translation>
     </message>
     <message>
         <source>Open and set the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen und Passphrase festlegen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel verwenden</translation>
     </message>
     <message>
         <source>It opens “{0}”. Then choose a new passphrase; the recovery key stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er öffnet „{0}“. Wähle danach eine neue Passphrase; der Wiederherstellungsschlüssel bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>The passphrase will open it alone; Settings › Keys can ask for the keyring again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Passphrase öffnet es dann allein; unter Einstellungen › Schlüssel lässt sich der Schlüsselbund wieder verlangen.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase braucht mindestens {0} Zeichen.</translation>
     </message>
     <message>
         <source>Four or five words that have nothing to do with each other are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut sind vier oder fünf Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryCheck</name>
     <message>
         <source>Check the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel prüfen</translation>
     </message>
     <message>
         <source>Type the recovery key from your copy. Nothing is changed by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib den Wiederherstellungsschlüssel von deiner Abschrift ein. Dadurch ändert sich nichts.</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel</translation>
     </message>
 </context>
 <context>
     <name>RecoveryPage</name>
     <message>
         <source>Your recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein Wiederherstellungsschlüssel</translation>
     </message>
     <message>
         <source>If you forget the passphrase or lose the keyring, this key is the only other way in. Nobody else has it, and Hearth shows it only now. Write it down or print it, and keep it away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn du die Passphrase vergisst oder den Schlüsselbund verlierst, ist dieser Schlüssel der einzige andere Zugang. Niemand sonst hat ihn, und Hearth zeigt ihn nur jetzt. Schreib ihn auf oder druck ihn aus und bewahre ihn getrennt von diesem Computer auf.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Save as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Type it once, to be sure that your copy is right (or do that later)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib ihn einmal ein, um sicher zu sein, dass deine Abschrift stimmt (oder später)</translation>
     </message>
     <message>
         <source>I have kept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe ihn aufbewahrt</translation>
     </message>
     <message>
         <source>Recovery key: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel: {0}</translation>
     </message>
     <message>
         <source>That is not the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht derselbe Schlüssel.</translation>
     </message>
     <message>
         <source>Compare it with the key above, group by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleiche ihn Gruppe für Gruppe mit dem Schlüssel oben.</translation>
     </message>
     <message>
         <source>Save the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel speichern</translation>
     </message>
     <message>
         <source>Recovery key of a Hearth profile. Keep it away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel eines Hearth-Profils. Bewahre ihn getrennt von diesem Computer auf.</translation>
     </message>
     <message>
         <source>The key could not be saved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel konnte dort nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Choose another folder, or write the key down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle einen anderen Ordner, oder schreib den Schlüssel auf.</translation>
     </message>
 </context>
 <context>
     <name>RestorePage</name>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>The backup is checked whole before anything is replaced. A profile that is there now is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird vollständig geprüft, bevor etwas ersetzt wird. Ein vorhandenes Profil bleibt erhalten.</translation>
     </message>
     <message>
         <source>No file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei gewählt</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Backup file</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungsdatei</translation>
     </message>
     <message>
         <source>Passphrase or recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase oder Wiederherstellungsschlüssel</translation>
     </message>
     <message>
         <source>Passphrase or recovery key at the time of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase oder Wiederherstellungsschlüssel zur Zeit der Sicherung</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Checking and restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft und wiederhergestellt&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wählen</translation>
     </message>
 </context>
 <context>
     <name>RowList</name>
     <message numerus="yes">
         <source>Conversation, %n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Unterhaltung, %n Nachricht</numerusform>
+            <numerusform>Unterhaltung, %n Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Scroll the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung scrollen</translation>
     </message>
 </context>
 <context>
     <name>RowTools</name>
     <message>
         <source>Scroll sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitwärts scrollen</translation>
     </message>
 </context>
 <context>
     <name>Screenshot</name>
     <message>
         <source>The screen could not be read. Allow Hearth to record the screen, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bildschirm konnte nicht gelesen werden. Erlaube Hearth, den Bildschirm aufzunehmen, und versuche es erneut.</translation>
     </message>
     <message>
         <source>Your desktop gave no picture of the screen. Take a screenshot with its own tool and paste it into the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Arbeitsumgebung hat kein Bild vom Bildschirm geliefert. Mach mit ihrem eigenen Werkzeug ein Bildschirmfoto und füge es in die Frage ein.</translation>
     </message>
 </context>
 <context>
     <name>ScreenshotCrop</name>
     <message>
         <source>Choose a part of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmausschnitt wählen</translation>
     </message>
     <message>
         <source>Arrow keys move a rectangle, with Shift they change its size. Enter takes it, Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten verschieben ein Rechteck, mit Umschalt ändern sie seine Größe. Eingabe übernimmt es, Esc bricht ab.</translation>
     </message>
     <message>
         <source>Drag over a part. Enter takes all of it, Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieh über einen Ausschnitt. Eingabe nimmt alles, Esc bricht ab.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Clear (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren (Esc)</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>
     <name>SearchHits</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchergebnisse</translation>
     </message>
     <message>
         <source>Nothing found for “{0}”. Try fewer or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „{0}“ wurde nichts gefunden. Versuch es mit weniger oder anderen Wörtern.</translation>
     </message>
 </context>
 <context>
     <name>SelectableList</name>
     <message>
         <source>Copy selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl kopieren</translation>
     </message>
     <message>
         <source>Answer again with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten mit</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen mit</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Version</translation>
     </message>
     <message>
         <source>Later version</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Version</translation>
     </message>
 </context>
 <context>
     <name>SelectionCard</name>
     <message>
         <source>Leave this text out</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Text weglassen</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>SelectionPrompts</name>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzen</translation>
     </message>
     <message>
         <source>Rewrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschreiben</translation>
     </message>
     <message>
         <source>Fix grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Grammatik korrigieren</translation>
     </message>
 </context>
 <context>
     <name>ServerRecords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>werkstatt</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Key, if it asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, falls nötig</translation>
     </message>
     <message>
         <source>Add server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hinzufügen</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
     <message>
         <source>Reset “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ zurücksetzen</translation>
     </message>
     <message>
         <source>The model decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell entscheidet</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>The first one installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste installierte</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> Token</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>keys keyboard shortcut key combination hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>tasten tastatur kürzel tastenkürzel tastenkombination kurzbefehl shortcut hotkey</translation>
     </message>
     <message>
         <source>Hotkeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Globale Kürzel</translation>
     </message>
     <message>
         <source>global keys quick chat selection screenshot talk other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>global tasten hotkey schnellchat auswahl markierung bildschirmfoto screenshot sprechen andere programme</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Model servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellserver</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <source>backup export erase delete profile</source>
-        <translation type="unfinished"></translation>
+        <translation>sicherung backup export vernichten löschen profil datenschutz</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>doors connections internet refused host offline</source>
-        <translation type="unfinished"></translation>
+        <translation>türen verbindungen internet abgewiesen host offline</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>passphrase password recovery key keyring unlock vault</source>
-        <translation type="unfinished"></translation>
+        <translation>passphrase passwort kennwort wiederherstellungsschlüssel schlüsselbund entsperren tresor</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>audit record history log</source>
-        <translation type="unfinished"></translation>
+        <translation>audit verlauf aufzeichnung protokoll log</translation>
     </message>
 </context>
 <context>
     <name>SettingsSearch</name>
     <message>
         <source>Found settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Einstellungen</translation>
     </message>
     <message>
         <source>Open this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite öffnen</translation>
     </message>
 </context>
 <context>
     <name>SettingsWindow</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>No setting has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Try fewer or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es mit weniger oder anderen Wörtern.</translation>
     </message>
     <message>
         <source>Undo the reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen rückgängig machen</translation>
     </message>
     <message>
         <source>Reset this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutRow</name>
     <message>
         <source>Add keys for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten für „{0}“ hinzufügen</translation>
     </message>
     <message>
         <source>Reset “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ zurücksetzen</translation>
     </message>
     <message>
         <source>Use it here instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen hier verwenden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen</translation>
     </message>
     <message>
         <source>Remove {0} from “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von „{1}“ entfernen</translation>
     </message>
     <message>
         <source>New keys for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Tasten für „{0}“</translation>
     </message>
     <message>
         <source>{0} already belongs to “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gehört schon zu „{1}“.</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>Press one key together with Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke eine Taste zusammen mit Strg oder Alt.</translation>
     </message>
     <message>
         <source>Press another key together with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke noch eine Taste dazu.</translation>
     </message>
     <message>
         <source>Your desktop uses these keys itself. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Arbeitsumgebung verwendet diese Tasten selbst. Wähle andere.</translation>
     </message>
     <message>
         <source>Every text needs these keys for copying and editing. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Text braucht diese Tasten zum Kopieren und Bearbeiten. Wähle andere.</translation>
     </message>
     <message>
         <source>This key is needed for writing and moving about. Press it together with Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Taste wird zum Schreiben und Bewegen gebraucht. Drücke sie zusammen mit Strg oder Alt.</translation>
     </message>
     <message>
         <source>These keys move about in texts. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesen Tasten bewegst du dich in Texten. Wähle andere.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsOverview</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern&#xa0;…</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Tasten suchen</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>No command is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl heißt so.</translation>
     </message>
     <message>
         <source>Press the plus to give a command other keys; a command can have several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Plus gibst du einem Befehl weitere Tasten; ein Befehl kann mehrere haben.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <source>Search all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Chats durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>New private chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer privater Chat</translation>
     </message>
     <message>
         <source>Folders, tags and archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, Schlagwörter und Archiv</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Network and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk und Privatsphäre</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>The archive is empty. Chats that you archive are kept here, out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist leer. Archivierte Chats werden hier aufbewahrt, ohne im Weg zu sein.</translation>
     </message>
     <message>
         <source>No chat has this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Chat hat dieses Schlagwort.</translation>
     </message>
     <message>
         <source>Your chats will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Chats werden hier aufgelistet.</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <source>Show all chats again, not only {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Chats zeigen, nicht nur {0}</translation>
     </message>
 </context>
 <context>
     <name>SlashMenu</name>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>Enter takes it, Esc keeps the text as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe übernimmt, Esc lässt den Text, wie er ist.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>StorageBanner</name>
     <message>
         <source>The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, and Hearth goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll. Gespeichertes ist sicher; Neues wird erst wieder gespeichert, wenn Platz ist. Schaff etwas Platz, und Hearth macht von selbst weiter.</translation>
     </message>
 </context>
 <context>
     <name>ThinkingFold</name>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt nach&#xa0;…</translation>
     </message>
     <message>
         <source>Thought about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat nachgedacht</translation>
     </message>
     <message>
         <source>Thought for %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat %1&#xa0;s nachgedacht</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeklappt</translation>
     </message>
     <message>
         <source>Folded</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeklappt</translation>
     </message>
 </context>
 <context>
     <name>TitleLine</name>
     <message>
         <source>Title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des Chats</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>Toasts</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen</translation>
     </message>
 </context>
 <context>
     <name>TranscriptModel</name>
     <message numerus="yes">
         <source>%n older messages stand in a summary now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ältere Nachricht steht jetzt in einer Zusammenfassung.</numerusform>
+            <numerusform>%n ältere Nachrichten stehen jetzt in einer Zusammenfassung.</numerusform>
         </translation>
     </message>
     <message>
         <source>{reason} Trying again ({attempt})…</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Neuer Versuch ({attempt})&#xa0;…</translation>
     </message>
     <message>
         <source>{reason} {used} answers instead of {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} {used} antwortet anstelle von {wanted}.</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Neuesten springen</translation>
     </message>
     <message>
         <source>Jump to the latest message</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur neuesten Nachricht springen</translation>
     </message>
     <message>
         <source>Still writing: jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt noch: zum Neuesten springen</translation>
     </message>
 </context>
 <context>
     <name>TransferList</name>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
 </context>
 <context>
     <name>TransferRow</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Progress of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von {0}</translation>
     </message>
     <message>
         <source>Waiting for another download to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Ende eines anderen Downloads</translation>
     </message>
     <message>
         <source>Paused at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten bei {0}</translation>
     </message>
     <message>
         <source>Checking that every byte is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Byte wird geprüft</translation>
     </message>
     <message>
         <source>Unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entpackt</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verbunden</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellchat</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Show Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth anzeigen</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren&#xa0;…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Quit Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth beenden</translation>
     </message>
     <message>
         <source>Recent chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Chats</translation>
     </message>
     <message>
         <source>Hearth is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth ist bereit</translation>
     </message>
     <message>
         <source>Hearth is listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth hört zu</translation>
     </message>
     <message>
         <source>Hearth is writing an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth schreibt eine Antwort</translation>
     </message>
     <message>
         <source>Hearth is speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth spricht</translation>
     </message>
     <message>
         <source>Hearth finds no model server</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth findet keinen Modellserver</translation>
     </message>
     <message>
         <source>Hearth is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth ist gesperrt</translation>
     </message>
 </context>
 <context>
     <name>TroubleCard</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Show models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle anzeigen</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Unlock with the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schlüsselbund des Systems entsperren</translation>
     </message>
     <message>
         <source>Use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel verwenden</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Profil</translation>
     </message>
     <message>
         <source>Welcome back</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen zurück</translation>
     </message>
     <message>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entsperrt&#xa0;…</translation>
     </message>
     <message>
         <source>Accept the older state</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteren Stand annehmen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen&#xa0;…</translation>
     </message>
     <message>
         <source>The key file of “{0}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei von „{0}“ kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>“{0}” opens with your passphrase and the system keyring together.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ öffnet sich mit deiner Passphrase und dem Schlüsselbund des Systems zusammen.</translation>
     </message>
     <message>
         <source>“{0}” opens with the system keyring or your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ öffnet sich mit dem Schlüsselbund des Systems oder deiner Passphrase.</translation>
     </message>
     <message>
         <source>“{0}” opens with the system keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ öffnet sich mit dem Schlüsselbund des Systems.</translation>
     </message>
     <message>
         <source>Enter the passphrase of “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib die Passphrase von „{0}“ ein.</translation>
     </message>
 </context>
 <context>
     <name>VoteBar</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Back to the chat, with the better answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Chat, mit der besseren Antwort</translation>
     </message>
     <message>
         <source>A is better</source>
-        <translation type="unfinished"></translation>
+        <translation>A ist besser</translation>
     </message>
     <message>
         <source>B is better</source>
-        <translation type="unfinished"></translation>
+        <translation>B ist besser</translation>
     </message>
     <message>
         <source>Both are good</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind gut</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind schlecht</translation>
     </message>
     <message>
         <source>{0}  {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  {1}</translation>
     </message>
     <message>
         <source>Key {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste {0}</translation>
     </message>
     <message>
         <source>{0} (key {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Taste {1})</translation>
     </message>
 </context>
 <context>
     <name>WindowKeeper</name>
     <message>
         <source>Hearth goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth läuft weiter</translation>
     </message>
     <message>
         <source>The window is closed; the quick chat stays at hand. Settings › Desktop changes that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster ist geschlossen; der Schnellchat bleibt griffbereit. Unter Einstellungen › Desktop kannst du das ändern.</translation>
     </message>
 </context>
 <context>
     <name>WindowsBackend</name>
     <message>
         <source>Windows cannot watch the key “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows kann die Taste „{0}“ nicht überwachen.</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine andere Kombination.</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>You have not checked your copy of the recovery key yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du hast deine Abschrift des Wiederherstellungsschlüssels noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Check it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>New private chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer privater Chat</translation>
     </message>
     <message>
         <source>Search all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Chats durchsuchen</translation>
     </message>
     <message>
         <source>find messages words</source>
-        <translation type="unfinished"></translation>
+        <translation>finden suchen nachrichten wörter</translation>
     </message>
     <message>
         <source>Previous chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Chat</translation>
     </message>
     <message>
         <source>Next chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Chat</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort stoppen</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut antworten</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht schreiben</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles finden</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk&#xa0;…</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>An answer is ready in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{0}“ ist eine Antwort fertig.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Hearth does not open addresses of this kind: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth öffnet keine Adressen dieser Art: {0}</translation>
     </message>
     <message>
         <source>Open a link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link öffnen</translation>
     </message>
     <message>
         <source>Open this address in your browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse im Browser öffnen?</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
     <name>X11Backend</name>
     <message>
         <source>The X server does not answer, so no key can be watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der X-Server antwortet nicht, deshalb kann keine Taste überwacht werden.</translation>
     </message>
     <message>
         <source>Start Hearth anew within your desktop session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte Hearth neu, innerhalb deiner Desktop-Sitzung.</translation>
     </message>
     <message>
         <source>Your keyboard layout has no key “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Tastaturbelegung hat keine Taste „{0}“.</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine andere Kombination.</translation>
     </message>
 </context>
 <context>
     <name>_CommandRow</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the command “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl „{0}“ kopieren</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
     <name>_ModelRows</name>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
 </context>
 <context>
     <name>_Notice</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Let your desktop press the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Lass deine Arbeitsumgebung die Tasten drücken</translation>
     </message>
 </context>
 <context>
     <name>_Refusal</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>_StrengthBar</name>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>
     <name>_Tile</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen (Entf)</translation>
     </message>
     <message>
         <source>%1, being read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wird gelesen</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Delete removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf entfernt den Anhang.</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>A German woman&apos;s voice; simple quality, very quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine deutsche Frauenstimme; einfache Qualität, sehr schnell.</translation>
     </message>
     <message>
         <source>A Scottish woman&apos;s voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine schottische Frauenstimme.</translation>
     </message>
     <message>
         <source>A calm American man&apos;s voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ruhige amerikanische Männerstimme.</translation>
     </message>
     <message>
         <source>A clear American woman&apos;s voice, as of audio books.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine klare amerikanische Frauenstimme, wie aus Hörbüchern.</translation>
     </message>
     <message>
         <source>A clear German man&apos;s voice; quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine klare deutsche Männerstimme; schnell.</translation>
     </message>
     <message>
         <source>A folder cannot be moved into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner kann nicht in sich selbst verschoben werden.</translation>
     </message>
     <message>
         <source>A good balance of speed and accuracy for talking with the assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell und genau genug, um mit dem Assistenten zu sprechen.</translation>
     </message>
     <message>
         <source>A man&apos;s and a woman&apos;s voice from Spain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Männer- und eine Frauenstimme aus Spanien.</translation>
     </message>
     <message>
         <source>A man&apos;s voice from Mexico.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Männerstimme aus Mexiko.</translation>
     </message>
     <message>
         <source>A man&apos;s voice from Spain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Männerstimme aus Spanien.</translation>
     </message>
     <message>
         <source>A man&apos;s voice from the north of England.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Männerstimme aus Nordengland.</translation>
     </message>
     <message>
         <source>A model cannot be called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell kann nicht „{name}“ heißen.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {shortest} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Passphrase braucht mindestens {shortest} Zeichen.</translation>
     </message>
     <message>
         <source>A persona needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Persona braucht einen Namen.</translation>
     </message>
     <message>
         <source>A picture was not part of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild war nicht Teil des Exports.</translation>
     </message>
     <message>
         <source>A profile needs a name of 1 to {longest} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil braucht einen Namen mit 1 bis {longest} Zeichen.</translation>
     </message>
     <message>
         <source>A profile needs a passphrase, the system keyring, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil braucht eine Passphrase, den Schlüsselbund des Systems oder beides.</translation>
     </message>
     <message>
         <source>A prompt needs a name to be called by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prompt braucht einen Namen, mit dem man ihn aufruft.</translation>
     </message>
     <message>
         <source>A small open model for simple English texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines offenes Modell für einfache englische Texte.</translation>
     </message>
     <message>
         <source>A strong all-rounder: reasoning, writing and tools in many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein starker Allrounder: logisches Denken, Schreiben und Werkzeuge in vielen Sprachen.</translation>
     </message>
     <message>
         <source>A well-known all-rounder with many adapted versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein bekannter Allrounder mit vielen abgewandelten Versionen.</translation>
     </message>
     <message>
         <source>A woman&apos;s voice from Mexico, in finer quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frauenstimme aus Mexiko, in feinerer Qualität.</translation>
     </message>
     <message>
         <source>Accurate and quick, for English only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau und schnell, nur für Englisch.</translation>
     </message>
     <message>
         <source>Accurate, also with accents; slow without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau, auch bei Akzenten; ohne Grafikkarte langsam.</translation>
     </message>
     <message>
         <source>Add another way first, then remove this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füge zuerst einen anderen Zugang hinzu und entferne dann diesen.</translation>
     </message>
     <message>
         <source>Add it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füge es zuerst hinzu.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>After the first answer the model gives the chat a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der ersten Antwort gibt das Modell dem Chat einen Titel.</translation>
     </message>
     <message>
         <source>Allow cloud models</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud-Modelle erlauben</translation>
     </message>
     <message>
         <source>Among the best that run at home; for very strong machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zum Besten, was zu Hause läuft; für sehr starke Rechner.</translation>
     </message>
     <message>
         <source>An English woman&apos;s voice, as of audio books.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine englische Frauenstimme, wie aus Hörbüchern.</translation>
     </message>
     <message>
         <source>An Ollama in Hearth’s own folder, started and ended with Hearth. It must be installed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ollama in Hearths eigenem Ordner, mit Hearth gestartet und beendet. Es muss zuerst installiert werden.</translation>
     </message>
     <message>
         <source>An answer to a message you got</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort auf eine Nachricht, die du bekommen hast</translation>
     </message>
     <message>
         <source>Answers from given sources and long documents; for strong machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet anhand gegebener Quellen und langer Dokumente; für starke Rechner.</translation>
     </message>
     <message>
         <source>Answers new chats. Empty: the first model that the server offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet neue Chats. Leer: das erste Modell, das der Server anbietet.</translation>
     </message>
     <message>
         <source>Ask about the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Bildschirm fragen</translation>
     </message>
     <message>
         <source>Ask about the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum markierten Text fragen</translation>
     </message>
     <message>
         <source>Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag noch einmal.</translation>
     </message>
     <message>
         <source>Ask for a shorter answer, or choose a faster model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte um eine kürzere Antwort, oder wähle ein schnelleres Modell.</translation>
     </message>
     <message>
         <source>At character {at}, {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Zeichen {at}: {reason}.</translation>
     </message>
     <message>
         <source>At character {at}, {reason}. What stands before it was read ({seen} chats).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Zeichen {at}: {reason}. Was davor steht, wurde gelesen ({seen} Chats).</translation>
     </message>
     <message>
         <source>Attach a smaller file, or one of a kind that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hänge eine kleinere Datei an, oder eine, die Hearth lesen kann.</translation>
     </message>
     <message>
         <source>Automatic backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Sicherungen</translation>
     </message>
     <message>
         <source>Automatic titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatische Titel</translation>
     </message>
     <message>
         <source>Brings the main window to the front, or hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt das Hauptfenster nach vorn oder blendet es aus.</translation>
     </message>
     <message>
         <source>Calls a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe pro Minute</translation>
     </message>
     <message>
         <source>Cancel the download first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brich zuerst den Download ab.</translation>
     </message>
     <message>
         <source>Change that line and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändere diese Zeile und versuche es erneut.</translation>
     </message>
     <message>
         <source>Changed shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Tastenkürzel</translation>
     </message>
     <message>
         <source>Chat {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat {0}</translation>
     </message>
     <message>
         <source>Chat {0} (“{1}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat {0} („{1}“)</translation>
     </message>
     <message>
         <source>Check capital letters and the keyboard layout, or use the recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe Großschreibung und Tastaturbelegung, oder verwende den Wiederherstellungsschlüssel.</translation>
     </message>
     <message>
         <source>Check its name and variant, or choose a model from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe Name und Variante, oder wähle ein Modell aus der Bibliothek.</translation>
     </message>
     <message>
         <source>Check that it is a Hearth, ChatGPT or Open WebUI export, and export it again if it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob es ein Export aus Hearth, ChatGPT oder Open WebUI ist, und exportiere noch einmal, falls er beschädigt ist.</translation>
     </message>
     <message>
         <source>Check that {place} can be written to, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob in {place} geschrieben werden kann, und versuche es dann erneut.</translation>
     </message>
     <message>
         <source>Check the address and port under Settings › Model server. Ollama’s own is http://127.0.0.1:11434.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe Adresse und Port unter Einstellungen › Modellserver. Die von Ollama ist http://127.0.0.1:11434.</translation>
     </message>
     <message>
         <source>Check the address under Settings › Model server, and that the server runs there; then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe die Adresse unter Einstellungen › Modellserver und ob der Server dort läuft; klicke dann auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Check the internet connection and try again. What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe die Internetverbindung und versuche es erneut. Was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Check the name, or choose a model from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe den Namen, oder wähle ein Modell aus der Bibliothek.</translation>
     </message>
     <message>
         <source>Check the permissions of Hearth’s folder and that the disk is mounted, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe die Zugriffsrechte von Hearths Ordner und ob der Datenträger eingehängt ist, und versuche es dann erneut.</translation>
     </message>
     <message>
         <source>Check the permissions of the folder and that the disk is mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe die Zugriffsrechte des Ordners und ob der Datenträger eingehängt ist.</translation>
     </message>
     <message>
         <source>Check what you entered and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe deine Eingabe und versuche es erneut.</translation>
     </message>
     <message>
         <source>Choose a file that Hearth exported from the same page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Datei, die Hearth von derselben Seite exportiert hat.</translation>
     </message>
     <message>
         <source>Choose a folder that does not lie inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle einen Ordner, der nicht darin liegt.</translation>
     </message>
     <message>
         <source>Choose a longer one: four or five words that have nothing to do with each other are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine längere: Gut sind vier oder fünf Wörter, die nichts miteinander zu tun haben.</translation>
     </message>
     <message>
         <source>Choose a model that can use tools, for example llama3.2 or qwen3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein Modell, das Werkzeuge nutzen kann, zum Beispiel llama3.2 oder qwen3.</translation>
     </message>
     <message>
         <source>Choose a model that runs here, or allow remote models under Settings › Model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein Modell, das hier läuft, oder erlaube entfernte Modelle unter Einstellungen › Modellserver.</translation>
     </message>
     <message>
         <source>Choose a model that sees (for example “ollama pull llama3.2-vision”), or remove the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein Modell, das Bilder sieht (zum Beispiel „ollama pull llama3.2-vision“), oder entferne das Bild.</translation>
     </message>
     <message>
         <source>Choose a passphrase, or let the system keyring open the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine Passphrase, oder lass den Schlüsselbund des Systems das Profil öffnen.</translation>
     </message>
     <message>
         <source>Choose a smaller model, lower the context size under Settings › Chat, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein kleineres Modell, verringere das Kontextfenster unter Einstellungen › Chat, oder schließe andere Programme.</translation>
     </message>
     <message>
         <source>Choose a value within the limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle einen Wert innerhalb der Grenzen.</translation>
     </message>
     <message>
         <source>Choose another file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eine andere Datei oder einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Choose another folder, or check that there is room and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle einen anderen Ordner, oder prüfe, ob dort Platz ist und du dort schreiben darfst.</translation>
     </message>
     <message>
         <source>Choose another model, or add the server again under Settings › Model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein anderes Modell, oder füge den Server unter Einstellungen › Modellserver wieder hinzu.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>Choose another name for one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle für einen der beiden einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose another name, or open the existing profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle einen anderen Namen, oder öffne das vorhandene Profil.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose one of the listed profiles, create one, or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eines der aufgelisteten Profile, erstelle eines, oder stelle eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Clear American voices, many to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klare amerikanische Stimmen, mit großer Auswahl.</translation>
     </message>
     <message>
         <source>Close other programs and try again. What was saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließe andere Programme und versuche es erneut. Gespeichertes ist sicher.</translation>
     </message>
     <message>
         <source>Close some programs and try again, or unlock with the recovery key, which needs no memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließe einige Programme und versuche es erneut, oder entsperre mit dem Wiederherstellungsschlüssel, der keinen Arbeitsspeicher braucht.</translation>
     </message>
     <message>
         <source>Cloud models of Ollama send your messages to somebody else&apos;s computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud-Modelle von Ollama senden deine Nachrichten an einen fremden Computer.</translation>
     </message>
     <message>
         <source>Compare it with your copy, group by group: nine groups of four letters and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleiche ihn Gruppe für Gruppe mit deiner Abschrift: neun Gruppen aus vier Buchstaben und Ziffern.</translation>
     </message>
     <message>
         <source>Context window</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontextfenster</translation>
     </message>
     <message>
         <source>Correct spelling, grammar and punctuation. Keep the language, the wording and the formatting wherever they are right, and answer with the corrected text alone.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigiere Rechtschreibung, Grammatik und Zeichensetzung. Behalte Sprache, Wortlaut und Formatierung überall bei, wo sie richtig sind, und antworte nur mit dem korrigierten Text.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Days after the last change; pinned chats stay. 0 keeps everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage nach der letzten Änderung; angeheftete Chats bleiben. 0 behält alles.</translation>
     </message>
     <message>
         <source>Delete chats after</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats löschen nach</translation>
     </message>
     <message>
         <source>Dependable and quick; European languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuverlässig und schnell; europäische Sprachen.</translation>
     </message>
     <message>
         <source>Describes pictures and answers questions about them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibt Bilder und beantwortet Fragen dazu.</translation>
     </message>
     <message>
         <source>Draft a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort entwerfen</translation>
     </message>
     <message>
         <source>Draft a {{tone|friendly|formal|short}} reply to this message, in its language. What I want to say: {{what to say}}
 
 The message:
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwirf auf diese Nachricht eine Antwort in ihrer Sprache, Tonfall: {{tone|freundlich|förmlich|kurz}}. Das möchte ich sagen: {{what to say}}
+
+Die Nachricht:
+{{text}}</translation>
     </message>
     <message>
         <source>Edit this text, and tell me what you changed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Überarbeite diesen Text und sag mir, was du geändert hast:</translation>
     </message>
     <message>
         <source>Empty: where OLLAMA_HOST says, else http://127.0.0.1:11434 on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: was OLLAMA_HOST angibt, sonst http://127.0.0.1:11434 auf diesem Computer.</translation>
     </message>
     <message>
         <source>Enter a number within these limits, or leave the field empty for the model’s own value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib eine Zahl innerhalb dieser Grenzen ein, oder lass das Feld leer, damit der Wert des Modells gilt.</translation>
     </message>
     <message>
         <source>Exactly the same question to the same model is answered from an encrypted cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau dieselbe Frage an dasselbe Modell wird aus einem verschlüsselten Zwischenspeicher beantwortet.</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Explain code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code erklären</translation>
     </message>
     <message>
         <source>Explain step by step what this code does, and name anything that could go wrong:
@@ -5271,109 +5285,115 @@ The message:
 ```
 {{text}}
 ```</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkläre Schritt für Schritt, was dieser Code tut, und nenne alles, was schiefgehen könnte:
+
+```
+{{text}}
+```</translation>
     </message>
     <message>
         <source>Explain this {{for=in plain words|in plain words|to a child of ten|to an expert|step by step}}:
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkläre das {{for=in einfachen Worten|in einfachen Worten|für ein zehnjähriges Kind|für Fachleute|Schritt für Schritt}}:
+
+{{text}}</translation>
     </message>
     <message>
         <source>Explain to me from the beginning:</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkläre mir von Anfang an:</translation>
     </message>
     <message>
         <source>Explains step by step and checks that it arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt Schritt für Schritt und prüft, ob es angekommen ist</translation>
     </message>
     <message>
         <source>Fallback models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatzmodelle</translation>
     </message>
     <message>
         <source>Finds passages by meaning, mostly in English; small and quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet Textstellen nach Bedeutung, vor allem auf Englisch; klein und schnell.</translation>
     </message>
     <message>
         <source>First-run guide finished or skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Einführung beendet oder übersprungen</translation>
     </message>
     <message>
         <source>Fix grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Grammatik korrigieren</translation>
     </message>
     <message>
         <source>For example http://127.0.0.1:8080/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel http://127.0.0.1:8080/v1</translation>
     </message>
     <message>
         <source>For models that can think before they answer. Empty: their own choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Modelle, die vor dem Antworten nachdenken können. Leer: wie sie es selbst halten.</translation>
     </message>
     <message>
         <source>Free some space on the disk; Hearth goes on by itself as soon as there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaff Platz auf der Festplatte; Hearth macht von selbst weiter, sobald wieder Platz ist.</translation>
     </message>
     <message>
         <source>Free some space, for example by deleting models that you no longer use, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaff Platz, zum Beispiel indem du Modelle löschst, die du nicht mehr brauchst, und versuche es erneut.</translation>
     </message>
     <message>
         <source>Gemma&apos;s largest: careful writing, many languages, pictures; wants a strong machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das größte Gemma: sorgfältiges Schreiben, viele Sprachen, Bilder; braucht einen starken Rechner.</translation>
     </message>
     <message>
         <source>Give it a name of letters and figures, such as “summary”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib ihm einen Namen aus Buchstaben und Ziffern, zum Beispiel „zusammenfassung“.</translation>
     </message>
     <message>
         <source>Give it a name, so that you can find it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib ihr einen Namen, damit du sie wiederfindest.</translation>
     </message>
     <message>
         <source>Give me five titles for this:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib mir fünf Titel dafür:</translation>
     </message>
     <message>
         <source>Good at long texts and European and Asian languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut bei langen Texten und in europäischen und asiatischen Sprachen.</translation>
     </message>
     <message>
         <source>Google&apos;s small model adapted to Japanese; quick, polite conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Googles kleines Modell, ans Japanische angepasst; schnelle, höfliche Unterhaltung.</translation>
     </message>
     <message>
         <source>Hearth did not connect to {host}: no door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth hat keine Verbindung zu {host} hergestellt: Dorthin ist keine Tür offen.</translation>
     </message>
     <message>
         <source>Hearth made a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth hat einen Fehler gemacht.</translation>
     </message>
     <message>
         <source>Hearth needs something from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth braucht etwas von dir.</translation>
     </message>
     <message>
         <source>Hearth waits in the tray, without opening its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth wartet im Infobereich, ohne sein Fenster zu öffnen.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearths eigenes Ollama startet nicht.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearths eigenes Ollama ist nicht installiert.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearths eigenes Ollama läuft nicht.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama is version {version}, which has known security holes. It was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearths eigenes Ollama hat die Version {version}, die bekannte Sicherheitslücken hat. Es wurde nicht gestartet.</translation>
     </message>
     <message>
         <source>Help me decide: {{question}}
@@ -5385,1401 +5405,1427 @@ My options:
 What matters to me: {{what matters=time, money, how easily it can be undone}}
 
 Compare the options by what matters to me, say what you would need to know, and end with a recommendation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilf mir bei einer Entscheidung: {{question}}
+
+Meine Möglichkeiten:
+{{options=- 
+- }}
+
+Worauf es mir ankommt: {{what matters=Zeit, Geld, wie leicht es sich rückgängig machen lässt}}
+
+Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wissen müsstest, und schließe mit einer Empfehlung.</translation>
     </message>
     <message>
         <source>Higher is more varied. Empty: the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höher ist abwechslungsreicher. Leer: der Wert des Modells.</translation>
     </message>
     <message>
         <source>Hold to speak, release to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Sprechen halten, zum Senden loslassen.</translation>
     </message>
     <message>
         <source>How many tokens of a chat the model sees at most. Larger windows need more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token eines Chats das Modell höchstens sieht. Größere Fenster brauchen mehr Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>I do not understand why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich verstehe nicht, warum</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol im Infobereich</translation>
     </message>
     <message>
         <source>If you restored it yourself, accept the older state; if not, restore the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn du es selbst zurückgespielt hast, nimm den älteren Stand an; wenn nicht, stelle die neueste Sicherung wieder her.</translation>
     </message>
     <message>
         <source>If you want this connection, open a door to {host} under Privacy › Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn du diese Verbindung möchtest, öffne unter Privatsphäre › Netzwerk eine Tür zu {host}.</translation>
     </message>
     <message>
         <source>Image: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild: {0}</translation>
     </message>
     <message>
         <source>Install it under Models, or use another model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiere es unter „Modelle“, oder verwende einen anderen Modellserver.</translation>
     </message>
     <message>
         <source>Install the current version under Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiere unter „Modelle“ die aktuelle Version.</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen</translation>
     </message>
     <message>
         <source>Into another language, keeping the tone</source>
-        <translation type="unfinished"></translation>
+        <translation>In eine andere Sprache, im selben Ton</translation>
     </message>
     <message>
         <source>It may still be loading: press Retry, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht lädt es noch: Klicke auf „Erneut versuchen“, oder wähle ein kleineres Modell.</translation>
     </message>
     <message>
         <source>It took more than one try ({count}). {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es waren mehrere Versuche nötig ({count}). {reason}</translation>
     </message>
     <message>
         <source>It was deleted or has expired. Choose another chat, or start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde gelöscht oder ist abgelaufen. Wähle einen anderen Chat, oder beginne einen neuen.</translation>
     </message>
     <message>
         <source>It was deleted. Choose another one, or make it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gelöscht. Wähle eine andere, oder lege sie neu an.</translation>
     </message>
     <message>
         <source>It was deleted. Open the chat again to see what it holds now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gelöscht. Öffne den Chat noch einmal, um zu sehen, was er jetzt enthält.</translation>
     </message>
     <message>
         <source>Keep model loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell geladen halten</translation>
     </message>
     <message>
         <source>Keep running when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen, wenn das Fenster geschlossen wird</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Knows much and answers quickly, since only a tenth of it works at a time; needs plenty of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiß viel und antwortet schnell, da immer nur ein Zehntel davon arbeitet; braucht reichlich Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Language of the interface. “System” follows your computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Oberfläche. „System“ folgt deinem Computer.</translation>
     </message>
     <message>
         <source>Larger and fully open, from Japan&apos;s research institutes; knowledge about Japan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer und ganz offen, von japanischen Forschungsinstituten; Wissen über Japan.</translation>
     </message>
     <message>
         <source>Last profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Profil</translation>
     </message>
     <message>
         <source>Leave out animations; things appear at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Animationen; alles erscheint sofort.</translation>
     </message>
     <message>
         <source>Light and friendly in conversation; summaries and rewriting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht und freundlich im Gespräch; Zusammenfassen und Umschreiben.</translation>
     </message>
     <message>
         <source>Limit for calls to models. 0 means no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze für Aufrufe von Modellen. 0 heißt: keine Grenze.</translation>
     </message>
     <message>
         <source>Line {line} of the Modelfile cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} des Modelfiles ist nicht verwendbar: {reason}.</translation>
     </message>
     <message>
         <source>Load the model there and press Retry, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade das Modell dort und klicke auf „Erneut versuchen“, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>Lock after</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren nach</translation>
     </message>
     <message>
         <source>Lock on suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ruhezustand sperren</translation>
     </message>
     <message>
         <source>Lock when the computer goes to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren, wenn der Computer in den Ruhezustand geht.</translation>
     </message>
     <message>
         <source>Lock when the screen is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren, wenn der Bildschirm gesperrt wird.</translation>
     </message>
     <message>
         <source>Lock with the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Bildschirm sperren</translation>
     </message>
     <message>
         <source>Look at its log under Models, then start it again or install it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieh unter „Modelle“ in sein Protokoll und starte es dann erneut, oder installiere es neu.</translation>
     </message>
     <message>
         <source>Made for answering from given sources, in many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür gemacht, anhand gegebener Quellen zu antworten, in vielen Sprachen.</translation>
     </message>
     <message>
         <source>Make one with “hearth vault create” or by opening the window, or ask with --private, which keeps nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstelle eines mit „hearth vault create“ oder im Fenster, oder frag mit --private; dabei wird nichts gespeichert.</translation>
     </message>
     <message>
         <source>Makes your text clearer and keeps your voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht deinen Text klarer und lässt ihm deinen Ton</translation>
     </message>
     <message>
         <source>Mend spelling and grammar, change nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtschreibung und Grammatik verbessern, sonst nichts ändern</translation>
     </message>
     <message>
         <source>Minutes the model stays in memory after use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten, die das Modell nach Gebrauch im Speicher bleibt.</translation>
     </message>
     <message>
         <source>Minutes without use. 0 never locks by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten ohne Eingabe. 0 sperrt nie von selbst.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Nearly as accurate as the largest, several times as quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast so genau wie das größte, aber um ein Mehrfaches schneller.</translation>
     </message>
     <message>
         <source>No language model is installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Sprachmodell installiert.</translation>
     </message>
     <message>
         <source>No model server answers at {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {address} antwortet kein Modellserver.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du musst nichts tun.</translation>
     </message>
     <message>
         <source>Noticeably better reasoning than smaller ones, still at home on one graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt merklich besser als kleinere und passt noch in eine einzige Grafikkarte.</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Ollama address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von Ollama</translation>
     </message>
     <message>
         <source>Ollama could not do this: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama konnte das nicht: {reason}</translation>
     </message>
     <message>
         <source>Ollama is not running, so language models cannot be fetched or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama läuft nicht, deshalb können Sprachmodelle weder geladen noch geändert werden.</translation>
     </message>
     <message>
         <source>Ollama is not running: nobody answers at {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama läuft nicht: Unter {address} antwortet niemand.</translation>
     </message>
     <message>
         <source>Ollama’s registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollamas Verzeichnis</translation>
     </message>
     <message>
         <source>Once a day an encrypted copy beside the profile: the last seven days and four weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal täglich eine verschlüsselte Kopie neben dem Profil: die letzten sieben Tage und vier Wochen.</translation>
     </message>
     <message>
         <source>Only where the server asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn der Server einen verlangt.</translation>
     </message>
     <message>
         <source>Open Models to see why and to start or install it, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne „Modelle“, um den Grund zu sehen und es zu starten oder zu installieren, und klicke dann auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Open a profile first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne zuerst ein Profil.</translation>
     </message>
     <message>
         <source>Open doors</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Türen</translation>
     </message>
     <message>
         <source>Opens the small window over whatever you are doing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet das kleine Fenster über dem, was du gerade tust.</translation>
     </message>
     <message>
         <source>Options side by side, then a recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglichkeiten nebeneinander, dann eine Empfehlung</translation>
     </message>
     <message>
         <source>Other model servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Modellserver</translation>
     </message>
     <message>
         <source>Paste code or an error message, or say what you want to build.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füg Code oder eine Fehlermeldung ein, oder sag, was du bauen möchtest.</translation>
     </message>
     <message>
         <source>Place of the quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz des Schnellchats</translation>
     </message>
     <message>
         <source>Precise instructions, many languages, pictures and tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Anweisungen, viele Sprachen, Bilder und Werkzeuge.</translation>
     </message>
     <message>
         <source>Precise search by meaning in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genaue Suche nach Bedeutung auf Englisch.</translation>
     </message>
     <message>
         <source>Press Retry. If it happens again, look at the details or restart the model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicke auf „Erneut versuchen“. Wenn es wieder passiert, sieh dir die Details an, oder starte den Modellserver neu.</translation>
     </message>
     <message>
         <source>Press Retry. If it happens again, restart the model server or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicke auf „Erneut versuchen“. Wenn es wieder passiert, starte den Modellserver neu, oder wähle ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Programmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmierer</translation>
     </message>
     <message>
         <source>Quick and clever for its size; everyday questions, reasoning, many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell und für seine Größe klug; Alltagsfragen, logisches Denken, viele Sprachen.</translation>
     </message>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellchat</translation>
     </message>
     <message>
         <source>Quick, for clear speech on small machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell, für deutliche Sprache auf kleinen Rechnern.</translation>
     </message>
     <message>
         <source>Quiz me on this, one question at a time:</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag mich dazu ab, eine Frage nach der anderen:</translation>
     </message>
     <message>
         <source>Raise the budget under Settings › Chat, or go on tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöhe das Budget unter Einstellungen › Chat, oder mach morgen weiter.</translation>
     </message>
     <message>
         <source>Read the details below and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lies die Details unten und versuche es erneut.</translation>
     </message>
     <message>
         <source>Read the details below, then try again or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lies die Details unten und versuche es dann erneut, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>Reads pictures, diagrams and documents well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Bilder, Diagramme und Dokumente gut.</translation>
     </message>
     <message>
         <source>Reads, writes and reviews code</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest, schreibt und prüft Code</translation>
     </message>
     <message>
         <source>Reasons well and answers quickly for its size; good with tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt für seine Größe gut und antwortet schnell; gut mit Werkzeugen.</translation>
     </message>
     <message>
         <source>Recovery key not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellungsschlüssel noch nicht geprüft</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung reduzieren</translation>
     </message>
     <message>
         <source>Restart the model server and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte den Modellserver neu und klicke auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Restore the key file or the whole profile from a backup. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle die Schlüsseldatei oder das ganze Profil aus einer Sicherung wieder her. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>Restore the latest backup. The damaged database is kept and not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle die neueste Sicherung wieder her. Die beschädigte Datenbank bleibt unverändert erhalten.</translation>
     </message>
     <message>
         <source>Restore the latest backup. The damaged files are kept and not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle die neueste Sicherung wieder her. Die beschädigten Dateien bleiben unverändert erhalten.</translation>
     </message>
     <message>
         <source>Reuse answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten wiederverwenden</translation>
     </message>
     <message>
         <source>Review this code:</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe diesen Code:</translation>
     </message>
     <message>
         <source>Rewrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschreiben</translation>
     </message>
     <message>
         <source>Rewrite this so that it sounds {{tone|clearer and shorter|friendly|formal|confident|diplomatic|simple}}. Keep the language and the meaning, and answer with the new text alone.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib das um, sodass es {{tone|klarer und kürzer|freundlich|förmlich|selbstbewusst|diplomatisch|einfach}} klingt. Behalte Sprache und Bedeutung bei und antworte nur mit dem neuen Text.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Run the command again and type the same passphrase twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe den Befehl noch einmal aus und gib zweimal dieselbe Passphrase ein.</translation>
     </message>
     <message>
         <source>Run this in a terminal, or hand the passphrase over on a file descriptor named in HEARTH_PASSPHRASE_FD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe das in einem Terminal aus, oder übergib die Passphrase auf einem Dateideskriptor, den HEARTH_PASSPHRASE_FD nennt.</translation>
     </message>
     <message>
         <source>Run “hearth doctor”; it says what is missing and how to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe „hearth doctor“ aus; es sagt, was fehlt und wie es sich beheben lässt.</translation>
     </message>
     <message>
         <source>Run “ollama pull llama3.2” in a terminal (about 2 GB), then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe „ollama pull llama3.2“ in einem Terminal aus (etwa 2&#xa0;GB) und klicke dann auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Run “ollama pull {model}” in a terminal and press Retry, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führe „ollama pull {model}“ in einem Terminal aus und klicke auf „Erneut versuchen“, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib mit --profile NAME an, welches.</translation>
     </message>
     <message>
         <source>Search by meaning across European and Asian languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Bedeutung in europäischen und asiatischen Sprachen.</translation>
     </message>
     <message>
         <source>Search by meaning in over a hundred languages, also in long passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Bedeutung in über hundert Sprachen, auch in langen Textstellen.</translation>
     </message>
     <message>
         <source>Seconds of silence before an answer counts as stalled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden Stille, nach denen eine Antwort als hängen geblieben gilt.</translation>
     </message>
     <message>
         <source>Seconds. Loading a large model takes a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden. Ein großes Modell zu laden dauert eine Weile.</translation>
     </message>
     <message>
         <source>Servers with OpenAI&apos;s protocol, such as llama.cpp, vLLM and LM Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server mit dem Protokoll von OpenAI, etwa llama.cpp, vLLM und LM Studio.</translation>
     </message>
     <message>
         <source>Shorten it or attach less, or raise the context size under Settings › Chat (now {window} tokens).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürze sie oder hänge weniger an, oder vergrößere das Kontextfenster unter Einstellungen › Chat (jetzt {window} Token).</translation>
     </message>
     <message>
         <source>Show me a text. I will say what works, and what would make it better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeig mir einen Text. Ich sage, was gelungen ist und was ihn besser machen würde.</translation>
     </message>
     <message>
         <source>Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster anzeigen</translation>
     </message>
     <message>
         <source>Shows what Hearth is doing and opens the quick chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was Hearth gerade tut, und öffnet den Schnellchat.</translation>
     </message>
     <message>
         <source>Size of all text, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe aller Texte, in Prozent.</translation>
     </message>
     <message>
         <source>Small and fluent in Japanese; conversation and writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein und flüssig auf Japanisch; Unterhaltung und Schreiben.</translation>
     </message>
     <message>
         <source>Small and fully open, from Japan&apos;s research institutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein und ganz offen, von japanischen Forschungsinstituten.</translation>
     </message>
     <message>
         <source>Small and quick; short texts and simple rewriting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein und schnell; kurze Texte und einfaches Umschreiben.</translation>
     </message>
     <message>
         <source>Small and sober; summaries, extraction, office texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein und nüchtern; Zusammenfassen, Herausziehen von Fakten, Bürotexte.</translation>
     </message>
     <message>
         <source>Small search by meaning in over a hundred languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Suche nach Bedeutung in über hundert Sprachen.</translation>
     </message>
     <message>
         <source>Small, good at arithmetic and logic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein, gut im Rechnen und in Logik.</translation>
     </message>
     <message>
         <source>Small, many languages, looks at pictures; a good all-rounder for a laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein, viele Sprachen, sieht sich Bilder an; ein guter Allrounder für Laptops.</translation>
     </message>
     <message>
         <source>Sober and careful; documents, extraction, tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nüchtern und sorgfältig; Dokumente, Herausziehen von Fakten, Werkzeuge.</translation>
     </message>
     <message>
         <source>Some of this profile&apos;s data is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil der Daten dieses Profils ist beschädigt.</translation>
     </message>
     <message>
         <source>Something answers at {address}, but it is not a model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {address} antwortet etwas, aber es ist kein Modellserver.</translation>
     </message>
     <message>
         <source>Something that Hearth needs is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas, das Hearth braucht, ist nicht verfügbar.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
         <source>Start Ollama (open the Ollama app, or run “ollama serve”) and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte Ollama (öffne die Ollama-App oder führe „ollama serve“ aus) und klicke auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Start Ollama, or let Hearth install its own, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte Ollama, oder lass Hearth ein eigenes installieren, und versuche es erneut.</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte den Modellserver (llama.cpp, vLLM, LM Studio&#xa0;…) und klicke auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Start when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Anmelden starten</translation>
     </message>
     <message>
         <source>Starting at login could not be changed: the system refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Start beim Anmelden konnte nicht geändert werden: Das System hat es abgelehnt.</translation>
     </message>
     <message>
         <source>Step by step, with what could go wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt, mit dem, was schiefgehen könnte</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Strong at mathematics and reasoning, mostly in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark in Mathematik und logischem Denken, vor allem auf Englisch.</translation>
     </message>
     <message>
         <source>Strong search by meaning in over a hundred languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starke Suche nach Bedeutung in über hundert Sprachen.</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassen</translation>
     </message>
     <message>
         <source>Summarise this {{length=in a few bullet points|in one sentence|in a few bullet points|in one paragraph}}. Keep names and figures, and add nothing of your own.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fasse das {{length=in wenigen Stichpunkten|in einem Satz|in wenigen Stichpunkten|in einem Absatz}} zusammen. Behalte Namen und Zahlen bei und füge nichts Eigenes hinzu.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Takes a picture of the screen into the quick chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt ein Bild vom Bildschirm in den Schnellchat.</translation>
     </message>
     <message>
         <source>Takes the text you selected, or the clipboard, into the quick chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt den markierten Text oder die Zwischenablage in den Schnellchat.</translation>
     </message>
     <message>
         <source>Talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprechen</translation>
     </message>
     <message>
         <source>Tell when an answer or a download is ready while Hearth’s window is not in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet, wenn eine Antwort oder ein Download fertig ist, während das Fenster von Hearth nicht vorn ist.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>That does not open this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das öffnet dieses Profil nicht.</translation>
     </message>
     <message>
         <source>The Ollama that was downloaded cannot be used on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das heruntergeladene Ollama ist auf diesem Computer nicht verwendbar.</translation>
     </message>
     <message>
         <source>The answer broke off. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist abgebrochen. Was schon da war, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The answer reached the limit of its length and was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat ihre Längengrenze erreicht und wurde abgeschnitten.</translation>
     </message>
     <message>
         <source>The answer took longer than {limit_s} seconds and was ended. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat länger als {limit_s} Sekunden gedauert und wurde beendet. Was schon da war, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The computer has no memory left for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Computer hat dafür keinen Arbeitsspeicher mehr frei.</translation>
     </message>
     <message>
         <source>The database of this profile is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank dieses Profils ist beschädigt.</translation>
     </message>
     <message>
         <source>The disk is full, so this could not be saved. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll, deshalb konnte das nicht gespeichert werden. Früher Gespeichertes ist sicher.</translation>
     </message>
     <message>
         <source>The files could not be written or read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien konnten nicht geschrieben oder gelesen werden.</translation>
     </message>
     <message>
         <source>The files of this profile cannot be read or written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien dieses Profils lassen sich nicht lesen oder schreiben: {reason}</translation>
     </message>
     <message>
         <source>The first {count} messages no longer fit and could not be summarised, so the model saw only the beginnings of some of them. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {count} Nachrichten passten nicht mehr hinein und konnten nicht zusammengefasst werden; von manchen sah das Modell deshalb nur den Anfang. {reason}</translation>
     </message>
     <message>
         <source>The first {count} messages no longer fit and were summarised for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {count} Nachrichten passten nicht mehr hinein und wurden für das Modell zusammengefasst.</translation>
     </message>
     <message>
         <source>The first {count} messages no longer fit. The latest of them were summarised for the model; the oldest {left_out} were too many and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten {count} Nachrichten passten nicht mehr hinein. Die neuesten davon wurden für das Modell zusammengefasst; die ältesten {left_out} waren zu viele und wurden weggelassen.</translation>
     </message>
     <message>
         <source>The key file of this profile is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei dieses Profils ist beschädigt.</translation>
     </message>
     <message>
         <source>The main points, short</source>
-        <translation type="unfinished"></translation>
+        <translation>Die wichtigsten Punkte, kurz</translation>
     </message>
     <message>
         <source>The model did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>The model gave an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat eine leere Antwort gegeben.</translation>
     </message>
     <message>
         <source>The model has been silent for {silence_s} seconds. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell schweigt seit {silence_s} Sekunden. Was schon da war, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The model server at {address} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modellserver unter {address} ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The model server at {address} did not answer within {wait_s} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modellserver unter {address} hat nicht innerhalb von {wait_s} Sekunden geantwortet.</translation>
     </message>
     <message>
         <source>The model server at {address} is too old: version {version}, and {needed} or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modellserver unter {address} ist zu alt: Er hat Version {version}, nötig ist {needed} oder neuer.</translation>
     </message>
     <message>
         <source>The model server is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modellserver ist beschäftigt.</translation>
     </message>
     <message>
         <source>The model server refused the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Modellserver hat die Frage abgelehnt.</translation>
     </message>
     <message>
         <source>The model “{model}” is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „{model}“ ist nicht installiert.</translation>
     </message>
     <message>
         <source>The most accurate, in about a hundred languages; wants a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das genaueste, in etwa hundert Sprachen; braucht eine Grafikkarte.</translation>
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnellchat und globale Kürzel bleiben griffbereit. Aus: Das Schließen des Fensters beendet Hearth.</translation>
     </message>
     <message>
         <source>The quickest; understands clear speech, makes mistakes in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste; versteht deutliche Sprache, macht bei Lärm Fehler.</translation>
     </message>
     <message>
         <source>The same German voice in finer quality; takes more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe deutsche Stimme in feinerer Qualität; braucht mehr Zeit.</translation>
     </message>
     <message>
         <source>The same in another tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe in einem anderen Ton</translation>
     </message>
     <message>
         <source>The server at {address} does not have the model “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server unter {address} hat das Modell „{model}“ nicht.</translation>
     </message>
     <message>
         <source>The server of “{model}” is no longer set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server von „{model}“ ist nicht mehr eingerichtet.</translation>
     </message>
     <message>
         <source>The smallest and quickest, for English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinste und schnellste, für Englisch.</translation>
     </message>
     <message>
         <source>The strongest of these thinkers that fits one large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der stärkste dieser Denker, der in eine große Grafikkarte passt.</translation>
     </message>
     <message>
         <source>The system keyring cannot be used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund des Systems ist nicht nutzbar: {reason}</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Passphrasen stimmen nicht überein.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>There are several profiles: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehrere Profile: {names}.</translation>
     </message>
     <message>
         <source>There is a typing error in this recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Wiederherstellungsschlüssel ist ein Tippfehler.</translation>
     </message>
     <message>
         <source>There is already a profile called “{alias}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon ein Profil namens „{alias}“.</translation>
     </message>
     <message>
         <source>There is already a prompt called “/{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Prompt namens „/{name}“.</translation>
     </message>
     <message>
         <source>There is no model called “{model}” to download.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens „{model}“ zum Herunterladen.</translation>
     </message>
     <message>
         <source>There is no model called “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell namens „{model}“.</translation>
     </message>
     <message>
         <source>There is no profile called “{alias}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Profil namens „{alias}“.</translation>
     </message>
     <message>
         <source>There is no profile on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gibt es noch kein Profil.</translation>
     </message>
     <message>
         <source>There is no ready-made Ollama for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diesen Computer gibt es kein fertiges Ollama.</translation>
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({memory_mib} MB are needed).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Prüfen der Passphrase ist nicht genug Arbeitsspeicher frei ({memory_mib}&#xa0;MB sind nötig).</translation>
     </message>
     <message>
         <source>There is not enough memory for “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für „{model}“ reicht der Arbeitsspeicher nicht.</translation>
     </message>
     <message>
         <source>There is not enough room on the disk: {needed} are needed, and {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Festplatte ist nicht genug Platz: {needed} sind nötig, {free} sind frei.</translation>
     </message>
     <message>
         <source>There is nothing to answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu beantworten.</translation>
     </message>
     <message>
         <source>There were too many questions in a short time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es waren zu viele Fragen in kurzer Zeit.</translation>
     </message>
     <message>
         <source>Think a decision through</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung durchdenken</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachdenken</translation>
     </message>
     <message>
         <source>Thinks at length before it answers; harder puzzles than the small one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt lange nach, bevor es antwortet; für schwierigere Rätsel als das kleine.</translation>
     </message>
     <message>
         <source>Thinks at length before it answers; puzzles, mathematics, planning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt lange nach, bevor es antwortet; Rätsel, Mathematik, Planung.</translation>
     </message>
     <message>
         <source>This answer failed in Open WebUI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort ist in Open WebUI fehlgeschlagen.</translation>
     </message>
     <message>
         <source>This backup is incomplete or was changed. Nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist unvollständig oder wurde verändert. Nichts wurde wiederhergestellt.</translation>
     </message>
     <message>
         <source>This chat is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Chat gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
         <source>This is the only way to open the profile, so it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der einzige Zugang zum Profil, deshalb bleibt er.</translation>
     </message>
     <message>
         <source>This message is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This message is too long for “{model}”: about {needed} tokens, and there is room for {room}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachricht ist zu lang für „{model}“: etwa {needed} Token, und Platz ist für {room}.</translation>
     </message>
     <message>
         <source>This model cannot see images, so it did not see {0} from earlier in the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell kann keine Bilder sehen; {0} von weiter oben im Chat hat es deshalb nicht gesehen.</translation>
     </message>
     <message>
         <source>This persona is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Persona gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This profile is already open in another Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist schon in einem anderen Hearth geöffnet.</translation>
     </message>
     <message>
         <source>This profile is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist gesperrt.</translation>
     </message>
     <message>
         <source>This profile is not opened this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil wird nicht auf diese Weise geöffnet.</translation>
     </message>
     <message>
         <source>This profile is older than when it was last closed: it was put back, or recent changes were lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist älter als beim letzten Schließen: Es wurde zurückgesetzt, oder letzte Änderungen gingen verloren.</translation>
     </message>
     <message>
         <source>This profile needs its passphrase, and there is no terminal to type it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil braucht seine Passphrase, und es gibt kein Terminal, um sie einzugeben.</translation>
     </message>
     <message>
         <source>This profile was written by a newer version of Hearth. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil wurde von einer neueren Version von Hearth geschrieben. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>This prompt is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Prompt gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This session keeps nothing, so there is nothing to back up or to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung speichert nichts, deshalb gibt es nichts zu sichern oder zu prüfen.</translation>
     </message>
     <message>
         <source>Thorough reasoning and writing for strong graphics cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründliches Denken und Schreiben für starke Grafikkarten.</translation>
     </message>
     <message>
         <source>Tiny and quick, made for Japanese.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzig und schnell, für Japanisch gemacht.</translation>
     </message>
     <message>
         <source>Tiny; for trying things out and for very old machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzig; zum Ausprobieren und für sehr alte Rechner.</translation>
     </message>
     <message>
         <source>Today’s budget of {limit} tokens is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das heutige Budget von {limit} Token ist aufgebraucht.</translation>
     </message>
     <message>
         <source>Told about the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den Infobereich informiert</translation>
     </message>
     <message>
         <source>Told to the model at the start of every chat, for example how you like your answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird dem Modell am Anfang jedes Chats gesagt, zum Beispiel, wie du Antworten magst.</translation>
     </message>
     <message>
         <source>Trained further on Japanese at Tokyo&apos;s Institute of Science; knowledge, translation and long texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>An Tokios Institute of Science mit Japanisch weitertrainiert; Wissen, Übersetzung und lange Texte.</translation>
     </message>
     <message>
         <source>Trained further on Japanese; natural conversation and writing in Japanese.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Japanisch weitertrainiert; natürliche Unterhaltung und Schreiben auf Japanisch.</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzen</translation>
     </message>
     <message>
         <source>Translate into English:</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetze ins Englische:</translation>
     </message>
     <message>
         <source>Translate into Spanish, formally:</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetze ins Spanische, förmlich:</translation>
     </message>
     <message>
         <source>Translate this into {{language|English|German|Spanish|French|Italian|Portuguese|Dutch|Polish|Ukrainian|Turkish|Arabic|Hindi|Japanese|Korean|Chinese}}. Keep tone and formatting, and answer with the translation alone.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetze das in diese Sprache: {{language|Deutsch|Englisch|Spanisch|Französisch|Italienisch|Portugiesisch|Niederländisch|Polnisch|Ukrainisch|Türkisch|Arabisch|Hindi|Japanisch|Koreanisch|Chinesisch}}. Behalte Ton und Formatierung bei und antworte nur mit der Übersetzung.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzt und sagt, wenn ein Wort keine Entsprechung hat</translation>
     </message>
     <message>
         <source>Translator</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzer</translation>
     </message>
     <message>
         <source>Tried in this order when the chosen model fails or is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Reihe nach versucht, wenn das gewählte Modell versagt oder fehlt.</translation>
     </message>
     <message>
         <source>Try again later; if it stays like this, Hearth needs an update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es später erneut; wenn es so bleibt, braucht Hearth eine Aktualisierung.</translation>
     </message>
     <message>
         <source>Try again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es erneut, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, install Ollama from its own page and start it; Hearth will find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es erneut. Wenn es wieder passiert, installiere Ollama von seiner eigenen Seite und starte es; Hearth findet es dann.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, something changes your downloads: do not use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es erneut. Wenn es wieder passiert, verändert etwas deine Downloads: Verwende sie nicht.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, run “hearth doctor”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es erneut; wenn es wieder passiert, führe „hearth doctor“ aus.</translation>
     </message>
     <message>
         <source>Try again; the details below say more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch es erneut; mehr steht in den Details unten.</translation>
     </message>
     <message>
         <source>Turn thinking off for this chat, or choose a thinking model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalte das Nachdenken für diesen Chat aus, oder wähle ein Modell, das nachdenkt.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutor</translation>
     </message>
     <message>
         <source>Type a question first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib zuerst eine Frage ein.</translation>
     </message>
     <message>
         <source>Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperre es und versuche es erneut.</translation>
     </message>
     <message>
         <source>Unlock with the keyring at start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start mit dem Schlüsselbund entsperren</translation>
     </message>
     <message>
         <source>Unlock with your passphrase or recovery key, or start and unlock the system keyring and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperre mit deiner Passphrase oder dem Wiederherstellungsschlüssel, oder starte und entsperre den Schlüsselbund und versuche es erneut.</translation>
     </message>
     <message>
         <source>Update Hearth, then open the profile again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiere Hearth und öffne das Profil dann noch einmal.</translation>
     </message>
     <message>
         <source>Update Ollama from its app or from its download page, start it again and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiere Ollama über seine App oder Download-Seite, starte es neu und klicke auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Use Hearth’s own Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearths eigenes Ollama verwenden</translation>
     </message>
     <message>
         <source>Use an Ollama on another computer, or another model server; both are set up under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwende ein Ollama auf einem anderen Computer oder einen anderen Modellserver; beides richtest du in den Einstellungen ein.</translation>
     </message>
     <message>
         <source>Use another backup. Your present profile was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwende eine andere Sicherung. Dein jetziges Profil wurde nicht angetastet.</translation>
     </message>
     <message>
         <source>Use letters, digits and - _ . only, with a colon before the variant, for example my-model:latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwende nur Buchstaben, Ziffern und - _ . sowie einen Doppelpunkt vor der Variante, zum Beispiel mein-modell:latest.</translation>
     </message>
     <message>
         <source>Use the passphrase, the system keyring or the recovery key that was set up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwende die Passphrase, den Schlüsselbund des Systems oder den Wiederherstellungsschlüssel, die dafür eingerichtet sind.</translation>
     </message>
     <message>
         <source>Use the window that is already open, or close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwende das schon offene Fenster, oder schließe es zuerst.</translation>
     </message>
     <message>
         <source>Very accurate; some find it steadier than its successor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr genau; manche finden es verlässlicher als seinen Nachfolger.</translation>
     </message>
     <message>
         <source>Very quick; simple questions and summaries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr schnell; einfache Fragen und Zusammenfassungen.</translation>
     </message>
     <message>
         <source>Very small and quick; short answers and simple rewriting, even on old laptops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr klein und schnell; kurze Antworten und einfaches Umschreiben, selbst auf alten Laptops.</translation>
     </message>
     <message>
         <source>Wait a moment and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warte einen Moment und klicke auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Wait for the first word</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf das erste Wort warten</translation>
     </message>
     <message>
         <source>Wait in mid-answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitten in der Antwort warten</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warte {wait_s} Sekunden und klicke auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von {host} kam, ist nicht das, was es sein sollte, und wurde deshalb verworfen.</translation>
     </message>
     <message>
         <source>What does this error mean, and how do I mend it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bedeutet dieser Fehler, und wie behebe ich ihn?</translation>
     </message>
     <message>
         <source>What is the difference in tone between these two phrases?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie unterscheiden sich diese beiden Formulierungen im Ton?</translation>
     </message>
     <message>
         <source>What is weak in this paragraph?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist an diesem Absatz schwach?</translation>
     </message>
     <message>
         <source>What it means, in plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet, in einfachen Worten</translation>
     </message>
     <message>
         <source>What was saved is safe. Please report what you did and the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichertes ist sicher. Bitte melde, was du getan hast, und die Details unten.</translation>
     </message>
     <message>
         <source>What would you like to understand today?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchtest du heute verstehen?</translation>
     </message>
     <message>
         <source>When the profile has a keyring key, open it without asking. Off: always show the unlock page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat das Profil einen Zugang über den Schlüsselbund, ohne Nachfrage öffnen. Aus: immer die Entsperrseite zeigen.</translation>
     </message>
     <message>
         <source>Which text shall I translate, and into which language?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welchen Text soll ich übersetzen, und in welche Sprache?</translation>
     </message>
     <message>
         <source>Window geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenstergeometrie</translation>
     </message>
     <message>
         <source>Write a function that</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib eine Funktion, die</translation>
     </message>
     <message>
         <source>Writer’s editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektor</translation>
     </message>
     <message>
         <source>Writes and explains programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt und erklärt Programme.</translation>
     </message>
     <message>
         <source>Writes larger programs, quickly; needs plenty of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt schnell größere Programme; braucht reichlich Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Writes well in many languages and understands pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt in vielen Sprachen gut und versteht Bilder.</translation>
     </message>
     <message>
         <source>You are a careful senior programmer. Give working code first, then a short explanation of what is not obvious.
 Use the language, version and style of the code you are shown. Handle errors and edge cases; invent no functions or options, and say so when you are not sure that one exists.
 When you review, name the faults by how much they matter, with the line and a fix. When a question lacks what you need, ask for it in one sentence.
 Put code in fenced blocks with their language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist ein sorgfältiger, erfahrener Programmierer. Gib zuerst funktionierenden Code und dann eine kurze Erklärung dessen, was nicht offensichtlich ist.
+Verwende Sprache, Version und Stil des Codes, den man dir zeigt. Behandle Fehler und Grenzfälle; erfinde keine Funktionen oder Optionen, und sag es, wenn du nicht sicher bist, dass es sie gibt.
+Wenn du Code prüfst, nenne die Mängel nach Gewicht geordnet, mit der Zeile und einer Lösung. Fehlt in einer Frage etwas, das du brauchst, frag in einem Satz danach.
+Setze Code in Codeblöcke mit Angabe der Sprache.</translation>
     </message>
     <message>
         <source>You are a patient tutor. Find out what the learner knows already, then build on it.
 Explain one idea at a time, in plain words, with one concrete example. Define a technical term when you first use it.
 For exercises, give a hint before the solution and let the learner try. When an answer is wrong, say kindly what is right about it and where it goes astray.
 End with one short question that checks understanding. When you are not sure of a fact, say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist ein geduldiger Tutor. Finde heraus, was schon bekannt ist, und baue darauf auf.
+Erkläre einen Gedanken nach dem anderen, in einfachen Worten und mit einem konkreten Beispiel. Erkläre einen Fachbegriff, wenn du ihn zum ersten Mal verwendest.
+Gib bei Übungen vor der Lösung einen Hinweis und lass dein Gegenüber es versuchen. Ist eine Antwort falsch, sag freundlich, was daran richtig ist und wo sie vom Weg abkommt.
+Schließe mit einer kurzen Frage, die das Verständnis prüft. Wenn du dir bei einer Tatsache nicht sicher bist, sag es.</translation>
     </message>
     <message>
         <source>You are a professional translator. Answer with the translation alone unless you are asked for more.
 Keep meaning, tone and formatting: headings, lists, Markdown, code and placeholders such as {name} stay as they are. Do not translate names, and do not add or leave out anything.
 If no language is named, translate into the language of the owner&apos;s last message, or into English if the text is in that language already.
 Where a phrase has no good match or could mean two things, add one line “Note:” at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist ein professioneller Übersetzer. Antworte nur mit der Übersetzung, außer man bittet dich um mehr.
+Behalte Bedeutung, Ton und Formatierung bei: Überschriften, Listen, Markdown, Code und Platzhalter wie {name} bleiben, wie sie sind. Übersetze keine Namen, füge nichts hinzu und lass nichts weg.
+Wird keine Sprache genannt, übersetze in die Sprache der letzten Nachricht, oder ins Englische, wenn der Text schon in dieser Sprache ist.
+Wo ein Ausdruck keine gute Entsprechung hat oder zweierlei bedeuten könnte, füge am Ende eine Zeile „Anmerkung:“ hinzu.</translation>
     </message>
     <message>
         <source>You are an experienced editor. The writer&apos;s voice and intent come first: improve, do not replace.
 When you are given a text, answer in its language. Begin with one sentence on what works, then name the two or three changes that would help most, then give the edited text.
 Change no facts, add no claims, and keep names, figures and quotations as they are. Where the meaning is unclear, ask instead of guessing.
 Prefer short sentences, concrete words and active verbs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du bist ein erfahrener Lektor. Stimme und Absicht des Autors haben Vorrang: verbessern, nicht ersetzen.
+Wenn man dir einen Text gibt, antworte in seiner Sprache. Beginne mit einem Satz darüber, was gelungen ist, nenne dann die zwei oder drei Änderungen, die am meisten helfen würden, und gib danach den überarbeiteten Text.
+Ändere keine Fakten, füge keine Behauptungen hinzu, und lass Namen, Zahlen und Zitate, wie sie sind. Wo die Bedeutung unklar ist, frag nach, statt zu raten.
+Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     </message>
     <message>
         <source>a name is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name fehlt</translation>
     </message>
     <message>
         <source>a newer version of Hearth wrote it. Update Hearth first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Version von Hearth hat sie geschrieben. Aktualisiere zuerst Hearth.</translation>
     </message>
     <message>
         <source>a number is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ist zu lang</translation>
     </message>
     <message>
         <source>access was denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriff wurde verweigert.</translation>
     </message>
     <message>
         <source>it cannot be read ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei kann nicht gelesen werden ({0}).</translation>
     </message>
     <message>
         <source>it did not answer within {0} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat nicht innerhalb von {0} Sekunden geantwortet.</translation>
     </message>
     <message>
         <source>it does not give back what it was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er gibt nicht zurück, was ihm gegeben wurde.</translation>
     </message>
     <message>
         <source>it holds more than {0} entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält mehr als {0} Einträge.</translation>
     </message>
     <message>
         <source>it holds personas. Import it on the page “Personas”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält Personas. Importiere sie auf der Seite „Personas“.</translation>
     </message>
     <message>
         <source>it holds prompts. Import it on the page “Prompts”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält Prompts. Importiere sie auf der Seite „Prompts“.</translation>
     </message>
     <message>
         <source>it is damaged, or not a file that Hearth wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt oder wurde nicht von Hearth geschrieben.</translation>
     </message>
     <message>
         <source>it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>it is far larger than such a file can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist viel größer, als eine solche Datei sein kann.</translation>
     </message>
     <message>
         <source>it is larger than {0} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als {0}&#xa0;MB.</translation>
     </message>
     <message>
         <source>it is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist gesperrt.</translation>
     </message>
     <message>
         <source>it is not a file that Hearth wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde nicht von Hearth geschrieben.</translation>
     </message>
     <message>
         <source>it is not a text file (byte {0} is no {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Textdatei (Byte {0} ist kein {1}).</translation>
     </message>
     <message>
         <source>it is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Textdatei.</translation>
     </message>
     <message>
         <source>it is not the keyring that this profile was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht der Schlüsselbund, mit dem dieses Profil erstellt wurde.</translation>
     </message>
     <message>
         <source>it no longer holds the key of this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er enthält den Schlüssel dieses Profils nicht mehr.</translation>
     </message>
     <message>
         <source>it reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat einen Fehler gemeldet.</translation>
     </message>
     <message>
         <source>it was written by a newer Hearth; update Hearth first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde von einem neueren Hearth geschrieben; aktualisiere zuerst Hearth.</translation>
     </message>
     <message>
         <source>one of its personas has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ihrer Personas hat keinen Namen.</translation>
     </message>
     <message>
         <source>one of its prompts has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer ihrer Prompts hat keinen Namen.</translation>
     </message>
     <message>
         <source>permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechtigung fehlt.</translation>
     </message>
     <message>
         <source>the JSON is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist fehlerhaft</translation>
     </message>
     <message>
         <source>the JSON is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>the disk reported an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte hat einen Fehler gemeldet.</translation>
     </message>
     <message>
         <source>the file ends in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hört mittendrin auf</translation>
     </message>
     <message>
         <source>the one that is set up does not encrypt what it keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingerichtete verschlüsselt nicht, was er aufbewahrt.</translation>
     </message>
     <message>
         <source>the one that this profile names is not known to encrypt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei dem Schlüsselbund, den dieses Profil nennt, ist nicht bekannt, ob er verschlüsselt.</translation>
     </message>
     <message>
         <source>the one that this profile was made with is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund, mit dem dieses Profil erstellt wurde, läuft nicht.</translation>
     </message>
     <message>
         <source>the system refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System hat es abgelehnt</translation>
     </message>
     <message>
         <source>there are no chats in it that Hearth knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keine Chats, die Hearth kennt.</translation>
     </message>
     <message>
         <source>there is more behind the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Ende folgt noch etwas</translation>
     </message>
     <message>
         <source>there is no JSON array or object</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein JSON-Array oder -Objekt</translation>
     </message>
     <message>
         <source>there is no file with conversations in this ZIP.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem ZIP ist keine Datei mit Unterhaltungen.</translation>
     </message>
     <message>
         <source>there is no file “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei „{0}“</translation>
     </message>
     <message>
         <source>there is none on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gibt es keinen.</translation>
     </message>
     <message>
         <source>there is nothing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts darin.</translation>
     </message>
     <message>
         <source>they are read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind schreibgeschützt.</translation>
     </message>
     <message>
         <source>they cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lassen sich nicht öffnen.</translation>
     </message>
     <message>
         <source>this ZIP holds {0} files; no export does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses ZIP enthält {0} Dateien; das hat kein Export.</translation>
     </message>
     <message>
         <source>this ZIP is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses ZIP ist beschädigt oder unvollständig.</translation>
     </message>
     <message>
         <source>this disk keeps no WAL</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datenträger unterstützt kein WAL.</translation>
     </message>
     <message>
         <source>what it holds for this profile was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er für dieses Profil aufbewahrt, wurde verändert.</translation>
     </message>
     <message>
         <source>{0} could not be understood ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} war nicht zu verstehen ({1}).</translation>
     </message>
     <message>
         <source>{0} holds a message of more than {1} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält eine Nachricht mit mehr als {1} Zeichen.</translation>
     </message>
     <message>
         <source>{0} holds no messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält keine Nachrichten.</translation>
     </message>
     <message>
         <source>{0} is in a form that Hearth does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat eine Form, die Hearth nicht kennt.</translation>
     </message>
     <message>
         <source>{command}</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}</translation>
     </message>
     <message>
         <source>{host} could not be reached, or the connection broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} war nicht erreichbar, oder die Verbindung ist abgebrochen.</translation>
     </message>
     <message>
         <source>{host} wanted to send Hearth on to {target}, so nothing was fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} wollte Hearth an {target} weiterleiten, deshalb wurde nichts geholt.</translation>
     </message>
     <message>
         <source>{library} is missing on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{library} fehlt auf diesem Computer.</translation>
     </message>
     <message>
         <source>“System” follows the light or dark mode of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>„System“ folgt dem hellen oder dunklen Modus deines Desktops.</translation>
     </message>
     <message>
         <source>“{0}” in this ZIP is damaged or encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ in diesem ZIP ist beschädigt oder verschlüsselt.</translation>
     </message>
     <message>
         <source>“{0}” in this ZIP unpacks to far more than an export holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ in diesem ZIP ergibt entpackt viel mehr, als ein Export enthält.</translation>
     </message>
     <message>
         <source>“{0}” is kept on the Open WebUI server and was not part of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ liegt auf dem Server von Open WebUI und war nicht Teil des Exports.</translation>
     </message>
     <message>
         <source>“{0}” is not a whole path</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein vollständiger Pfad</translation>
     </message>
     <message>
         <source>“{0}” was damaged and is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ war beschädigt und fehlt hier.</translation>
     </message>
     <message>
         <source>“{0}” was not part of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ war nicht Teil des Exports.</translation>
     </message>
     <message>
         <source>“{model}” cannot do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ kann das nicht.</translation>
     </message>
     <message>
         <source>“{model}” cannot see images.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ kann keine Bilder sehen.</translation>
     </message>
     <message>
         <source>“{model}” cannot show its thinking.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ kann sein Nachdenken nicht zeigen.</translation>
     </message>
     <message>
         <source>“{model}” cannot use tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ kann keine Werkzeuge nutzen.</translation>
     </message>
     <message>
         <source>“{model}” did not begin to answer within {wait_s} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ hat nicht innerhalb von {wait_s} Sekunden zu antworten begonnen.</translation>
     </message>
     <message>
         <source>“{model}” is being downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ wird gerade heruntergeladen.</translation>
     </message>
     <message>
         <source>“{model}” runs on somebody else’s computer, so nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{model}“ läuft auf einem fremden Computer, deshalb wurde nichts dorthin gesendet.</translation>
     </message>
     <message>
         <source>“{name}” cannot be used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist nicht verwendbar: {reason}</translation>
     </message>
     <message>
         <source>“{name}” could not be imported: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ konnte nicht importiert werden: {reason}</translation>
     </message>
     <message>
         <source>“{name}” could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ muss zwischen {least} und {most} liegen.</translation>
     </message>
     <message>
         <source>“{name}” was not attached: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde nicht angehängt: {reason}</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ kann nicht so eingestellt werden: {reason}</translation>
     </message>
     <message>
         <source>“{used}” answered instead of “{wanted}”. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{used}“ hat anstelle von „{wanted}“ geantwortet. {reason}</translation>
     </message>
     <message>
         <source>‹hidden: {0}›</source>
-        <translation type="unfinished"></translation>
+        <translation>‹verborgen: {0}›</translation>
     </message>
     <message>
         <source>‹{0} hidden signs›</source>
-        <translation type="unfinished"></translation>
+        <translation>‹{0} verborgene Zeichen›</translation>
     </message>
 </context>
 </TS>
