@@ -5,277 +5,277 @@
     <name>ActionBar</name>
     <message>
         <source>Earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión anterior</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión %1 de %2</translation>
     </message>
     <message>
         <source>Later version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión siguiente</translation>
     </message>
     <message>
         <source>Answer again (right-click to choose the model)</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder de nuevo (clic derecho para elegir el modelo)</translation>
     </message>
     <message>
         <source>Compare with another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con otro modelo</translation>
     </message>
     <message>
         <source>Compare with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con {0}</translation>
     </message>
 </context>
 <context>
     <name>ActivityPage</name>
     <message>
         <source>Consequential acts are recorded here. Nothing in this list can be changed or removed unnoticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí quedan registrados los actos importantes. Nada de esta lista se puede cambiar ni quitar sin que se note.</translation>
     </message>
     <message>
         <source>Check the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar la lista</translation>
     </message>
     <message>
         <source>Show older</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar anteriores</translation>
     </message>
     <message>
         <source>Every entry is as it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada entrada está tal como se escribió.</translation>
     </message>
     <message>
         <source>This list was tampered with. Restore a backup that you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta lista fue manipulada. Restaura una copia de seguridad en la que confíes.</translation>
     </message>
     <message>
         <source>The profile was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abrió el perfil.</translation>
     </message>
     <message>
         <source>The profile was closed ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró el perfil ({0}).</translation>
     </message>
     <message>
         <source>The profile was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se hizo una copia de seguridad del perfil.</translation>
     </message>
     <message>
         <source>A door to {0} was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abrió una puerta a {0}.</translation>
     </message>
     <message>
         <source>The door to {0} was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró la puerta a {0}.</translation>
     </message>
     <message>
         <source>The setting {0} was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambió el ajuste {0}.</translation>
     </message>
     <message>
         <source>A passphrase was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se añadió una frase de paso.</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambió la frase de paso.</translation>
     </message>
     <message>
         <source>The system keyring was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se añadió el llavero del sistema.</translation>
     </message>
     <message>
         <source>Passphrase and keyring together are required now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora se piden la frase de paso y el llavero a la vez.</translation>
     </message>
     <message>
         <source>A new recovery key was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se creó una nueva clave de recuperación.</translation>
     </message>
     <message>
         <source>The recovery key was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se comprobó la clave de recuperación.</translation>
     </message>
     <message>
         <source>A way to open the profile was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quitó una forma de abrir el perfil.</translation>
     </message>
     <message>
         <source>The profile was renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambió el nombre del perfil.</translation>
     </message>
     <message>
         <source>Everything was encrypted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se volvió a cifrar todo.</translation>
     </message>
     <message numerus="yes">
         <source>%n chats were deleted because their time was over.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se eliminó %n chat porque su plazo había terminado.</numerusform>
+            <numerusform>Se eliminaron %n chats porque su plazo había terminado.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chats were exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se exportó %n chat.</numerusform>
+            <numerusform>Se exportaron %n chats.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chats were imported from {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se importó %n chat de {0}.</numerusform>
+            <numerusform>Se importaron %n chats de {0}.</numerusform>
         </translation>
     </message>
     <message>
         <source>The download of {0} began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezó la descarga de {0}.</translation>
     </message>
     <message>
         <source>The download of {0} ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó la descarga de {0}.</translation>
     </message>
     <message>
         <source>The model {0} was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó el modelo {0}.</translation>
     </message>
     <message>
         <source>by you</source>
-        <translation type="unfinished"></translation>
+        <translation>lo hiciste tú</translation>
     </message>
     <message>
         <source>nobody was there</source>
-        <translation type="unfinished"></translation>
+        <translation>no había nadie</translation>
     </message>
     <message>
         <source>the computer went to sleep</source>
-        <translation type="unfinished"></translation>
+        <translation>el equipo se suspendió</translation>
     </message>
     <message>
         <source>the screen was locked</source>
-        <translation type="unfinished"></translation>
+        <translation>se bloqueó la pantalla</translation>
     </message>
     <message>
         <source>Hearth ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth terminó</translation>
     </message>
 </context>
 <context>
     <name>AddModelDialog</name>
     <message>
         <source>Add another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir otro modelo</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar</translation>
     </message>
     <message>
         <source>For example “mistral:7b”, or “hf.co/…” for Hugging Face</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo, «mistral:7b», o «hf.co/…» para Hugging Face</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Nothing is asked of anybody before you press “Download”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pide nada a nadie hasta que pulses «Descargar».</translation>
     </message>
     <message>
         <source>Ollama can download any model of its own library, and any GGUF model of Hugging Face. Type its name as it stands on its page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama puede descargar cualquier modelo de su biblioteca y cualquier GGUF de Hugging Face. Escribe su nombre tal como aparece en su página.</translation>
     </message>
     <message>
         <source>Ollama would download it from {0}. How large it is shows when the download begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama lo descargaría de {0}. Al empezar la descarga se verá cuánto ocupa.</translation>
     </message>
 </context>
 <context>
     <name>AdviceCard</name>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomendado</translation>
     </message>
     <message>
         <source>Fits the graphics card ({0} of {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabe en la tarjeta gráfica ({0} de {1}).</translation>
     </message>
     <message>
         <source>Runs partly on the graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ejecuta en parte en la tarjeta gráfica.</translation>
     </message>
     <message>
         <source>Needs {0} of your {1} of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita {0} de tus {1} de memoria.</translation>
     </message>
     <message>
         <source>The quickest of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>El más rápido de estos.</translation>
     </message>
     <message>
         <source>A good balance of speed and quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buen equilibrio entre velocidad y calidad.</translation>
     </message>
     <message>
         <source>The best answers that this computer can give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las mejores respuestas que puede dar este equipo.</translation>
     </message>
     <message>
         <source>Made for Japanese.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensado para el japonés.</translation>
     </message>
     <message>
         <source>Already installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya está instalado.</translation>
     </message>
     <message>
         <source>Probably writes faster than you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probablemente escriba más rápido de lo que lees.</translation>
     </message>
     <message>
         <source>Probably writes about as fast as you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probablemente escriba casi al ritmo al que lees.</translation>
     </message>
     <message>
         <source>Probably writes slower than you read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probablemente escriba más despacio de lo que lees.</translation>
     </message>
 </context>
 <context>
     <name>Amounts</name>
     <message>
         <source>{0}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/s</translation>
     </message>
     <message>
         <source>a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos segundos</translation>
     </message>
     <message>
         <source>about {0} seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan unos {0} segundos</translation>
     </message>
     <message numerus="yes">
         <source>about %n minutes left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>queda %n minuto</numerusform>
+            <numerusform>quedan unos %n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hours left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>queda %n hora</numerusform>
+            <numerusform>quedan unas %n horas</numerusform>
         </translation>
     </message>
 </context>
@@ -283,4987 +283,5001 @@
     <name>App</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
 </context>
 <context>
     <name>AttachmentIntake</name>
     <message>
         <source>it is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>es una carpeta.</translation>
     </message>
     <message>
         <source>it could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>no se pudo leer.</translation>
     </message>
     <message>
         <source>it is not a picture that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>no es una imagen que Hearth pueda leer.</translation>
     </message>
     <message>
         <source>the picture has too many pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>la imagen tiene demasiados píxeles.</translation>
     </message>
     <message>
         <source>the picture is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>la imagen está dañada.</translation>
     </message>
     <message>
         <source>The picture</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen</translation>
     </message>
     <message>
         <source>it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene nada.</translation>
     </message>
     <message>
         <source>it is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>es demasiado grande.</translation>
     </message>
     <message>
         <source>its text is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>su texto está dañado.</translation>
     </message>
     <message>
         <source>it is neither a picture nor a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>no es ni una imagen ni un texto.</translation>
     </message>
     <message>
         <source>it is larger than {limit} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>ocupa más de {limit} MB.</translation>
     </message>
 </context>
 <context>
     <name>AttachmentStrip</name>
     <message>
         <source>Attached: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjunto: %1</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjuntos</translation>
     </message>
 </context>
 <context>
     <name>BusyButton</name>
     <message>
         <source>%1. Press to cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Pulsa para cancelar.</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ChatCommands</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar nombre</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de fijar</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivar</translation>
     </message>
     <message>
         <source>Take out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Desarchivar</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas…</translation>
     </message>
     <message numerus="yes">
         <source>%n chats deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chat eliminado.</numerusform>
+            <numerusform>%n chats eliminados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chats with {0} were imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se importó %n chat con {0}.</numerusform>
+            <numerusform>Se importaron %n chats con {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva…</translation>
     </message>
     <message>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar carpeta</translation>
     </message>
     <message>
         <source>Delete folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar carpeta</translation>
     </message>
     <message>
         <source>Show the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar archivados</translation>
     </message>
     <message>
         <source>Import chats…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar chats…</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a carpeta</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin carpeta</translation>
     </message>
     <message>
         <source>Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como</translation>
     </message>
     <message>
         <source>Only with tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo con etiqueta</translation>
     </message>
     <message>
         <source>Moved to the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivado.</translation>
     </message>
     <message>
         <source>Taken out of the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desarchivado.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Tags, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas, separadas por comas</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva</translation>
     </message>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la carpeta</translation>
     </message>
     <message>
         <source>Folder deleted. Its chats were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta eliminada. Sus chats se conservan.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportado.</translation>
     </message>
     <message>
         <source>Import chats from Hearth, ChatGPT or Open WebUI</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar chats de Hearth, ChatGPT u Open WebUI</translation>
     </message>
     <message>
         <source>{0} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer {0}.</translation>
     </message>
 </context>
 <context>
     <name>ChatHeader</name>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar la barra lateral</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>Privado</translation>
     </message>
     <message>
         <source>Nothing of this chat is written to the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de este chat se escribe en el disco.</translation>
     </message>
     <message>
         <source>Tags: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas: {0}</translation>
     </message>
     <message>
         <source>Menu of this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú de este chat</translation>
     </message>
     <message>
         <source>Persona: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol: {0}</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
 </context>
 <context>
     <name>ChatPage</name>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está escribiendo una respuesta. Detenla antes o espera.</translation>
     </message>
     <message>
         <source>This could not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo enviar.</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota nueva</translation>
     </message>
     <message>
         <source>Compare two models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar dos modelos…</translation>
     </message>
 </context>
 <context>
     <name>ColourChoice</name>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Naranja</translation>
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Ámbar</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violeta</translation>
     </message>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rojo</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
 </context>
 <context>
     <name>CompareBar</name>
     <message>
         <source>Compare two models</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar dos modelos</translation>
     </message>
     <message>
         <source>First model</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer modelo</translation>
     </message>
     <message>
         <source>Second model</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo modelo</translation>
     </message>
     <message>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>A ciegas</translation>
     </message>
     <message>
         <source>Hide the names of the models, and which is which, until you have voted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar los nombres de los modelos, y cuál es cuál, hasta que votes</translation>
     </message>
     <message>
         <source>Stop comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de comparar</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar</translation>
     </message>
     <message>
         <source>with</source>
-        <translation type="unfinished"></translation>
+        <translation>con</translation>
     </message>
 </context>
 <context>
     <name>Comparing</name>
     <message>
         <source>Choose two models to compare first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige antes dos modelos para comparar.</translation>
     </message>
     <message>
         <source>No other model has answered this question yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún otro modelo ha respondido aún a esta pregunta.</translation>
     </message>
 </context>
 <context>
     <name>ComparisonColumn</name>
     <message>
         <source>Stop this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener esta respuesta</translation>
     </message>
     <message>
         <source>Copy this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar esta respuesta</translation>
     </message>
     <message>
         <source>Go on with this answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con esta respuesta</translation>
     </message>
     <message>
         <source>Answer {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta {0}: {1}</translation>
     </message>
     <message>
         <source>waiting · {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>esperando · {0} s</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>{0} tokens/s · {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tokens/s · {1} s</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>error</translation>
     </message>
     <message>
         <source>stopped · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>detenida · {0}</translation>
     </message>
 </context>
 <context>
     <name>ComparisonView</name>
     <message>
         <source>Comparison of two answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparación de dos respuestas</translation>
     </message>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al chat</translation>
     </message>
     <message>
         <source>You can vote when both answers are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Podrás votar cuando estén las dos respuestas.</translation>
     </message>
     <message>
         <source>Neither model could answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún modelo pudo responder.</translation>
     </message>
     <message>
         <source>Only one model could answer: there is nothing to vote about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo pudo responder un modelo: no hay nada que votar.</translation>
     </message>
     <message>
         <source>Both answers are finished. Keys 1 to 4 vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos respuestas están listas. Vota con las teclas 1 a 4.</translation>
     </message>
     <message>
         <source>Which answer is better? The names of the models are shown after your vote.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué respuesta es mejor? Los nombres de los modelos se muestran después de votar.</translation>
     </message>
     <message>
         <source>Which answer is better?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué respuesta es mejor?</translation>
     </message>
     <message>
         <source>You found both good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos te parecieron buenas.</translation>
     </message>
     <message>
         <source>You found both bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos te parecieron malas.</translation>
     </message>
     <message>
         <source>You prefer {0}. The chat goes on with its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefieres {0}. El chat sigue con su respuesta.</translation>
     </message>
     <message>
         <source>{0} The vote is not kept: this chat is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} El voto no se guarda: este chat es privado.</translation>
     </message>
     <message>
         <source>Model {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo {0}</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Ask something privately</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta algo en privado</translation>
     </message>
     <message>
         <source>Ask anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta lo que quieras</translation>
     </message>
     <message>
         <source>Private message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje privado</translation>
     </message>
     <message>
         <source>Write a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe una nota…</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen pegada</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto pegado</translation>
     </message>
     <message>
         <source>Private chat. Nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat privado. No se guarda nada de él.</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjuntar archivos</translation>
     </message>
     <message>
         <source>A message takes %1 attachments; the rest was left out. Send them with the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mensaje admite %1 adjuntos; el resto quedó fuera. Envíalos con el siguiente.</translation>
     </message>
     <message>
         <source>Pictures and texts (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes y textos (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la respuesta</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener (Esc)</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>The attachments are still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún se están leyendo los adjuntos</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar (Intro)</translation>
     </message>
 </context>
 <context>
     <name>ContextMeter</name>
     <message>
         <source>Context window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventana de contexto</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tok/s</translation>
     </message>
     <message>
         <source>The size of the model’s context window is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce el tamaño de la ventana de contexto del modelo.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens of the context window are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se usan %1 de %2 tokens de la ventana de contexto.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens are used. Older messages will soon be summarised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se usan %1 de %2 tokens. Pronto se resumirán los mensajes más antiguos.</translation>
     </message>
     <message>
         <source>%1 tokens, the window holds %2. Older messages are summarised.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens; en la ventana caben %2. Los mensajes más antiguos se resumen.</translation>
     </message>
     <message>
         <source>The last answer came at %1 tokens a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>La última respuesta llegó a %1 tokens por segundo.</translation>
     </message>
 </context>
 <context>
     <name>ConversationRow</name>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre nuevo</translation>
     </message>
 </context>
 <context>
     <name>ConversationTree</name>
     <message>
         <source>Private, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Privado, sin guardar</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijados</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpetas</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayer</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 7 días</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteriores</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta {0}</translation>
     </message>
     <message>
         <source>private</source>
-        <translation type="unfinished"></translation>
+        <translation>privado</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>fijado</translation>
     </message>
     <message>
         <source>an answer is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>se está escribiendo una respuesta</translation>
     </message>
 </context>
 <context>
     <name>CopyButton</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy %1 code</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar código %1</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar código</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
     <name>CreatePage</name>
     <message>
         <source>Personal</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del perfil</translation>
     </message>
     <message>
         <source>How it opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se abre</translation>
     </message>
     <message>
         <source>With a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Con una frase de paso</translation>
     </message>
     <message>
         <source>You type it each time. Without it, or the recovery key, nobody reads your chats. Not even you.</source>
-        <translation type="unfinished"></translation>
+        <translation>La escribes cada vez. Sin ella, o sin la clave de recuperación, nadie lee tus chats. Tú tampoco.</translation>
     </message>
     <message>
         <source>With the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el llavero del sistema</translation>
     </message>
     <message>
         <source>Opens by itself while you are logged in. Whoever can use your account can open it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abre solo mientras tienes la sesión iniciada. Quien pueda usar tu cuenta también podrá abrirlo.</translation>
     </message>
     <message>
         <source>With both together</source>
-        <translation type="unfinished"></translation>
+        <translation>Con las dos cosas a la vez</translation>
     </message>
     <message>
         <source>Your passphrase, and only on this computer. The strongest, and the least forgiving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu frase de paso, y solo en este equipo. Lo más seguro y lo que menos perdona.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso</translation>
     </message>
     <message>
         <source>Passphrase, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso, otra vez</translation>
     </message>
     <message>
         <source>Create profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear perfil</translation>
     </message>
     <message>
         <source>Restore a backup instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar copia de seguridad</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Welcome to Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Te damos la bienvenida a Hearth</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil nuevo</translation>
     </message>
     <message>
         <source>Your assistant, on your computer. Everything you write is kept here, encrypted, for you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu asistente, en tu equipo. Todo lo que escribes se guarda aquí, cifrado, solo para ti.</translation>
     </message>
     <message>
         <source>Creating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Creando…</translation>
     </message>
     <message>
         <source>A passphrase needs at least {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase de paso necesita al menos {0} caracteres.</translation>
     </message>
     <message>
         <source>Four or five words that have nothing to do with each other are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuatro o cinco palabras que no tengan nada que ver entre sí van bien.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases de paso no son iguales.</translation>
     </message>
     <message>
         <source>Type the second one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe otra vez la segunda.</translation>
     </message>
 </context>
 <context>
     <name>DesktopHint</name>
     <message>
         <source>Settings › Keyboard › View and Customise Shortcuts › Custom Shortcuts › Add. Give it one of the commands below and press the keys you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuración › Teclado › Ver y personalizar los atajos › Atajos personalizados › Añadir. Asígnale una de las órdenes de abajo y pulsa las teclas que quieras.</translation>
     </message>
     <message>
         <source>System Settings › Keyboard › Shortcuts › Add New › Command or Script. Give it one of the commands below and press the keys you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferencias del sistema › Teclado › Accesos rápidos › Añadir nuevo › Orden o guion. Asígnale una de las órdenes de abajo y pulsa las teclas que quieras.</translation>
     </message>
     <message>
         <source>Add a line to the configuration, in Sway for example: bindsym Ctrl+Mod1+space exec hearth toggle</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade una línea a la configuración; en Sway, por ejemplo: bindsym Ctrl+Mod1+space exec hearth toggle</translation>
     </message>
     <message>
         <source>In your desktop’s keyboard settings, make a shortcut of your own for one of the commands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>En los ajustes de teclado de tu escritorio, crea un atajo propio para una de las órdenes de abajo.</translation>
     </message>
 </context>
 <context>
     <name>DiskBar</name>
     <message>
         <source>Disk space that models take</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio en disco que ocupan los modelos</translation>
     </message>
 </context>
 <context>
     <name>EditInPlace</name>
     <message>
         <source>Change your note</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia tu nota</translation>
     </message>
     <message>
         <source>Edit your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Edita tu mensaje</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>EmptyChat</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Nothing of this chat is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guarda nada de este chat.</translation>
     </message>
     <message>
         <source>Private chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat privado</translation>
     </message>
     <message>
         <source>Nothing of this chat is ever written to the disk. It is gone when you close or lock Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de este chat se escribe nunca en el disco. Desaparece cuando cierras o bloqueas Hearth.</translation>
     </message>
     <message>
         <source>What would you like to talk about?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿De qué te gustaría hablar?</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo se queda en este equipo.</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>What you write here is kept for you. No model reads it unless you ask one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que escribes aquí se guarda para ti. Ningún modelo lo lee si no se lo pides.</translation>
     </message>
 </context>
 <context>
     <name>EntryCard</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
 </context>
 <context>
     <name>EraseDialog</name>
     <message>
         <source>Erase this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar este perfil</translation>
     </message>
     <message>
         <source>Everything in “{0}” will be gone for good: chats, attachments, settings and automatic backups. Type the name of the profile to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que hay en «{0}» desaparecerá para siempre: chats, adjuntos, ajustes y copias de seguridad automáticas. Escribe el nombre del perfil para continuar.</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del perfil</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar para siempre</translation>
     </message>
 </context>
 <context>
     <name>ErrorCard</name>
     <message>
         <source>Error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Error: %1</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar…</translation>
     </message>
     <message>
         <source>Keep as a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como nota</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder ahora</translation>
     </message>
 </context>
 <context>
     <name>Failures</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar detalles</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en este chat</translation>
     </message>
     <message>
         <source>Words to find</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras que buscar</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado anterior</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado siguiente</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin resultados</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>Messages that hold the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes que contienen las palabras</translation>
     </message>
 </context>
 <context>
     <name>Fold</name>
     <message>
         <source>Folded</source>
-        <translation type="unfinished"></translation>
+        <translation>Plegado</translation>
     </message>
     <message>
         <source>Unfolded</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplegado</translation>
     </message>
 </context>
 <context>
     <name>GuidePage</name>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeros pasos</translation>
     </message>
     <message>
         <source>Looking at your computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando tu equipo…</translation>
     </message>
     <message>
         <source>Hearth needs something that runs language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth necesita algo que ejecute modelos de lenguaje</translation>
     </message>
     <message>
         <source>Ollama is a free program that does that, on this computer. Hearth can keep one of its own: in its own folder, started and ended with Hearth, closed to everybody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama es un programa libre que hace eso en este equipo. Hearth puede tener el suyo: en su propia carpeta, iniciado y terminado con Hearth, cerrado a todos los demás.</translation>
     </message>
     <message>
         <source>Download Ollama (about {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar Ollama (unos {0})</translation>
     </message>
     <message>
         <source>Download Hearth’s own instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar el propio de Hearth</translation>
     </message>
     <message>
         <source>The official archive from {0}. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo oficial de {0}. Hearth abre esta conexión solo para la descarga y comprueba cada byte con la suma de comprobación publicada.</translation>
     </message>
     <message>
         <source>Use another server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar otro servidor…</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama está instalado, pero no está en marcha</translation>
     </message>
     <message>
         <source>Hearth can start it for you and end it again when Hearth ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth puede iniciarlo por ti y terminarlo cuando termine Hearth.</translation>
     </message>
     <message>
         <source>Start Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar Ollama</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un modelo</translation>
     </message>
     <message>
         <source>These fit this computer. You can add others, and remove this one, at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos van bien en este equipo. Puedes añadir otros, y quitar este, cuando quieras.</translation>
     </message>
     <message>
         <source>More models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Más modelos…</translation>
     </message>
     <message>
         <source>No model of the list fits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún modelo de la lista cabe en este equipo</translation>
     </message>
     <message>
         <source>There is too little free memory or disk space. A smaller one may still work, or another computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay poca memoria libre o poco espacio en disco. Quizá funcione uno más pequeño, u otro equipo.</translation>
     </message>
     <message>
         <source>Show all models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver todos los modelos</translation>
     </message>
     <message>
         <source>Everything is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está listo</translation>
     </message>
     <message>
         <source>Ask whatever you like. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta lo que quieras. Se queda en este equipo.</translation>
     </message>
     <message>
         <source>Start chatting</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar a chatear</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Go on without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir sin modelo</translation>
     </message>
     <message>
         <source>Download {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar {0} ({1})</translation>
     </message>
     <message>
         <source>From {0}. Licence: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {0}. Licencia: {1}.</translation>
     </message>
     <message>
         <source>Asking for the newest version…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando por la versión más reciente…</translation>
     </message>
     <message>
         <source>Getting Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Obteniendo Ollama</translation>
     </message>
     <message>
         <source>You may go on using Hearth; the download continues by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes seguir usando Hearth; la descarga continúa sola.</translation>
     </message>
     <message>
         <source>Starting Ollama…</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando Ollama…</translation>
     </message>
     <message>
         <source>Getting the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Obteniendo el modelo</translation>
     </message>
 </context>
 <context>
     <name>HardwareCard</name>
     <message numerus="yes">
         <source>%n cores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n núcleo</numerusform>
+            <numerusform>%n núcleos</numerusform>
         </translation>
     </message>
     <message>
         <source>Free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio libre en disco</translation>
     </message>
     <message>
         <source>Graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráficos</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Memory unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria desconocida</translation>
     </message>
     <message>
         <source>Models take {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos ocupan {0}: {1}.</translation>
     </message>
     <message>
         <source>Models use the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos usan el procesador</translation>
     </message>
     <message>
         <source>No models on the disk yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay modelos en el disco.</translation>
     </message>
     <message>
         <source>None that helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna que ayude</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesador</translation>
     </message>
     <message>
         <source>Shares the computer’s memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparte la memoria del equipo</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, {0} together</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %n más, {0} en total</numerusform>
+            <numerusform>y %n más, {0} en total</numerusform>
         </translation>
     </message>
     <message>
         <source>embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>embeddings</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>lenguaje</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>habla</translation>
     </message>
     <message>
         <source>voices</source>
-        <translation type="unfinished"></translation>
+        <translation>voces</translation>
     </message>
     <message>
         <source>{0} free now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} libres ahora</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0}, {1} free now</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} libres ahora</translation>
     </message>
 </context>
 <context>
     <name>HotkeyBackend</name>
     <message>
         <source>Another program uses this combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa usa esta combinación.</translation>
     </message>
     <message>
         <source>Choose another one, or free it in that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra o libérala en ese programa.</translation>
     </message>
 </context>
 <context>
     <name>HotkeyRow</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>Works: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona: {0}</translation>
     </message>
 </context>
 <context>
     <name>Hotkeys</name>
     <message>
         <source>You use this combination for another hotkey already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya usas esta combinación para otro atajo global.</translation>
     </message>
     <message>
         <source>Hearth’s own window uses this combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana de Hearth ya usa esta combinación.</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra combinación.</translation>
     </message>
     <message>
         <source>Here nobody tells when a key is let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí nadie avisa cuando se suelta una tecla.</translation>
     </message>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat rápido</translation>
     </message>
     <message>
         <source>Ask about the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar sobre el texto seleccionado</translation>
     </message>
     <message>
         <source>Ask about the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar sobre la pantalla</translation>
     </message>
     <message>
         <source>Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la ventana</translation>
     </message>
     <message>
         <source>Hold to talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener para hablar</translation>
     </message>
 </context>
 <context>
     <name>HotkeysPage</name>
     <message>
         <source>These keys work while another program is in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas teclas funcionan mientras otro programa está en primer plano.</translation>
     </message>
     <message>
         <source>Change in the desktop’s settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar en los ajustes del escritorio</translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
 </context>
 <context>
     <name>HungQuestion</name>
     <message>
         <source>Hearth does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth no responde</translation>
     </message>
     <message>
         <source>Hearth is running, but it does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth está en marcha, pero no responde</translation>
     </message>
     <message>
         <source>It may be busy for a moment. If it stays like this, end it and Hearth starts anew. What was saved is safe; text that you were still typing may be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede que solo esté ocupado un momento. Si sigue así, finalízalo y Hearth volverá a empezar. Lo guardado está a salvo; el texto que aún estabas escribiendo puede perderse.</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalizar</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperar</translation>
     </message>
 </context>
 <context>
     <name>KeyField</name>
     <message>
         <source>No keys: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin teclas: {0}</translation>
     </message>
     <message>
         <source>Set keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir teclas…</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0}: no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: sin teclas</translation>
     </message>
     <message>
         <source>Press Enter, then the new keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa Intro y después las teclas nuevas</translation>
     </message>
     <message>
         <source>{0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}…</translation>
     </message>
     <message>
         <source>Press the keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa las teclas…</translation>
     </message>
     <message>
         <source>Press the keys. Escape keeps the old ones, Backspace removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa las teclas. Esc conserva las anteriores, Retroceso las quita.</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>“{0}” is not a combination of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» no es una combinación de teclas.</translation>
     </message>
     <message>
         <source>Typing would set this off. Add Ctrl, Alt or the Windows key, or take a function key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se activaría al escribir. Añade Ctrl, Alt o la tecla Windows, o usa una tecla de función.</translation>
     </message>
     <message>
         <source>The system or every program needs “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema o todos los programas necesitan «{0}».</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>Each of these opens this profile. Keep at least one that you cannot lose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una de estas formas abre este perfil. Conserva al menos una que no puedas perder.</translation>
     </message>
     <message>
         <source>Add a passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir frase de paso…</translation>
     </message>
     <message>
         <source>Add the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir llavero del sistema</translation>
     </message>
     <message>
         <source>Require both…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir las dos…</translation>
     </message>
     <message>
         <source>Add a recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir clave de recuperación</translation>
     </message>
     <message>
         <source>Encrypt anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifrar de nuevo…</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso</translation>
     </message>
     <message>
         <source>Opens the profile by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre el perfil por sí sola.</translation>
     </message>
     <message>
         <source>System keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Llavero del sistema</translation>
     </message>
     <message>
         <source>Opens the profile while you are logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre el perfil mientras tienes la sesión iniciada.</translation>
     </message>
     <message>
         <source>Passphrase and keyring together</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso y llavero a la vez</translation>
     </message>
     <message>
         <source>Neither opens the profile alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno abre el perfil por separado.</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de recuperación</translation>
     </message>
     <message>
         <source>For the day when everything else is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para el día en que se pierda todo lo demás.</translation>
     </message>
     <message>
         <source>Since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde {0}</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar…</translation>
     </message>
     <message>
         <source>Check…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar…</translation>
     </message>
     <message>
         <source>New key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave nueva…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Add a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una frase de paso</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la frase de paso</translation>
     </message>
     <message>
         <source>Require passphrase and keyring together</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir la frase de paso y el llavero a la vez</translation>
     </message>
     <message>
         <source>The way in was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambió la forma de abrir.</translation>
     </message>
     <message>
         <source>The system keyring opens this profile now.</source>
-        <translation type="unfinished"></translation>
+        <translation>El llavero del sistema ya abre este perfil.</translation>
     </message>
     <message>
         <source>Remove “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar «{0}»?</translation>
     </message>
     <message>
         <source>It will no longer open this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no abrirá este perfil.</translation>
     </message>
     <message>
         <source>Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitado.</translation>
     </message>
     <message>
         <source>Your copy opens this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu copia abre este perfil.</translation>
     </message>
     <message>
         <source>Encrypt everything anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a cifrar todo</translation>
     </message>
     <message>
         <source>Your new recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu nueva clave de recuperación</translation>
     </message>
     <message>
         <source>{0}
 
 The old one opens nothing any more, except backups made before. It is shown only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+
+La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se muestra ahora.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>I have kept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya la tengo guardada</translation>
     </message>
 </context>
 <context>
     <name>LibraryPage</name>
     <message>
         <source>Exported to “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportado a «{0}».</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lista</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicar</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Saved as you type</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda mientras escribes</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado</translation>
     </message>
     <message>
         <source>Not everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>No está todo guardado</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message numerus="yes">
         <source>%n brought back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recuperado.</numerusform>
+            <numerusform>%n recuperados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n importado.</numerusform>
+            <numerusform>%n importados.</numerusform>
         </translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar…</translation>
     </message>
     <message>
         <source>Export all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todo…</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
     <name>LogViewer</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todo</translation>
     </message>
     <message>
         <source>It has not written anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha escrito nada.</translation>
     </message>
     <message>
         <source>It stays on this computer and names models and settings, but no questions or answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se queda en este equipo y nombra modelos y ajustes, pero no preguntas ni respuestas.</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Log of Hearth’s own Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro del Ollama propio de Hearth</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar</translation>
     </message>
 </context>
 <context>
     <name>MacosBackend</name>
     <message>
         <source>macOS cannot watch the key “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS no puede vigilar la tecla «{0}».</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra combinación.</translation>
     </message>
     <message>
         <source>macOS does not let Hearth hear keys yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>macOS aún no deja que Hearth detecte las teclas.</translation>
     </message>
     <message>
         <source>Open System Settings › Privacy &amp; Security › Accessibility, switch Hearth on, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre Ajustes del Sistema › Privacidad y seguridad › Accesibilidad, activa Hearth y vuelve a intentarlo.</translation>
     </message>
 </context>
 <context>
     <name>MessageActions</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar como Markdown</translation>
     </message>
     <message>
         <source>Change this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar esta nota</translation>
     </message>
     <message>
         <source>Ask a model about this</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar a un modelo sobre esto</translation>
     </message>
     <message>
         <source>Delete this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar esta nota</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar y reenviar</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder de nuevo</translation>
     </message>
     <message>
         <source>Show versions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver versiones una al lado de otra</translation>
     </message>
     <message>
         <source>Continue in a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar en un chat nuevo</translation>
     </message>
     <message>
         <source>Delete from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar desde aquí</translation>
     </message>
 </context>
 <context>
     <name>MessageDeeds</name>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado.</translation>
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está escribiendo una respuesta. Detenla antes o espera.</translation>
     </message>
     <message>
         <source>{0} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (copia)</translation>
     </message>
     <message>
         <source>Deleted, with everything below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminado, con todo lo que había debajo.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
     <name>MessageRow</name>
     <message>
         <source>Show more (%1 characters are not shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar más (faltan %1 caracteres)</translation>
     </message>
     <message>
         <source>Copy the whole message (%1 characters are not shown)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todo el mensaje (%1 caracteres no se muestran)</translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detuviste esta respuesta.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Tú</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Asistente</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens/s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>The answer failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta falló: %1</translation>
     </message>
     <message>
         <source>The answer was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta se detuvo.</translation>
     </message>
     <message>
         <source>The answer is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta está completa.</translation>
     </message>
     <message>
         <source>You said</source>
-        <translation type="unfinished"></translation>
+        <translation>Dijiste</translation>
     </message>
     <message>
         <source>%1 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 respondió</translation>
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Error: %1</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido.</translation>
     </message>
     <message>
         <source>Still writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún escribiendo.</translation>
     </message>
 </context>
 <context>
     <name>ModelDeeds</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Delete “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar «{0}»?</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Only its entry goes; it runs on somebody else’s computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove Hearth’s own Ollama?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The program is deleted. Its models stay, for when you install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se quita su entrada; se ejecuta en un equipo ajeno.</translation>
     </message>
     <message>
         <source>{0} become free. You can download it again at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se liberan {0}. Puedes volver a descargarlo cuando quieras.</translation>
     </message>
     <message>
         <source>{0}-mine</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}-propio</translation>
     </message>
 </context>
 <context>
     <name>ModelDetail</name>
     <message>
         <source>Abilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacidades</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la lista</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiado</translation>
     </message>
     <message>
         <source>Checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Suma de comprobación</translation>
     </message>
     <message>
         <source>Close the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar los detalles</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar…</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Huella</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar</translation>
     </message>
     <message>
         <source>Download ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar ({0})</translation>
     </message>
     <message>
         <source>Download {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar {0}</translation>
     </message>
     <message>
         <source>Downloaded from</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargado de</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familia</translation>
     </message>
     <message>
         <source>Hearth downloads {0} ({1}) from {2}, and opens connections to no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth descarga {0} ({1}) de {2} y no abre conexiones a ningún otro sitio.</translation>
     </message>
     <message>
         <source>How it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo responde</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished"></translation>
+        <translation>En memoria</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Idiomas</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>Licence text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto de la licencia</translation>
     </message>
     <message>
         <source>Load now</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargar ahora</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargando…</translation>
     </message>
     <message>
         <source>Make a variant…</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear variante…</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Modelfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelfile</translation>
     </message>
     <message>
         <source>Ollama downloads {0} ({1}) from {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama descarga {0} ({1}) de {2}.</translation>
     </message>
     <message>
         <source>Ollama’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre en Ollama</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parámetros</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalidad</translation>
     </message>
     <message>
         <source>Quantisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuantización</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>System prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt del sistema</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla</translation>
     </message>
     <message>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberar memoria</translation>
     </message>
     <message>
         <source>Use for new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar en chats nuevos</translation>
     </message>
     <message>
         <source>about {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>unos {0}</translation>
     </message>
     <message>
         <source>an unknown amount</source>
-        <translation type="unfinished"></translation>
+        <translation>tamaño desconocido</translation>
     </message>
     <message>
         <source>chats</source>
-        <translation type="unfinished"></translation>
+        <translation>conversa</translation>
     </message>
     <message>
         <source>fills gaps in code</source>
-        <translation type="unfinished"></translation>
+        <translation>completa código</translation>
     </message>
     <message>
         <source>finds by meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>busca por significado</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>sees pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>ve imágenes</translation>
     </message>
     <message>
         <source>thinks before it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>piensa antes de responder</translation>
     </message>
     <message>
         <source>uses tools</source>
-        <translation type="unfinished"></translation>
+        <translation>usa herramientas</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>yes, {0} of it on the graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>sí, {0} en la tarjeta gráfica</translation>
     </message>
     <message>
         <source>{0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tokens</translation>
     </message>
 </context>
 <context>
     <name>ModelOrder</name>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un modelo</translation>
     </message>
     <message>
         <source>Move {0} up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir {0}</translation>
     </message>
     <message>
         <source>Move {0} down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar {0}</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {0}</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un modelo</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo: %1</translation>
     </message>
 </context>
 <context>
     <name>ModelPopup</name>
     <message>
         <source>runs on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>se ejecuta en otro equipo</translation>
     </message>
     <message>
         <source>in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>en memoria</translation>
     </message>
     <message>
         <source>installed</source>
-        <translation type="unfinished"></translation>
+        <translation>instalado</translation>
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>no instalado</translation>
     </message>
     <message>
         <source>server not running</source>
-        <translation type="unfinished"></translation>
+        <translation>el servidor no está en marcha</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un modelo</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar modelos</translation>
     </message>
     <message>
         <source>Look for models again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a buscar modelos</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Models with a cloud run on somebody else’s computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos con una nube se ejecutan en un equipo ajeno.</translation>
     </message>
     <message>
         <source>No model server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>No responde ningún servidor de modelos</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>No installed model is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún modelo instalado se llama así.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró nada</translation>
     </message>
     <message>
         <source>Install one in a terminal, for example with “ollama pull llama3.2:3b”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instala uno en un terminal, por ejemplo con «ollama pull llama3.2:3b».</translation>
     </message>
     <message>
         <source>No model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo instalado</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar otra vez</translation>
     </message>
     <message>
         <source>sees pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>ve imágenes</translation>
     </message>
     <message>
         <source>uses tools</source>
-        <translation type="unfinished"></translation>
+        <translation>usa herramientas</translation>
     </message>
     <message>
         <source>thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>piensa</translation>
     </message>
 </context>
 <context>
     <name>ModelWords</name>
     <message>
         <source>many languages</source>
-        <translation type="unfinished"></translation>
+        <translation>muchos idiomas</translation>
     </message>
     <message>
         <source>Answers, writes and explains in chats.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responde, escribe y explica en los chats.</translation>
     </message>
     <message>
         <source>Turns what you say into text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convierte en texto lo que dices.</translation>
     </message>
     <message>
         <source>Reads answers aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee las respuestas en voz alta.</translation>
     </message>
     <message>
         <source>Finds passages by their meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuentra pasajes por su significado.</translation>
     </message>
     <message>
         <source>Recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomendado</translation>
     </message>
     <message>
         <source>Tight</source>
-        <translation type="unfinished"></translation>
+        <translation>Justo</translation>
     </message>
     <message>
         <source>Too large for this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado grande para este equipo</translation>
     </message>
     <message>
         <source>Not enough disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay espacio en el disco</translation>
     </message>
     <message>
         <source>The best choice for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mejor elección para este equipo.</translation>
     </message>
     <message>
         <source>Fits this computer comfortably.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va holgado en este equipo.</translation>
     </message>
     <message>
         <source>Fits this computer, but leaves little room for anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabe en este equipo, pero deja poco sitio para lo demás.</translation>
     </message>
     <message>
         <source>Needs more memory than this computer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita más memoria de la que tiene este equipo.</translation>
     </message>
     <message>
         <source>Needs more disk space than is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita más espacio en disco del que hay libre.</translation>
     </message>
     <message>
         <source>Checked by Ollama against its registry</source>
-        <translation type="unfinished"></translation>
+        <translation>La comprueba Ollama con su registro</translation>
     </message>
     <message>
         <source>Known to Hearth; every byte is checked against it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth la conoce; con ella se comprueba cada byte</translation>
     </message>
     <message numerus="yes">
         <source>Known for %n files; for the others the host’s own is used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conocida para %n archivo; para los demás se usa la del servidor</numerusform>
+            <numerusform>Conocida para %n archivos; para los demás se usa la del servidor</numerusform>
         </translation>
     </message>
     <message>
         <source>Not published beforehand; the host’s own is used</source>
-        <translation type="unfinished"></translation>
+        <translation>No se publica de antemano; se usa la del servidor</translation>
     </message>
     <message>
         <source>runs on somebody else’s computer</source>
-        <translation type="unfinished"></translation>
+        <translation>se ejecuta en un equipo ajeno</translation>
     </message>
     <message numerus="yes">
         <source>{0} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0} y %n más</numerusform>
+            <numerusform>{0} y %n más</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de memoria</translation>
     </message>
     <message>
         <source>New chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats nuevos</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Nube</translation>
     </message>
     <message>
         <source>Loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargado</translation>
     </message>
 </context>
 <context>
     <name>ModelfileDialog</name>
     <message>
         <source>A Modelfile says on which model to build, what to tell it first, and how it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un Modelfile dice sobre qué modelo construir, qué decirle antes que nada y cómo responde.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear</translation>
     </message>
     <message>
         <source>Create a model from a Modelfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un modelo a partir de un Modelfile</translation>
     </message>
     <message>
         <source>Letters, digits and - _ . only; a colon before a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo letras, dígitos y - _ . ; dos puntos antes de la variante</translation>
     </message>
     <message>
         <source>Modelfile</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelfile</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>my-model</source>
-        <translation type="unfinished"></translation>
+        <translation>mi-modelo</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>Add another model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir otro modelo…</translation>
     </message>
     <message>
         <source>Any language</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier idioma</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponibles</translation>
     </message>
     <message>
         <source>Create from a Modelfile…</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear con un Modelfile…</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embeddings</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalados</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenguaje</translation>
     </message>
     <message>
         <source>Language that the model should know</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma que debe conocer el modelo</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>New chats use {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los chats nuevos usan {0}.</translation>
     </message>
     <message>
         <source>No model matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún modelo coincide</translation>
     </message>
     <message>
         <source>Nothing here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada aquí</translation>
     </message>
     <message>
         <source>Ollama does not answer, so its models are missing here. Files and the catalogue are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama no responde, así que faltan sus modelos. Se muestran los archivos y el catálogo.</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalidad</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar modelos</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Habla</translation>
     </message>
     <message>
         <source>Try another word or language.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version {0} is the newest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba con otra palabra u otro idioma.</translation>
     </message>
     <message>
         <source>Voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Voces</translation>
     </message>
     <message>
         <source>{0} is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} está listo.</translation>
     </message>
 </context>
 <context>
     <name>NetworkPage</name>
     <message>
         <source>Hearth connects to this computer only. Anything else needs a door that you open here, for one computer and one purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth solo se conecta a este equipo. Todo lo demás necesita una puerta que abres aquí, para un equipo y con una finalidad.</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada abierto</translation>
     </message>
     <message>
         <source>Nothing that you write can leave this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de lo que escribes puede salir de este equipo.</translation>
     </message>
     <message>
         <source>Open a door</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una puerta</translation>
     </message>
     <message>
         <source>Refused connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones rechazadas</translation>
     </message>
     <message>
         <source>Nothing was refused since Hearth was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha rechazado nada desde que se inició Hearth.</translation>
     </message>
     <message numerus="yes">
         <source>(%n times)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n vez)</numerusform>
+            <numerusform>(%n veces)</numerusform>
         </translation>
     </message>
     <message>
         <source>Name or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o dirección</translation>
     </message>
     <message>
         <source>Name or address of the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre o dirección del equipo</translation>
     </message>
     <message>
         <source>any port</source>
-        <translation type="unfinished"></translation>
+        <translation>todo puerto</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto</translation>
     </message>
     <message>
         <source>What for?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Para qué?</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Finalidad</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierta desde {0}</translation>
     </message>
     <message>
         <source>, until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>, hasta {0}</translation>
     </message>
     <message>
         <source>No purpose was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se indicó ninguna finalidad.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close the door to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la puerta a {0}</translation>
     </message>
     <message>
         <source>{0}  A connection to {1}, port {2}: no door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  Una conexión a {1}, puerto {2}: no hay ninguna puerta abierta.</translation>
     </message>
     <message>
         <source>{0}  Looking up the name {1}: no door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  Búsqueda del nombre {1}: no hay ninguna puerta abierta.</translation>
     </message>
 </context>
 <context>
     <name>NoBackend</name>
     <message>
         <source>Keys cannot be watched on this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta pantalla no se pueden vigilar las teclas.</translation>
     </message>
     <message>
         <source>Make a shortcut in your desktop’s settings that runs the command shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea en los ajustes de tu escritorio un atajo que ejecute la orden que se muestra aquí.</translation>
     </message>
 </context>
 <context>
     <name>NoModelCard</name>
     <message>
         <source>Until then you can search your chats and keep notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras tanto puedes buscar en tus chats y tomar notas.</translation>
     </message>
     <message>
         <source>Set up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota nueva</translation>
     </message>
     <message>
         <source>Hearth has no model to ask yet: Ollama is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth aún no tiene ningún modelo al que preguntar: Ollama no está instalado.</translation>
     </message>
     <message>
         <source>Set it up in a few steps. Hearth downloads it only after you have agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Configúralo en unos pocos pasos. Hearth lo descarga solo cuando hayas aceptado.</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama está instalado, pero no está en marcha.</translation>
     </message>
     <message>
         <source>Start it, or let the set-up do that. Hearth notices by itself when it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inícialo o deja que lo haga la configuración. Hearth se da cuenta solo cuando está ahí.</translation>
     </message>
     <message>
         <source>The model server at {0} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede acceder al servidor de modelos en {0}.</translation>
     </message>
     <message>
         <source>Check that it runs there and that the address is right, or set up another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que funciona allí y que la dirección es correcta, o configura otro.</translation>
     </message>
     <message>
         <source>No language model is installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún modelo de lenguaje instalado.</translation>
     </message>
     <message>
         <source>The set-up advises models that fit this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La configuración te aconseja modelos que caben en este equipo.</translation>
     </message>
     <message>
         <source>The model “{0}” is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo «{0}» no está instalado.</translation>
     </message>
     <message>
         <source>Install it, or choose another model below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálalo o elige otro modelo abajo.</translation>
     </message>
 </context>
 <context>
     <name>NoteDesk</name>
     <message>
         <source>Note deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota eliminada.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Nothing of a private chat is kept, so it cannot become a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>De un chat privado no se guarda nada, así que no puede convertirse en nota.</translation>
     </message>
     <message>
         <source>Kept as a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como nota.</translation>
     </message>
 </context>
 <context>
     <name>Notifications</name>
     <message>
         <source>Hearth has something for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth tiene algo para ti</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
     <name>OllamaCard</name>
     <message>
         <source>Check for a newer version</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una versión más reciente</translation>
     </message>
     <message>
         <source>First steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeros pasos…</translation>
     </message>
     <message>
         <source>From {0}, only when you press the button; every byte is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {0}, solo cuando pulses el botón; se comprueba cada byte.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama propio de Hearth</translation>
     </message>
     <message>
         <source>Install (about {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar (unos {0})</translation>
     </message>
     <message>
         <source>Installed, version {0}. Chats use another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalado, versión {0}. Los chats usan otro servidor.</translation>
     </message>
     <message>
         <source>Installed, version {0}. It is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalado, versión {0}. No está en marcha.</translation>
     </message>
     <message>
         <source>Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar…</translation>
     </message>
     <message>
         <source>It could not be started. The log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo iniciar. El registro dice más.</translation>
     </message>
     <message>
         <source>It ended unexpectedly and is being started again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó de forma inesperada y se está iniciando otra vez…</translation>
     </message>
     <message>
         <source>Not installed, and not needed: Ollama {0} answers at {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está instalado ni hace falta: Ollama {0} responde en {1}.</translation>
     </message>
     <message>
         <source>Not installed. Ollama is a free program that runs language models on this computer; Hearth can keep one of its own, started and ended with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está instalado. Ollama es un programa libre que ejecuta modelos de lenguaje en este equipo; Hearth puede tener el suyo, iniciado y terminado con Hearth.</translation>
     </message>
     <message>
         <source>Not installed. There is another Ollama on this computer, but it is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está instalado. Hay otro Ollama en este equipo, pero no está en marcha.</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar…</translation>
     </message>
     <message>
         <source>Running, version {0}, at {1}. Closed to everybody but Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>En marcha, versión {0}, en {1}. Cerrado a todos menos a Hearth.</translation>
     </message>
     <message>
         <source>Servers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores…</translation>
     </message>
     <message>
         <source>Show log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver registro</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Update to {0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar a {0} ({1})</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar cualquier cosa</translation>
     </message>
     <message>
         <source>Find actions, chats, settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar acciones, chats, ajustes…</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <source>Nothing is called like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se llama así</translation>
     </message>
     <message>
         <source>Try fewer letters or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba con menos letras o con otras palabras.</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Recientes</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencias</translation>
     </message>
     <message>
         <source>Everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo demás</translation>
     </message>
     <message>
         <source>In your chats</source>
-        <translation type="unfinished"></translation>
+        <translation>En tus chats</translation>
     </message>
     <message numerus="yes">
         <source>%n results</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resultado</numerusform>
+            <numerusform>%n resultados</numerusform>
         </translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Acción</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuste</translation>
     </message>
     <message>
         <source>Persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Activado</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivados</translation>
     </message>
     <message>
         <source>Answer with this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder con este modelo</translation>
     </message>
 </context>
 <context>
     <name>ParameterForm</name>
     <message>
         <source>as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>lo habitual</translation>
     </message>
     <message>
         <source>A number from {0} to {1}, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de {0} a {1}, o nada.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura</translation>
     </message>
     <message>
         <source>0 is strict, 1 lively, 2 wild</source>
-        <translation type="unfinished"></translation>
+        <translation>0 es estricto, 1 vivaz, 2 desbocado</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>Tokens that the model sees at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens que el modelo ve a la vez</translation>
     </message>
     <message>
         <source>Longest answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta más larga</translation>
     </message>
     <message>
         <source>In tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>En tokens</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla</translation>
     </message>
     <message>
         <source>The same number makes answers repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>El mismo número hace repetibles las respuestas</translation>
     </message>
     <message>
         <source>Top P</source>
-        <translation type="unfinished"></translation>
+        <translation>Top P</translation>
     </message>
     <message>
         <source>Share of likely words to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción de palabras probables entre las que elegir</translation>
     </message>
     <message>
         <source>Top K</source>
-        <translation type="unfinished"></translation>
+        <translation>Top K</translation>
     </message>
     <message>
         <source>Number of likely words to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de palabras probables entre las que elegir</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Penalización por repetir</translation>
     </message>
     <message>
         <source>Above 1 avoids repeating words</source>
-        <translation type="unfinished"></translation>
+        <translation>Por encima de 1 evita repetir palabras</translation>
     </message>
     <message>
         <source>Keep loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener cargado</translation>
     </message>
     <message>
         <source>Minutes in memory after use</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos en memoria tras usarlo</translation>
     </message>
 </context>
 <context>
     <name>ParametersSection</name>
     <message>
         <source>Empty fields leave it to your settings and to the model. A persona’s own values come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los campos vacíos lo dejan a tus ajustes y al modelo. Los valores propios de un rol tienen prioridad.</translation>
     </message>
     <message>
         <source>Forget all values that you set for this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar todos los valores que fijaste para este modelo</translation>
     </message>
     <message>
         <source>Keep these values for this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar estos valores para este modelo</translation>
     </message>
     <message>
         <source>Not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin guardar.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Saved. It holds from the next answer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado. Vale desde la próxima respuesta.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
     <message>
         <source>Present passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso actual</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva frase de paso</translation>
     </message>
     <message>
         <source>New passphrase, once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva frase de paso, otra vez</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases de paso no son iguales.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseField</name>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloq Mayús está activado.</translation>
     </message>
     <message>
         <source>Hide what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar lo que se escribe</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar lo que se escribe</translation>
     </message>
     <message>
         <source>Four or five unrelated words are easy to keep and hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuatro o cinco palabras sin relación son fáciles de recordar y difíciles de adivinar.</translation>
     </message>
     <message>
         <source>Very easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy fácil de adivinar</translation>
     </message>
     <message>
         <source>Easy to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Fácil de adivinar</translation>
     </message>
     <message>
         <source>Could be better</source>
-        <translation type="unfinished"></translation>
+        <translation>Podría ser mejor</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Buena</translation>
     </message>
     <message>
         <source>Very hard to guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy difícil de adivinar</translation>
     </message>
 </context>
 <context>
     <name>PersonaEditor</name>
     <message>
         <source>The model of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo del chat</translation>
     </message>
     <message>
         <source>{0} (not installed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (no instalado)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Color</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Descripción</translation>
     </message>
     <message>
         <source>One line, shown where you choose who answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea que se muestra donde eliges quién responde.</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones</translation>
     </message>
     <message>
         <source>What the model is told before every chat with this persona, after your own instructions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se le dice al modelo antes de cada chat con este rol, después de tus propias instrucciones.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Answers in new chats with this persona, unless you choose another one there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responde en los chats nuevos con este rol, salvo que elijas otro allí.</translation>
     </message>
     <message>
         <source>Greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Saludo</translation>
     </message>
     <message>
         <source>Shown in an empty chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra en un chat vacío.</translation>
     </message>
     <message>
         <source>Starters</source>
-        <translation type="unfinished"></translation>
+        <translation>Para empezar</translation>
     </message>
     <message>
         <source>Ways to begin, one in each line. They are offered in an empty chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formas de empezar, una por línea. Se ofrecen en un chat vacío.</translation>
     </message>
     <message>
         <source>How it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo responde</translation>
     </message>
     <message>
         <source>An empty field leaves it to the model and to your settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un campo vacío lo deja al modelo y a tus ajustes.</translation>
     </message>
 </context>
 <context>
     <name>PersonaPicker</name>
     <message>
         <source>Persona: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol: ninguno</translation>
     </message>
     <message>
         <source>Choose a persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un rol</translation>
     </message>
     <message>
         <source>Persona: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol: {0}</translation>
     </message>
 </context>
 <context>
     <name>PersonaPopup</name>
     <message>
         <source>Choose a persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un rol</translation>
     </message>
     <message>
         <source>Search personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar roles</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Edit personas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar roles…</translation>
     </message>
     <message>
         <source>No persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin rol</translation>
     </message>
     <message>
         <source>Plain answers, no particular role</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas normales, sin ningún papel concreto</translation>
     </message>
 </context>
 <context>
     <name>PersonasPage</name>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>New persona</source>
-        <translation type="unfinished"></translation>
+        <translation>Rol nuevo</translation>
     </message>
     <message>
         <source>Who answers: instructions, a model and a manner under one name. Choose one in any chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién responde: instrucciones, un modelo y un estilo bajo un solo nombre. Elige uno en cualquier chat.</translation>
     </message>
     <message>
         <source>Search personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar roles</translation>
     </message>
     <message>
         <source>No personas</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay roles</translation>
     </message>
     <message>
         <source>A persona remembers how you want to be answered, so that you say it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rol recuerda cómo quieres que te respondan, para que lo digas una sola vez.</translation>
     </message>
     <message>
         <source>No persona is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún rol se llama así.</translation>
     </message>
     <message>
         <source>“{0}” was deleted. Its chats stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó «{0}». Sus chats siguen como están.</translation>
     </message>
     <message>
         <source>Bring back the built-in personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar los roles incluidos</translation>
     </message>
     <message>
         <source>All built-in personas are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Están todos los roles incluidos.</translation>
     </message>
     <message>
         <source>Personas of Hearth (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles de Hearth (*.toml)</translation>
     </message>
     <message>
         <source>personas.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>roles.toml</translation>
     </message>
 </context>
 <context>
     <name>PortalBackend</name>
     <message>
         <source>Your desktop is being asked for this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está pidiendo esta tecla a tu escritorio.</translation>
     </message>
     <message>
         <source>Your desktop lets no program watch keys by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu escritorio no deja que ningún programa vigile teclas por su cuenta.</translation>
     </message>
     <message>
         <source>Make a shortcut in your desktop’s settings that runs the command shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea en los ajustes de tu escritorio un atajo que ejecute la orden que se muestra aquí.</translation>
     </message>
     <message>
         <source>You did not allow this key when your desktop asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>No permitiste esta tecla cuando tu escritorio preguntó.</translation>
     </message>
     <message>
         <source>Choose “Try again”, or make a shortcut in your desktop’s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige «Reintentar» o crea un atajo en los ajustes de tu escritorio.</translation>
     </message>
     <message>
         <source>Your desktop refused the key without a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu escritorio rechazó la tecla sin dar un motivo.</translation>
     </message>
     <message>
         <source>Your desktop has given this no key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu escritorio no le ha dado ninguna tecla.</translation>
     </message>
     <message>
         <source>Set one in your desktop’s settings, or choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asigna una en los ajustes de tu escritorio o elige otra combinación.</translation>
     </message>
 </context>
 <context>
     <name>Presence</name>
     <message>
         <source>An answer is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una respuesta lista</translation>
+    </message>
+    <message>
+        <source>Hearth cannot listen yet. Type here instead.</source>
+        <translation>Hearth aún no puede escuchar. Escribe aquí.</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear copia ahora</translation>
     </message>
     <message>
         <source>One encrypted file with everything. It opens with the secrets that this profile has today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo cifrado con todo. Se abre con los secretos que tiene hoy este perfil.</translation>
     </message>
     <message>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear copia…</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todos los chats</translation>
     </message>
     <message>
         <source>A readable file that is not encrypted. JSON keeps everything and can be imported again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo legible y sin cifrar. JSON lo conserva todo y se puede volver a importar.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Erase this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar este perfil</translation>
     </message>
     <message>
         <source>Its keys are destroyed first, so that nothing can bring it back, except backups you made yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero se destruyen sus claves, para que nada pueda recuperarlo, salvo las copias de seguridad que hayas hecho tú.</translation>
     </message>
     <message>
         <source>Erase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar…</translation>
     </message>
     <message numerus="yes">
         <source>%n chats exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chat exportado.</numerusform>
+            <numerusform>%n chats exportados.</numerusform>
         </translation>
     </message>
     <message>
         <source>Back up</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear copia de seguridad</translation>
     </message>
     <message>
         <source>Backed up and verified: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia creada y verificada: {0}.</translation>
     </message>
 </context>
 <context>
     <name>ProfilePages</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Personas</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Primeros pasos</translation>
     </message>
 </context>
 <context>
     <name>ProfilePicker</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramDesk</name>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own Ollama?</source>
+        <translation>¿Quitar el Ollama propio de Hearth?</translation>
+    </message>
+    <message>
+        <source>The program is deleted. Its models stay, for when you install it again.</source>
+        <translation>El programa se elimina. Sus modelos se quedan, por si vuelves a instalarlo.</translation>
+    </message>
+    <message>
+        <source>Version {0} is the newest.</source>
+        <translation>La versión {0} es la más reciente.</translation>
     </message>
 </context>
 <context>
     <name>PromptEditor</name>
     <message>
         <source>Try it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Probarlo…</translation>
     </message>
     <message>
         <source>Offer it in an empty chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofrecerlo en un chat vacío</translation>
     </message>
     <message>
         <source>Offer it for selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ofrecerlo para texto seleccionado</translation>
     </message>
     <message>
         <source>Asks for: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pide: {0}</translation>
     </message>
     <message>
         <source>Asks for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>No pide nada.</translation>
     </message>
     <message>
         <source>{0} (filled by Hearth)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (lo rellena Hearth)</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>What you type in a chat to call it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que escribes en un chat para usarlo.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Título</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Descripción</translation>
     </message>
     <message>
         <source>One line, shown in lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una línea que se muestra en las listas.</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>{{name}} asks for a text, {{name=Ada}} begins with one, {{tone|formal|friendly}} offers a choice. {{text}} is a longer text; {{clipboard}}, {{selection}} and {{date}} fill themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>{{name}} pide un texto, {{name=Ada}} empieza con uno, {{tone|formal|friendly}} da a elegir. {{text}} es un texto más largo; {{clipboard}}, {{selection}} y {{date}} se rellenan solos.</translation>
     </message>
 </context>
 <context>
     <name>PromptForm</name>
     <message>
         <source>Enter goes on, Shift+Enter breaks a line, Esc goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro avanza, Mayús+Intro cambia de línea, Esc retrocede.</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Insertar</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Intro</translation>
     </message>
 </context>
 <context>
     <name>PromptsPage</name>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>offered in an empty chat</source>
-        <translation type="unfinished"></translation>
+        <translation>se ofrece en un chat vacío</translation>
     </message>
     <message>
         <source>offered for selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>se ofrece para texto seleccionado</translation>
     </message>
     <message>
         <source>New prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt nuevo</translation>
     </message>
     <message>
         <source>Use in a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar en un chat</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Texts that you use again and again. Type “/” at the beginning of a message to call one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Textos que usas una y otra vez. Escribe «/» al principio de un mensaje para usar uno.</translation>
     </message>
     <message>
         <source>Search prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar prompts</translation>
     </message>
     <message>
         <source>No prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay prompts</translation>
     </message>
     <message>
         <source>Keep what you often ask, with gaps for what changes, and call it by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda lo que preguntas a menudo, con huecos para lo que cambia, y úsalo por su nombre.</translation>
     </message>
     <message>
         <source>No prompt is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún prompt se llama así.</translation>
     </message>
     <message>
         <source>“{0}” was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó «{0}».</translation>
     </message>
     <message>
         <source>Bring back the built-in prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar los prompts incluidos</translation>
     </message>
     <message>
         <source>All built-in prompts are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Están todos los prompts incluidos.</translation>
     </message>
     <message>
         <source>Prompts of Hearth (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts de Hearth (*.toml)</translation>
     </message>
     <message>
         <source>prompts.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>prompts.toml</translation>
     </message>
 </context>
 <context>
     <name>QuickBody</name>
     <message>
         <source>Hearth is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth está bloqueado</translation>
     </message>
     <message>
         <source>Unlock it, and ask here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquéalo y pregunta aquí.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Copy answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar respuesta</translation>
     </message>
     <message>
         <source>Replace clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar portapapeles</translation>
     </message>
     <message>
         <source>Open in Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en Hearth</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>Privado</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado.</translation>
     </message>
     <message>
         <source>Ask about this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta sobre este texto</translation>
     </message>
     <message>
         <source>Ask on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue preguntando</translation>
     </message>
     <message>
         <source>Ask something privately</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta algo en privado</translation>
     </message>
     <message>
         <source>Ask anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta lo que quieras</translation>
     </message>
     <message>
         <source>The text is long, so it is attached as a file. Type what to do with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto es largo, así que se adjunta como archivo. Escribe qué hacer con él.</translation>
     </message>
     <message>
         <source>Selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto seleccionado</translation>
     </message>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Del portapapeles</translation>
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está escribiendo una respuesta. Detenla antes o espera.</translation>
     </message>
     <message>
         <source>Something else was copied since. It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entretanto se copió otra cosa. Se ha dejado como está.</translation>
     </message>
     <message>
         <source>The clipboard now holds the answer. Paste it where the text was.</source>
-        <translation type="unfinished"></translation>
+        <translation>El portapapeles contiene ahora la respuesta. Pégala donde estaba el texto.</translation>
     </message>
     <message>
         <source>No model is installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún modelo instalado.</translation>
     </message>
     <message>
         <source>Get one in Hearth under “Models”. It is downloaded once and then runs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigue uno en Hearth, en «Modelos». Se descarga una vez y después se ejecuta en este equipo.</translation>
     </message>
 </context>
 <context>
     <name>QuickChat</name>
     <message>
         <source>Hearth quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat rápido de Hearth</translation>
     </message>
     <message>
         <source>Nothing is selected, and no text was copied. Just type your question.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada seleccionado ni se copió ningún texto. Escribe sin más tu pregunta.</translation>
     </message>
 </context>
 <context>
     <name>QuickHeader</name>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat rápido</translation>
     </message>
     <message>
         <source>Private: keep nothing of this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Privado: no guardar nada de este chat</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar</translation>
     </message>
     <message>
         <source>Private quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat rápido privado</translation>
     </message>
 </context>
 <context>
     <name>QuickSession</name>
     <message>
         <source>This could not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo enviar.</translation>
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está escribiendo una respuesta. Detenla antes o espera.</translation>
     </message>
 </context>
 <context>
     <name>ReadOnlyText</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
     <message>
         <source>Copy “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar «{0}»</translation>
     </message>
 </context>
 <context>
     <name>RecoverPage</name>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de recuperación</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva frase de paso</translation>
     </message>
     <message>
         <source>Open and set the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir y cambiar la frase de paso</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la clave de recuperación</translation>
     </message>
     <message>
         <source>It opens “{0}”. Then choose a new passphrase; the recovery key stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre «{0}». Después elige una nueva frase de paso; la clave de recuperación sigue igual.</translation>
     </message>
     <message>
         <source>The passphrase will open it alone; Settings › Keys can ask for the keyring again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase de paso lo abrirá por sí sola; en Ajustes › Claves puedes volver a pedir el llavero.</translation>
     </message>
     <message>
         <source>A passphrase needs at least {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase de paso necesita al menos {0} caracteres.</translation>
     </message>
     <message>
         <source>Four or five words that have nothing to do with each other are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuatro o cinco palabras que no tengan nada que ver entre sí van bien.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryCheck</name>
     <message>
         <source>Check the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar la clave de recuperación</translation>
     </message>
     <message>
         <source>Type the recovery key from your copy. Nothing is changed by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe la clave de recuperación de tu copia. Esto no cambia nada.</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de recuperación</translation>
     </message>
 </context>
 <context>
     <name>RecoveryPage</name>
     <message>
         <source>Your recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu clave de recuperación</translation>
     </message>
     <message>
         <source>If you forget the passphrase or lose the keyring, this key is the only other way in. Nobody else has it, and Hearth shows it only now. Write it down or print it, and keep it away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si olvidas la frase de paso o pierdes el llavero, esta clave es la única otra forma de entrar. Nadie más la tiene, y Hearth solo la muestra ahora. Anótala o imprímela y guárdala lejos de este equipo.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Save as text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como texto…</translation>
     </message>
     <message>
         <source>Type it once, to be sure that your copy is right (or do that later)</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbela una vez para tener la certeza de que tu copia es correcta (o hazlo más tarde)</translation>
     </message>
     <message>
         <source>I have kept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya la tengo guardada</translation>
     </message>
     <message>
         <source>Recovery key: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de recuperación: {0}</translation>
     </message>
     <message>
         <source>That is not the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>No es la misma clave.</translation>
     </message>
     <message>
         <source>Compare it with the key above, group by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compárala con la clave de arriba, grupo a grupo.</translation>
     </message>
     <message>
         <source>Save the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la clave de recuperación</translation>
     </message>
     <message>
         <source>Recovery key of a Hearth profile. Keep it away from this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de recuperación de un perfil de Hearth. Guárdala lejos de este equipo.</translation>
     </message>
     <message>
         <source>The key could not be saved there.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar la clave ahí.</translation>
     </message>
     <message>
         <source>Choose another folder, or write the key down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra carpeta o anota la clave.</translation>
     </message>
 </context>
 <context>
     <name>RestorePage</name>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar una copia de seguridad</translation>
     </message>
     <message>
         <source>The backup is checked whole before anything is replaced. A profile that is there now is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia se comprueba entera antes de sustituir nada. Si ya hay un perfil, se conserva.</translation>
     </message>
     <message>
         <source>No file chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún archivo elegido</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
     <message>
         <source>Backup file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de la copia de seguridad</translation>
     </message>
     <message>
         <source>Passphrase or recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso o clave de recuperación</translation>
     </message>
     <message>
         <source>Passphrase or recovery key at the time of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso o clave de recuperación de cuando se hizo la copia</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Checking and restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando y restaurando…</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una copia de seguridad</translation>
     </message>
 </context>
 <context>
     <name>RowList</name>
     <message numerus="yes">
         <source>Conversation, %n messages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conversación, %n mensaje</numerusform>
+            <numerusform>Conversación, %n mensajes</numerusform>
         </translation>
     </message>
     <message>
         <source>Scroll the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazar la conversación</translation>
     </message>
 </context>
 <context>
     <name>RowTools</name>
     <message>
         <source>Scroll sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplazar en horizontal</translation>
     </message>
 </context>
 <context>
     <name>Screenshot</name>
     <message>
         <source>The screen could not be read. Allow Hearth to record the screen, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer la pantalla. Permite que Hearth grabe la pantalla y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Your desktop gave no picture of the screen. Take a screenshot with its own tool and paste it into the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu escritorio no entregó ninguna imagen de la pantalla. Haz una captura con su propia herramienta y pégala en la pregunta.</translation>
     </message>
 </context>
 <context>
     <name>ScreenshotCrop</name>
     <message>
         <source>Choose a part of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una parte de la pantalla</translation>
     </message>
     <message>
         <source>Arrow keys move a rectangle, with Shift they change its size. Enter takes it, Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas mueven un rectángulo y con Mayús cambian su tamaño. Intro lo acepta, Esc cancela.</translation>
     </message>
     <message>
         <source>Drag over a part. Enter takes all of it, Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastra sobre una parte. Intro la toma entera, Esc cancela.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Clear (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar (Esc)</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la búsqueda</translation>
     </message>
 </context>
 <context>
     <name>SearchHits</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
 </context>
 <context>
     <name>SearchPanel</name>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultados de la búsqueda</translation>
     </message>
     <message>
         <source>Nothing found for “{0}”. Try fewer or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró nada para «{0}». Prueba con menos palabras o con otras.</translation>
     </message>
 </context>
 <context>
     <name>SelectableList</name>
     <message>
         <source>Copy selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar selección</translation>
     </message>
     <message>
         <source>Answer again with</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder de nuevo con</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar con</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar dirección</translation>
     </message>
     <message>
         <source>Earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión anterior</translation>
     </message>
     <message>
         <source>Later version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión siguiente</translation>
     </message>
 </context>
 <context>
     <name>SelectionCard</name>
     <message>
         <source>Leave this text out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar fuera este texto</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
     <name>SelectionPrompts</name>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Explicar</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducir</translation>
     </message>
     <message>
         <source>Rewrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Reescribir</translation>
     </message>
     <message>
         <source>Fix grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir gramática</translation>
     </message>
 </context>
 <context>
     <name>ServerRecords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>taller</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Key, if it asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave, si la pide</translation>
     </message>
     <message>
         <source>Add server</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir servidor</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {0}</translation>
     </message>
 </context>
 <context>
     <name>SettingRow</name>
     <message>
         <source>Reset “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer «{0}»</translation>
     </message>
     <message>
         <source>The model decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide el modelo</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>The first one installed</source>
-        <translation type="unfinished"></translation>
+        <translation>El primero instalado</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> días</translation>
     </message>
     <message>
         <source> tokens</source>
-        <translation type="unfinished"></translation>
+        <translation> tokens</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Escritorio</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos</translation>
     </message>
     <message>
         <source>keys keyboard shortcut key combination hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>teclas teclado atajo acceso rápido combinación de teclas</translation>
     </message>
     <message>
         <source>Hotkeys</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos globales</translation>
     </message>
     <message>
         <source>global keys quick chat selection screenshot talk other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>teclas globales chat rápido selección captura pantalla hablar otros programas</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat</translation>
     </message>
     <message>
         <source>Model servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores de modelos</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>backup export erase delete profile</source>
-        <translation type="unfinished"></translation>
+        <translation>copia de seguridad respaldo exportar borrar eliminar perfil</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>doors connections internet refused host offline</source>
-        <translation type="unfinished"></translation>
+        <translation>puertas conexiones internet rechazadas servidor sin conexión</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Claves</translation>
     </message>
     <message>
         <source>passphrase password recovery key keyring unlock vault</source>
-        <translation type="unfinished"></translation>
+        <translation>frase de paso contraseña clave de recuperación llavero desbloquear cifrado</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad</translation>
     </message>
     <message>
         <source>audit record history log</source>
-        <translation type="unfinished"></translation>
+        <translation>auditoría registro historial</translation>
     </message>
 </context>
 <context>
     <name>SettingsSearch</name>
     <message>
         <source>Found settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes encontrados</translation>
     </message>
     <message>
         <source>Open this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir esta página</translation>
     </message>
 </context>
 <context>
     <name>SettingsWindow</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar ajustes</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas</translation>
     </message>
     <message>
         <source>No setting has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún ajuste contiene estas palabras.</translation>
     </message>
     <message>
         <source>Try fewer or other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba con menos palabras o con otras.</translation>
     </message>
     <message>
         <source>Undo the reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Reset this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer página</translation>
     </message>
 </context>
 <context>
     <name>ShortcutRow</name>
     <message>
         <source>Add keys for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir teclas para «{0}»</translation>
     </message>
     <message>
         <source>Reset “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer «{0}»</translation>
     </message>
     <message>
         <source>Use it here instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarla aquí</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {0}</translation>
     </message>
     <message>
         <source>Remove {0} from “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar {0} de «{1}»</translation>
     </message>
     <message>
         <source>New keys for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas nuevas para «{0}»</translation>
     </message>
     <message>
         <source>{0} already belongs to “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ya pertenece a «{1}».</translation>
     </message>
 </context>
 <context>
     <name>Shortcuts</name>
     <message>
         <source>Press one key together with Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa una tecla junto con Ctrl o Alt.</translation>
     </message>
     <message>
         <source>Press another key together with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa otra tecla junto con esa.</translation>
     </message>
     <message>
         <source>Your desktop uses these keys itself. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu escritorio usa estas teclas. Elige otras.</translation>
     </message>
     <message>
         <source>Every text needs these keys for copying and editing. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los textos necesitan estas teclas para copiar y editar. Elige otras.</translation>
     </message>
     <message>
         <source>This key is needed for writing and moving about. Press it together with Ctrl or Alt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta tecla hace falta para escribir y moverse. Púlsala junto con Ctrl o Alt.</translation>
     </message>
     <message>
         <source>These keys move about in texts. Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas teclas sirven para moverse por los textos. Elige otras.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsOverview</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar…</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsPage</name>
     <message>
         <source>Search commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar acciones y teclas</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer todo</translation>
     </message>
     <message>
         <source>No command is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna acción se llama así.</translation>
     </message>
     <message>
         <source>Press the plus to give a command other keys; a command can have several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa el signo más para dar otras teclas a una acción; una acción puede tener varias.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversaciones</translation>
     </message>
     <message>
         <source>Search all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todos los chats</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>New private chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat privado nuevo</translation>
     </message>
     <message>
         <source>Folders, tags and archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpetas, etiquetas y archivados</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Network and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Red y privacidad</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>The archive is empty. Chats that you archive are kept here, out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay chats archivados. Los que archives se guardan aquí, sin estorbar.</translation>
     </message>
     <message>
         <source>No chat has this tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún chat tiene esta etiqueta.</translation>
     </message>
     <message>
         <source>Your chats will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aparecerán tus chats.</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivados</translation>
     </message>
     <message>
         <source>Show all chats again, not only {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar otra vez todos los chats, no solo {0}</translation>
     </message>
 </context>
 <context>
     <name>SlashMenu</name>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>Enter takes it, Esc keeps the text as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro lo usa, Esc deja el texto como está.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1}</translation>
     </message>
 </context>
 <context>
     <name>StorageBanner</name>
     <message>
         <source>The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, and Hearth goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno. Lo guardado está a salvo; no se guarda nada nuevo hasta que haya sitio. Libera espacio y Hearth seguirá por sí solo.</translation>
     </message>
 </context>
 <context>
     <name>ThinkingFold</name>
     <message>
         <source>Thinking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensando…</translation>
     </message>
     <message>
         <source>Thought about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo pensó</translation>
     </message>
     <message>
         <source>Thought for %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensó durante %1 s</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Desplegado</translation>
     </message>
     <message>
         <source>Folded</source>
-        <translation type="unfinished"></translation>
+        <translation>Plegado</translation>
     </message>
 </context>
 <context>
     <name>TitleLine</name>
     <message>
         <source>Title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Título del chat</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>Toasts</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
 </context>
 <context>
     <name>TranscriptModel</name>
     <message numerus="yes">
         <source>%n older messages stand in a summary now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mensaje anterior figura ahora en un resumen.</numerusform>
+            <numerusform>%n mensajes anteriores figuran ahora en un resumen.</numerusform>
         </translation>
     </message>
     <message>
         <source>{reason} Trying again ({attempt})…</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Reintentando ({attempt})…</translation>
     </message>
     <message>
         <source>{reason} {used} answers instead of {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Responde {used} en lugar de {wanted}.</translation>
     </message>
 </context>
 <context>
     <name>TranscriptView</name>
     <message>
         <source>Jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a lo último</translation>
     </message>
     <message>
         <source>Jump to the latest message</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al último mensaje</translation>
     </message>
     <message>
         <source>Still writing: jump to latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue escribiendo: ir a lo último</translation>
     </message>
 </context>
 <context>
     <name>TransferList</name>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargas</translation>
     </message>
 </context>
 <context>
     <name>TransferRow</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Progress of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de {0}</translation>
     </message>
     <message>
         <source>Waiting for another download to end</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando a que termine otra descarga</translation>
     </message>
     <message>
         <source>Paused at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa: {0}</translation>
     </message>
     <message>
         <source>Checking that every byte is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando que cada byte es correcto</translation>
     </message>
     <message>
         <source>Unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>Desempaquetando</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Completado</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectando</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1}</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat rápido</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Show Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar Hearth</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes…</translation>
     </message>
     <message>
         <source>Quit Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir de Hearth</translation>
     </message>
     <message>
         <source>Recent chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats recientes</translation>
     </message>
     <message>
         <source>Hearth is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth está listo</translation>
     </message>
     <message>
         <source>Hearth is listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth está escuchando</translation>
     </message>
     <message>
         <source>Hearth is writing an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth está escribiendo una respuesta</translation>
     </message>
     <message>
         <source>Hearth is speaking</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth está hablando</translation>
     </message>
     <message>
         <source>Hearth finds no model server</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth no encuentra ningún servidor de modelos</translation>
     </message>
     <message>
         <source>Hearth is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth está bloqueado</translation>
     </message>
 </context>
 <context>
     <name>TroubleCard</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el mensaje</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Show models</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar modelos</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de paso</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Unlock with the system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear con el llavero del sistema</translation>
     </message>
     <message>
         <source>Use the recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la clave de recuperación</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Perfil nuevo</translation>
     </message>
     <message>
         <source>Welcome back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hola de nuevo</translation>
     </message>
     <message>
         <source>Unlocking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloqueando…</translation>
     </message>
     <message>
         <source>Accept the older state</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptar el estado anterior</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar copia…</translation>
     </message>
     <message>
         <source>The key file of “{0}” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer el archivo de claves de «{0}».</translation>
     </message>
     <message>
         <source>“{0}” opens with your passphrase and the system keyring together.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» se abre con tu frase de paso y el llavero del sistema a la vez.</translation>
     </message>
     <message>
         <source>“{0}” opens with the system keyring or your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» se abre con el llavero del sistema o con tu frase de paso.</translation>
     </message>
     <message>
         <source>“{0}” opens with the system keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» se abre con el llavero del sistema.</translation>
     </message>
     <message>
         <source>Enter the passphrase of “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe la frase de paso de «{0}».</translation>
     </message>
 </context>
 <context>
     <name>VoteBar</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Back to the chat, with the better answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al chat, con la mejor respuesta</translation>
     </message>
     <message>
         <source>A is better</source>
-        <translation type="unfinished"></translation>
+        <translation>A es mejor</translation>
     </message>
     <message>
         <source>B is better</source>
-        <translation type="unfinished"></translation>
+        <translation>B es mejor</translation>
     </message>
     <message>
         <source>Both are good</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas buenas</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas malas</translation>
     </message>
     <message>
         <source>{0}  {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}  {1}</translation>
     </message>
     <message>
         <source>Key {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla {0}</translation>
     </message>
     <message>
         <source>{0} (key {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (tecla {1})</translation>
     </message>
 </context>
 <context>
     <name>WindowKeeper</name>
     <message>
         <source>Hearth goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth sigue en marcha</translation>
     </message>
     <message>
         <source>The window is closed; the quick chat stays at hand. Settings › Desktop changes that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana está cerrada; el chat rápido sigue a mano. Se cambia en Ajustes › Escritorio.</translation>
     </message>
 </context>
 <context>
     <name>WindowsBackend</name>
     <message>
         <source>Windows cannot watch the key “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows no puede vigilar la tecla «{0}».</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra combinación.</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>You have not checked your copy of the recovery key yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no has comprobado tu copia de la clave de recuperación.</translation>
     </message>
     <message>
         <source>Check it</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>New private chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat privado nuevo</translation>
     </message>
     <message>
         <source>Search all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todos los chats</translation>
     </message>
     <message>
         <source>find messages words</source>
-        <translation type="unfinished"></translation>
+        <translation>buscar encontrar mensajes palabras</translation>
     </message>
     <message>
         <source>Previous chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat anterior</translation>
     </message>
     <message>
         <source>Next chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat siguiente</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la respuesta</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder de nuevo</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un mensaje</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar cualquier cosa</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Barra lateral</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes…</translation>
     </message>
     <message>
         <source>Network…</source>
-        <translation type="unfinished"></translation>
+        <translation>Red…</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>An answer is ready in “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una respuesta lista en «{0}».</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Hearth does not open addresses of this kind: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth no abre direcciones de este tipo: {0}</translation>
     </message>
     <message>
         <source>Open a link</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un enlace</translation>
     </message>
     <message>
         <source>Open this address in your browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Abrir esta dirección en tu navegador?</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
     <name>X11Backend</name>
     <message>
         <source>The X server does not answer, so no key can be watched.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor X no responde, así que no se pueden vigilar teclas.</translation>
     </message>
     <message>
         <source>Start Hearth anew within your desktop session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a iniciar Hearth dentro de tu sesión de escritorio.</translation>
     </message>
     <message>
         <source>Your keyboard layout has no key “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu distribución de teclado no tiene la tecla «{0}».</translation>
     </message>
     <message>
         <source>Choose another combination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra combinación.</translation>
     </message>
 </context>
 <context>
     <name>_CommandRow</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Copy the command “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la orden «{0}»</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado.</translation>
     </message>
 </context>
 <context>
     <name>_ModelRows</name>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>elegido</translation>
     </message>
 </context>
 <context>
     <name>_Notice</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Let your desktop press the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja las teclas a tu escritorio</translation>
     </message>
 </context>
 <context>
     <name>_Refusal</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>_StrengthBar</name>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguridad</translation>
     </message>
 </context>
 <context>
     <name>_Tile</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar %1</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar (Supr)</translation>
     </message>
     <message>
         <source>%1, being read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, leyéndose</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>imagen</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texto</translation>
     </message>
     <message>
         <source>Delete removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supr lo quita.</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>A German woman&apos;s voice; simple quality, very quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz de mujer alemana; calidad sencilla, muy rápida.</translation>
     </message>
     <message>
         <source>A Scottish woman&apos;s voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz de mujer escocesa.</translation>
     </message>
     <message>
         <source>A calm American man&apos;s voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz tranquila de hombre estadounidense.</translation>
     </message>
     <message>
         <source>A clear American woman&apos;s voice, as of audio books.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz clara de mujer estadounidense, como en los audiolibros.</translation>
     </message>
     <message>
         <source>A clear German man&apos;s voice; quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz clara de hombre alemán; rápida.</translation>
     </message>
     <message>
         <source>A folder cannot be moved into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta no se puede mover dentro de sí misma.</translation>
     </message>
     <message>
         <source>A good balance of speed and accuracy for talking with the assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buen equilibrio entre velocidad y precisión para hablar con el asistente.</translation>
     </message>
     <message>
         <source>A man&apos;s and a woman&apos;s voice from Spain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voces de hombre y de mujer de España.</translation>
     </message>
     <message>
         <source>A man&apos;s voice from Mexico.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz de hombre de México.</translation>
     </message>
     <message>
         <source>A man&apos;s voice from Spain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz de hombre de España.</translation>
     </message>
     <message>
         <source>A man&apos;s voice from the north of England.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz de hombre del norte de Inglaterra.</translation>
     </message>
     <message>
         <source>A model cannot be called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo no puede llamarse «{name}».</translation>
     </message>
     <message>
         <source>A passphrase needs at least {shortest} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase de paso necesita al menos {shortest} caracteres.</translation>
     </message>
     <message>
         <source>A persona needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un rol necesita un nombre.</translation>
     </message>
     <message>
         <source>A picture was not part of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen no estaba en la exportación.</translation>
     </message>
     <message>
         <source>A profile needs a name of 1 to {longest} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un perfil necesita un nombre de 1 a {longest} caracteres.</translation>
     </message>
     <message>
         <source>A profile needs a passphrase, the system keyring, or both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un perfil necesita una frase de paso, el llavero del sistema o las dos cosas.</translation>
     </message>
     <message>
         <source>A prompt needs a name to be called by.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un prompt necesita un nombre con el que usarlo.</translation>
     </message>
     <message>
         <source>A small open model for simple English texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo abierto y pequeño para textos sencillos en inglés.</translation>
     </message>
     <message>
         <source>A strong all-rounder: reasoning, writing and tools in many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy completo: razona, escribe y usa herramientas en muchos idiomas.</translation>
     </message>
     <message>
         <source>A well-known all-rounder with many adapted versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conocido y completo, con muchas versiones adaptadas.</translation>
     </message>
     <message>
         <source>A woman&apos;s voice from Mexico, in finer quality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz de mujer de México, de mejor calidad.</translation>
     </message>
     <message>
         <source>Accurate and quick, for English only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preciso y rápido, solo para inglés.</translation>
     </message>
     <message>
         <source>Accurate, also with accents; slow without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preciso, también con acentos; lento sin tarjeta gráfica.</translation>
     </message>
     <message>
         <source>Add another way first, then remove this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade antes otra forma y después quita esta.</translation>
     </message>
     <message>
         <source>Add it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añádelo antes.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>After the first answer the model gives the chat a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras la primera respuesta, el modelo pone título al chat.</translation>
     </message>
     <message>
         <source>Allow cloud models</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitir modelos en la nube</translation>
     </message>
     <message>
         <source>Among the best that run at home; for very strong machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los mejores que funcionan en casa; para equipos muy potentes.</translation>
     </message>
     <message>
         <source>An English woman&apos;s voice, as of audio books.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz de mujer inglesa, como en los audiolibros.</translation>
     </message>
     <message>
         <source>An Ollama in Hearth’s own folder, started and ended with Hearth. It must be installed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un Ollama en la carpeta de Hearth, iniciado y terminado con Hearth. Antes hay que instalarlo.</translation>
     </message>
     <message>
         <source>An answer to a message you got</source>
-        <translation type="unfinished"></translation>
+        <translation>Una respuesta a un mensaje que recibiste</translation>
     </message>
     <message>
         <source>Answers from given sources and long documents; for strong machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responde a partir de fuentes dadas y documentos largos; para equipos potentes.</translation>
     </message>
     <message>
         <source>Answers new chats. Empty: the first model that the server offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responde en los chats nuevos. Vacío: el primer modelo que ofrezca el servidor.</translation>
     </message>
     <message>
         <source>Ask about the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar sobre la pantalla</translation>
     </message>
     <message>
         <source>Ask about the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar sobre el texto seleccionado</translation>
     </message>
     <message>
         <source>Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta otra vez.</translation>
     </message>
     <message>
         <source>Ask for a shorter answer, or choose a faster model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pide una respuesta más corta o elige un modelo más rápido.</translation>
     </message>
     <message>
         <source>At character {at}, {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el carácter {at}: {reason}.</translation>
     </message>
     <message>
         <source>At character {at}, {reason}. What stands before it was read ({seen} chats).</source>
-        <translation type="unfinished"></translation>
+        <translation>En el carácter {at}: {reason}. Lo que hay antes se leyó ({seen} chats).</translation>
     </message>
     <message>
         <source>Attach a smaller file, or one of a kind that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjunta un archivo más pequeño o de un tipo que Hearth pueda leer.</translation>
     </message>
     <message>
         <source>Automatic backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad automáticas</translation>
     </message>
     <message>
         <source>Automatic titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos automáticos</translation>
     </message>
     <message>
         <source>Brings the main window to the front, or hides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trae la ventana principal al frente o la oculta.</translation>
     </message>
     <message>
         <source>Calls a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas por minuto</translation>
     </message>
     <message>
         <source>Cancel the download first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancela antes la descarga.</translation>
     </message>
     <message>
         <source>Change that line and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia esa línea y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Changed shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos cambiados</translation>
     </message>
     <message>
         <source>Chat {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat {0}</translation>
     </message>
     <message>
         <source>Chat {0} (“{1}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat {0} («{1}»)</translation>
     </message>
     <message>
         <source>Check capital letters and the keyboard layout, or use the recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa las mayúsculas y la distribución del teclado, o usa la clave de recuperación.</translation>
     </message>
     <message>
         <source>Check its name and variant, or choose a model from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa su nombre y su variante, o elige un modelo de la biblioteca.</translation>
     </message>
     <message>
         <source>Check that it is a Hearth, ChatGPT or Open WebUI export, and export it again if it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que sea una exportación de Hearth, ChatGPT u Open WebUI y, si está dañada, vuelve a exportarla.</translation>
     </message>
     <message>
         <source>Check that {place} can be written to, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que se pueda escribir en {place} y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Check the address and port under Settings › Model server. Ollama’s own is http://127.0.0.1:11434.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la dirección y el puerto en Ajustes › Servidores de modelos. La de Ollama es http://127.0.0.1:11434.</translation>
     </message>
     <message>
         <source>Check the address under Settings › Model server, and that the server runs there; then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la dirección en Ajustes › Servidores de modelos y que el servidor funcione ahí; después pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Check the internet connection and try again. What has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la conexión a internet y vuelve a intentarlo. Lo que ya llegó se conserva.</translation>
     </message>
     <message>
         <source>Check the name, or choose a model from the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa el nombre o elige un modelo de la biblioteca.</translation>
     </message>
     <message>
         <source>Check the permissions of Hearth’s folder and that the disk is mounted, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba los permisos de la carpeta de Hearth y que el disco esté montado, y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Check the permissions of the folder and that the disk is mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba los permisos de la carpeta y que el disco esté montado.</translation>
     </message>
     <message>
         <source>Check what you entered and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa lo que has escrito y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Choose a file that Hearth exported from the same page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un archivo que Hearth haya exportado desde la misma página.</translation>
     </message>
     <message>
         <source>Choose a folder that does not lie inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una carpeta que no esté dentro de ella.</translation>
     </message>
     <message>
         <source>Choose a longer one: four or five words that have nothing to do with each other are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una más larga: cuatro o cinco palabras que no tengan nada que ver entre sí van bien.</translation>
     </message>
     <message>
         <source>Choose a model that can use tools, for example llama3.2 or qwen3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un modelo que sepa usar herramientas, por ejemplo llama3.2 o qwen3.</translation>
     </message>
     <message>
         <source>Choose a model that runs here, or allow remote models under Settings › Model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un modelo que se ejecute aquí o permite los remotos en Ajustes › Servidores de modelos.</translation>
     </message>
     <message>
         <source>Choose a model that sees (for example “ollama pull llama3.2-vision”), or remove the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un modelo que vea imágenes (por ejemplo, «ollama pull llama3.2-vision») o quita la imagen.</translation>
     </message>
     <message>
         <source>Choose a passphrase, or let the system keyring open the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una frase de paso o deja que el llavero del sistema abra el perfil.</translation>
     </message>
     <message>
         <source>Choose a smaller model, lower the context size under Settings › Chat, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un modelo más pequeño, reduce el contexto en Ajustes › Chat o cierra otros programas.</translation>
     </message>
     <message>
         <source>Choose a value within the limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un valor dentro de los límites.</translation>
     </message>
     <message>
         <source>Choose another file or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro archivo o carpeta.</translation>
     </message>
     <message>
         <source>Choose another folder, or check that there is room and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra carpeta, o comprueba que haya sitio y que puedas escribir en ella.</translation>
     </message>
     <message>
         <source>Choose another model, or add the server again under Settings › Model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro modelo o vuelve a añadir el servidor en Ajustes › Servidores de modelos.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro modelo.</translation>
     </message>
     <message>
         <source>Choose another name for one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro nombre para uno de los dos.</translation>
     </message>
     <message>
         <source>Choose another name, or open the existing profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro nombre o abre el perfil que ya existe.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro nombre.</translation>
     </message>
     <message>
         <source>Choose one of the listed profiles, create one, or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige uno de los perfiles de la lista, crea uno o restaura una copia de seguridad.</translation>
     </message>
     <message>
         <source>Clear American voices, many to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voces estadounidenses claras; hay muchas para elegir.</translation>
     </message>
     <message>
         <source>Close other programs and try again. What was saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra otros programas y vuelve a intentarlo. Lo guardado está a salvo.</translation>
     </message>
     <message>
         <source>Close some programs and try again, or unlock with the recovery key, which needs no memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra algunos programas y vuelve a intentarlo, o desbloquea con la clave de recuperación, que no necesita memoria.</translation>
     </message>
     <message>
         <source>Cloud models of Ollama send your messages to somebody else&apos;s computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos en la nube de Ollama envían tus mensajes a un equipo ajeno.</translation>
     </message>
     <message>
         <source>Compare it with your copy, group by group: nine groups of four letters and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compárala con tu copia, grupo a grupo: nueve grupos de cuatro letras y dígitos.</translation>
     </message>
     <message>
         <source>Context window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ventana de contexto</translation>
     </message>
     <message>
         <source>Correct spelling, grammar and punctuation. Keep the language, the wording and the formatting wherever they are right, and answer with the corrected text alone.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrige la ortografía, la gramática y la puntuación. Conserva el idioma, las palabras y el formato allí donde sean correctos, y responde solo con el texto corregido.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Days after the last change; pinned chats stay. 0 keeps everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Días tras el último cambio; los chats fijados se quedan. 0 lo conserva todo.</translation>
     </message>
     <message>
         <source>Delete chats after</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar chats tras</translation>
     </message>
     <message>
         <source>Dependable and quick; European languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiable y rápido; idiomas europeos.</translation>
     </message>
     <message>
         <source>Describes pictures and answers questions about them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Describe imágenes y responde preguntas sobre ellas.</translation>
     </message>
     <message>
         <source>Draft a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Redactar una respuesta</translation>
     </message>
     <message>
         <source>Draft a {{tone|friendly|formal|short}} reply to this message, in its language. What I want to say: {{what to say}}
 
 The message:
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redacta una respuesta a este mensaje, en su idioma y en tono {{tone|amistoso|formal|breve}}. Lo que quiero decir: {{what to say}}
+
+El mensaje:
+{{text}}</translation>
     </message>
     <message>
         <source>Edit this text, and tell me what you changed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Edita este texto y dime qué has cambiado:</translation>
     </message>
     <message>
         <source>Empty: where OLLAMA_HOST says, else http://127.0.0.1:11434 on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: donde diga OLLAMA_HOST; si no, http://127.0.0.1:11434 en este equipo.</translation>
     </message>
     <message>
         <source>Enter a number within these limits, or leave the field empty for the model’s own value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe un número dentro de estos límites o deja el campo vacío para usar el valor del modelo.</translation>
     </message>
     <message>
         <source>Exactly the same question to the same model is answered from an encrypted cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactamente la misma pregunta al mismo modelo se responde desde una caché cifrada.</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Explicar</translation>
     </message>
     <message>
         <source>Explain code</source>
-        <translation type="unfinished"></translation>
+        <translation>Explicar código</translation>
     </message>
     <message>
         <source>Explain step by step what this code does, and name anything that could go wrong:
@@ -5271,109 +5285,115 @@ The message:
 ```
 {{text}}
 ```</source>
-        <translation type="unfinished"></translation>
+        <translation>Explica paso a paso qué hace este código y nombra todo lo que podría fallar:
+
+```
+{{text}}
+```</translation>
     </message>
     <message>
         <source>Explain this {{for=in plain words|in plain words|to a child of ten|to an expert|step by step}}:
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Explica esto {{for=con palabras sencillas|con palabras sencillas|a un niño de diez años|a un experto|paso a paso}}:
+
+{{text}}</translation>
     </message>
     <message>
         <source>Explain to me from the beginning:</source>
-        <translation type="unfinished"></translation>
+        <translation>Explícame desde el principio:</translation>
     </message>
     <message>
         <source>Explains step by step and checks that it arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Explica paso a paso y comprueba que se ha entendido</translation>
     </message>
     <message>
         <source>Fallback models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos de reserva</translation>
     </message>
     <message>
         <source>Finds passages by meaning, mostly in English; small and quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuentra pasajes por su significado, sobre todo en inglés; pequeño y rápido.</translation>
     </message>
     <message>
         <source>First-run guide finished or skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía del primer inicio terminada u omitida</translation>
     </message>
     <message>
         <source>Fix grammar</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir gramática</translation>
     </message>
     <message>
         <source>For example http://127.0.0.1:8080/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo, http://127.0.0.1:8080/v1</translation>
     </message>
     <message>
         <source>For models that can think before they answer. Empty: their own choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para modelos que pueden pensar antes de responder. Vacío: lo deciden ellos.</translation>
     </message>
     <message>
         <source>Free some space on the disk; Hearth goes on by itself as soon as there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libera espacio en el disco; Hearth seguirá por sí solo en cuanto haya sitio.</translation>
     </message>
     <message>
         <source>Free some space, for example by deleting models that you no longer use, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libera espacio, por ejemplo eliminando modelos que ya no uses, y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Gemma&apos;s largest: careful writing, many languages, pictures; wants a strong machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mayor de Gemma: escritura cuidada, muchos idiomas, imágenes; pide un equipo potente.</translation>
     </message>
     <message>
         <source>Give it a name of letters and figures, such as “summary”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponle un nombre de letras y cifras, por ejemplo «resumen».</translation>
     </message>
     <message>
         <source>Give it a name, so that you can find it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponle un nombre para poder encontrarlo.</translation>
     </message>
     <message>
         <source>Give me five titles for this:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dame cinco títulos para esto:</translation>
     </message>
     <message>
         <source>Good at long texts and European and Asian languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bueno con textos largos y con idiomas europeos y asiáticos.</translation>
     </message>
     <message>
         <source>Google&apos;s small model adapted to Japanese; quick, polite conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo pequeño de Google adaptado al japonés; conversación rápida y cortés.</translation>
     </message>
     <message>
         <source>Hearth did not connect to {host}: no door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth no se conectó a {host}: no hay ninguna puerta abierta.</translation>
     </message>
     <message>
         <source>Hearth made a mistake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth cometió un error.</translation>
     </message>
     <message>
         <source>Hearth needs something from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth necesita algo de ti.</translation>
     </message>
     <message>
         <source>Hearth waits in the tray, without opening its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth espera en la bandeja, sin abrir su ventana.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Ollama propio de Hearth no arranca.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Ollama propio de Hearth no está instalado.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Ollama propio de Hearth no está en marcha.</translation>
     </message>
     <message>
         <source>Hearth’s own Ollama is version {version}, which has known security holes. It was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Ollama propio de Hearth es la versión {version}, que tiene fallos de seguridad conocidos. No se inició.</translation>
     </message>
     <message>
         <source>Help me decide: {{question}}
@@ -5385,1401 +5405,1427 @@ My options:
 What matters to me: {{what matters=time, money, how easily it can be undone}}
 
 Compare the options by what matters to me, say what you would need to know, and end with a recommendation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayúdame a decidir: {{question}}
+
+Mis opciones:
+{{options=- 
+- }}
+
+Lo que me importa: {{what matters=tiempo, dinero, lo fácil que sea dar marcha atrás}}
+
+Compara las opciones según lo que me importa, di qué necesitarías saber y termina con una recomendación.</translation>
     </message>
     <message>
         <source>Higher is more varied. Empty: the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más alta, más variedad. Vacío: la del modelo.</translation>
     </message>
     <message>
         <source>Hold to speak, release to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantén para hablar, suelta para enviar.</translation>
     </message>
     <message>
         <source>How many tokens of a chat the model sees at most. Larger windows need more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos tokens de un chat ve el modelo como máximo. Las ventanas mayores necesitan más memoria.</translation>
     </message>
     <message>
         <source>I do not understand why</source>
-        <translation type="unfinished"></translation>
+        <translation>No entiendo por qué</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Icono en la bandeja del sistema</translation>
     </message>
     <message>
         <source>If you restored it yourself, accept the older state; if not, restore the latest backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si lo restauraste tú, acepta el estado anterior; si no, restaura la última copia de seguridad.</translation>
     </message>
     <message>
         <source>If you want this connection, open a door to {host} under Privacy › Network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si quieres esta conexión, abre una puerta a {host} en Privacidad › Red.</translation>
     </message>
     <message>
         <source>Image: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen: {0}</translation>
     </message>
     <message>
         <source>Install it under Models, or use another model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálalo en Modelos o usa otro servidor de modelos.</translation>
     </message>
     <message>
         <source>Install the current version under Models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instala la versión actual en Modelos.</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones</translation>
     </message>
     <message>
         <source>Into another language, keeping the tone</source>
-        <translation type="unfinished"></translation>
+        <translation>A otro idioma, conservando el tono</translation>
     </message>
     <message>
         <source>It may still be loading: press Retry, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede que aún se esté cargando: pulsa Reintentar o elige un modelo más pequeño.</translation>
     </message>
     <message>
         <source>It took more than one try ({count}). {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hizo falta más de un intento ({count}). {reason}</translation>
     </message>
     <message>
         <source>It was deleted or has expired. Choose another chat, or start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó o caducó. Elige otro chat o empieza uno nuevo.</translation>
     </message>
     <message>
         <source>It was deleted. Choose another one, or make it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó. Elige otro o créalo de nuevo.</translation>
     </message>
     <message>
         <source>It was deleted. Open the chat again to see what it holds now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó. Vuelve a abrir el chat para ver qué contiene ahora.</translation>
     </message>
     <message>
         <source>Keep model loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener el modelo cargado</translation>
     </message>
     <message>
         <source>Keep running when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir en marcha al cerrar la ventana</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave</translation>
     </message>
     <message>
         <source>Knows much and answers quickly, since only a tenth of it works at a time; needs plenty of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sabe mucho y responde rápido, porque solo una décima parte trabaja a la vez; necesita mucha memoria.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Language of the interface. “System” follows your computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de la interfaz. «Sistema» sigue el de tu equipo.</translation>
     </message>
     <message>
         <source>Larger and fully open, from Japan&apos;s research institutes; knowledge about Japan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más grande y del todo abierto, de los institutos de investigación de Japón; conocimientos sobre Japón.</translation>
     </message>
     <message>
         <source>Last profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Último perfil</translation>
     </message>
     <message>
         <source>Leave out animations; things appear at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prescinde de las animaciones; las cosas aparecen al instante.</translation>
     </message>
     <message>
         <source>Light and friendly in conversation; summaries and rewriting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligero y amable al conversar; resume y reescribe.</translation>
     </message>
     <message>
         <source>Limit for calls to models. 0 means no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite de llamadas a los modelos. 0 significa sin límite.</translation>
     </message>
     <message>
         <source>Line {line} of the Modelfile cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar la línea {line} del Modelfile: {reason}.</translation>
     </message>
     <message>
         <source>Load the model there and press Retry, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carga ahí el modelo y pulsa Reintentar, o elige otro modelo.</translation>
     </message>
     <message>
         <source>Lock after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear tras</translation>
     </message>
     <message>
         <source>Lock on suspend</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear al suspender</translation>
     </message>
     <message>
         <source>Lock when the computer goes to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquea cuando el equipo se suspende.</translation>
     </message>
     <message>
         <source>Lock when the screen is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquea cuando se bloquea la pantalla.</translation>
     </message>
     <message>
         <source>Lock with the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear con la pantalla</translation>
     </message>
     <message>
         <source>Look at its log under Models, then start it again or install it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira su registro en Modelos y después inícialo de nuevo o vuelve a instalarlo.</translation>
     </message>
     <message>
         <source>Made for answering from given sources, in many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensado para responder a partir de fuentes dadas, en muchos idiomas.</translation>
     </message>
     <message>
         <source>Make one with “hearth vault create” or by opening the window, or ask with --private, which keeps nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea uno con «hearth vault create» o abriendo la ventana, o pregunta con --private, que no guarda nada.</translation>
     </message>
     <message>
         <source>Makes your text clearer and keeps your voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace más claro tu texto y conserva tu voz</translation>
     </message>
     <message>
         <source>Mend spelling and grammar, change nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrige ortografía y gramática, no cambia nada más</translation>
     </message>
     <message>
         <source>Minutes the model stays in memory after use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos que el modelo permanece en memoria tras usarlo.</translation>
     </message>
     <message>
         <source>Minutes without use. 0 never locks by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutos sin uso. 0 no bloquea nunca por sí solo.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Nearly as accurate as the largest, several times as quick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Casi tan preciso como el mayor y varias veces más rápido.</translation>
     </message>
     <message>
         <source>No language model is installed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún modelo de lenguaje instalado.</translation>
     </message>
     <message>
         <source>No model server answers at {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No responde ningún servidor de modelos en {address}.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay que hacer nada.</translation>
     </message>
     <message>
         <source>Noticeably better reasoning than smaller ones, still at home on one graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Razona bastante mejor que los pequeños y aún cabe en una sola tarjeta gráfica.</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>Ollama address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de Ollama</translation>
     </message>
     <message>
         <source>Ollama could not do this: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama no pudo hacerlo: {reason}</translation>
     </message>
     <message>
         <source>Ollama is not running, so language models cannot be fetched or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama no está en marcha, así que no se pueden obtener ni cambiar modelos de lenguaje.</translation>
     </message>
     <message>
         <source>Ollama is not running: nobody answers at {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama no está en marcha: nadie responde en {address}.</translation>
     </message>
     <message>
         <source>Ollama’s registry</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro de Ollama</translation>
     </message>
     <message>
         <source>Once a day an encrypted copy beside the profile: the last seven days and four weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una vez al día, una copia cifrada junto al perfil: los últimos siete días y cuatro semanas.</translation>
     </message>
     <message>
         <source>Only where the server asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo si el servidor pide una.</translation>
     </message>
     <message>
         <source>Open Models to see why and to start or install it, then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre Modelos para ver por qué y para iniciarlo o instalarlo, y después pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Open a profile first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre antes un perfil.</translation>
     </message>
     <message>
         <source>Open doors</source>
-        <translation type="unfinished"></translation>
+        <translation>Puertas abiertas</translation>
     </message>
     <message>
         <source>Opens the small window over whatever you are doing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre la ventana pequeña sobre lo que estés haciendo.</translation>
     </message>
     <message>
         <source>Options side by side, then a recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Las opciones una al lado de otra y una recomendación</translation>
     </message>
     <message>
         <source>Other model servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros servidores de modelos</translation>
     </message>
     <message>
         <source>Paste code or an error message, or say what you want to build.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pega código o un mensaje de error, o di qué quieres crear.</translation>
     </message>
     <message>
         <source>Place of the quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Posición del chat rápido</translation>
     </message>
     <message>
         <source>Precise instructions, many languages, pictures and tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue instrucciones con precisión, muchos idiomas, imágenes y herramientas.</translation>
     </message>
     <message>
         <source>Precise search by meaning in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda precisa por significado en inglés.</translation>
     </message>
     <message>
         <source>Press Retry. If it happens again, look at the details or restart the model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa Reintentar. Si vuelve a ocurrir, mira los detalles o reinicia el servidor de modelos.</translation>
     </message>
     <message>
         <source>Press Retry. If it happens again, restart the model server or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa Reintentar. Si vuelve a ocurrir, reinicia el servidor de modelos o elige un modelo más pequeño.</translation>
     </message>
     <message>
         <source>Programmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Programador</translation>
     </message>
     <message>
         <source>Quick and clever for its size; everyday questions, reasoning, many languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido y listo para su tamaño; preguntas cotidianas, razonamiento, muchos idiomas.</translation>
     </message>
     <message>
         <source>Quick chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat rápido</translation>
     </message>
     <message>
         <source>Quick, for clear speech on small machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido, para habla clara en equipos modestos.</translation>
     </message>
     <message>
         <source>Quiz me on this, one question at a time:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponme a prueba con esto, de pregunta en pregunta:</translation>
     </message>
     <message>
         <source>Raise the budget under Settings › Chat, or go on tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aumenta el límite en Ajustes › Chat o sigue mañana.</translation>
     </message>
     <message>
         <source>Read the details below and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee los detalles de abajo y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Read the details below, then try again or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee los detalles de abajo y vuelve a intentarlo o elige otro modelo.</translation>
     </message>
     <message>
         <source>Reads pictures, diagrams and documents well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee bien imágenes, diagramas y documentos.</translation>
     </message>
     <message>
         <source>Reads, writes and reviews code</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee, escribe y revisa código</translation>
     </message>
     <message>
         <source>Reasons well and answers quickly for its size; good with tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Razona bien y responde rápido para su tamaño; bueno con herramientas.</translation>
     </message>
     <message>
         <source>Recovery key not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de recuperación aún sin comprobar</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Reducir movimiento</translation>
     </message>
     <message>
         <source>Restart the model server and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicia el servidor de modelos y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Restore the key file or the whole profile from a backup. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaura el archivo de claves o el perfil entero desde una copia de seguridad. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Restore the latest backup. The damaged database is kept and not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaura la última copia de seguridad. La base de datos dañada se conserva sin cambios.</translation>
     </message>
     <message>
         <source>Restore the latest backup. The damaged files are kept and not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaura la última copia de seguridad. Los archivos dañados se conservan sin cambios.</translation>
     </message>
     <message>
         <source>Reuse answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reutilizar respuestas</translation>
     </message>
     <message>
         <source>Review this code:</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa este código:</translation>
     </message>
     <message>
         <source>Rewrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Reescribir</translation>
     </message>
     <message>
         <source>Rewrite this so that it sounds {{tone|clearer and shorter|friendly|formal|confident|diplomatic|simple}}. Keep the language and the meaning, and answer with the new text alone.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reescribe esto para que suene {{tone|más claro y breve|amistoso|formal|seguro|diplomático|sencillo}}. Conserva el idioma y el sentido, y responde solo con el texto nuevo.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Run the command again and type the same passphrase twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta la orden otra vez y escribe la misma frase de paso las dos veces.</translation>
     </message>
     <message>
         <source>Run this in a terminal, or hand the passphrase over on a file descriptor named in HEARTH_PASSPHRASE_FD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecútalo en un terminal o entrega la frase de paso por el descriptor de archivo indicado en HEARTH_PASSPHRASE_FD.</translation>
     </message>
     <message>
         <source>Run “hearth doctor”; it says what is missing and how to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta «hearth doctor»; dice qué falta y cómo arreglarlo.</translation>
     </message>
     <message>
         <source>Run “ollama pull llama3.2” in a terminal (about 2 GB), then press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta «ollama pull llama3.2» en un terminal (unos 2 GB) y después pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Run “ollama pull {model}” in a terminal and press Retry, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta «ollama pull {model}» en un terminal y pulsa Reintentar, o elige otro modelo.</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica cuál con --profile NOMBRE.</translation>
     </message>
     <message>
         <source>Search by meaning across European and Asian languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda por significado en idiomas europeos y asiáticos.</translation>
     </message>
     <message>
         <source>Search by meaning in over a hundred languages, also in long passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda por significado en más de cien idiomas, también en pasajes largos.</translation>
     </message>
     <message>
         <source>Seconds of silence before an answer counts as stalled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundos de silencio tras los que una respuesta se da por parada.</translation>
     </message>
     <message>
         <source>Seconds. Loading a large model takes a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundos. Cargar un modelo grande lleva un rato.</translation>
     </message>
     <message>
         <source>Servers with OpenAI&apos;s protocol, such as llama.cpp, vLLM and LM Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores con el protocolo de OpenAI, como llama.cpp, vLLM y LM Studio.</translation>
     </message>
     <message>
         <source>Shorten it or attach less, or raise the context size under Settings › Chat (now {window} tokens).</source>
-        <translation type="unfinished"></translation>
+        <translation>Acórtalo o adjunta menos, o amplía el contexto en Ajustes › Chat (ahora {window} tokens).</translation>
     </message>
     <message>
         <source>Show me a text. I will say what works, and what would make it better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muéstrame un texto. Te diré qué funciona y qué lo mejoraría.</translation>
     </message>
     <message>
         <source>Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la ventana</translation>
     </message>
     <message>
         <source>Shows what Hearth is doing and opens the quick chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra lo que está haciendo Hearth y abre el chat rápido.</translation>
     </message>
     <message>
         <source>Size of all text, in percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de todo el texto, en porcentaje.</translation>
     </message>
     <message>
         <source>Small and fluent in Japanese; conversation and writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño y fluido en japonés; conversación y escritura.</translation>
     </message>
     <message>
         <source>Small and fully open, from Japan&apos;s research institutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño y del todo abierto, de los institutos de investigación de Japón.</translation>
     </message>
     <message>
         <source>Small and quick; short texts and simple rewriting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño y rápido; textos cortos y reescrituras sencillas.</translation>
     </message>
     <message>
         <source>Small and sober; summaries, extraction, office texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño y sobrio; resúmenes, extracción, textos de oficina.</translation>
     </message>
     <message>
         <source>Small search by meaning in over a hundred languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda por significado en más de cien idiomas, pequeña.</translation>
     </message>
     <message>
         <source>Small, good at arithmetic and logic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño, bueno en aritmética y lógica.</translation>
     </message>
     <message>
         <source>Small, many languages, looks at pictures; a good all-rounder for a laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño, muchos idiomas, mira imágenes; muy completo para un portátil.</translation>
     </message>
     <message>
         <source>Sober and careful; documents, extraction, tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobrio y cuidadoso; documentos, extracción, herramientas.</translation>
     </message>
     <message>
         <source>Some of this profile&apos;s data is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunos datos de este perfil están dañados.</translation>
     </message>
     <message>
         <source>Something answers at {address}, but it is not a model server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo responde en {address}, pero no es un servidor de modelos.</translation>
     </message>
     <message>
         <source>Something that Hearth needs is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo que Hearth necesita no está disponible.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo salió mal.</translation>
     </message>
     <message>
         <source>Start Ollama (open the Ollama app, or run “ollama serve”) and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia Ollama (abre la aplicación Ollama o ejecuta «ollama serve») y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Start Ollama, or let Hearth install its own, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia Ollama, o deja que Hearth instale el suyo, y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia el servidor de modelos (llama.cpp, vLLM, LM Studio…) y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Start when you log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar con la sesión</translation>
     </message>
     <message>
         <source>Starting at login could not be changed: the system refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo cambiar el inicio con la sesión: el sistema lo rechazó.</translation>
     </message>
     <message>
         <source>Step by step, with what could go wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso a paso, con lo que podría fallar</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido.</translation>
     </message>
     <message>
         <source>Strong at mathematics and reasoning, mostly in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerte en matemáticas y razonamiento, sobre todo en inglés.</translation>
     </message>
     <message>
         <source>Strong search by meaning in over a hundred languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Búsqueda potente por significado en más de cien idiomas.</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir</translation>
     </message>
     <message>
         <source>Summarise this {{length=in a few bullet points|in one sentence|in a few bullet points|in one paragraph}}. Keep names and figures, and add nothing of your own.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Resume esto {{length=en unos pocos puntos|en una frase|en unos pocos puntos|en un párrafo}}. Conserva nombres y cifras, y no añadas nada tuyo.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Takes a picture of the screen into the quick chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lleva una imagen de la pantalla al chat rápido.</translation>
     </message>
     <message>
         <source>Takes the text you selected, or the clipboard, into the quick chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lleva el texto que has seleccionado, o el portapapeles, al chat rápido.</translation>
     </message>
     <message>
         <source>Talk</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar</translation>
     </message>
     <message>
         <source>Tell when an answer or a download is ready while Hearth’s window is not in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisa cuando una respuesta o una descarga está lista y la ventana de Hearth no está en primer plano.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>That does not open this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no abre este perfil.</translation>
     </message>
     <message>
         <source>The Ollama that was downloaded cannot be used on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El Ollama que se descargó no se puede usar en este equipo.</translation>
     </message>
     <message>
         <source>The answer broke off. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta se interrumpió. Lo que había llegado se conserva.</translation>
     </message>
     <message>
         <source>The answer reached the limit of its length and was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta alcanzó su longitud máxima y se cortó.</translation>
     </message>
     <message>
         <source>The answer took longer than {limit_s} seconds and was ended. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta tardó más de {limit_s} segundos y se detuvo. Lo que había llegado se conserva.</translation>
     </message>
     <message>
         <source>The computer has no memory left for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al equipo no le queda memoria para esto.</translation>
     </message>
     <message>
         <source>The database of this profile is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos de este perfil está dañada.</translation>
     </message>
     <message>
         <source>The disk is full, so this could not be saved. What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno, así que no se pudo guardar. Lo guardado antes está a salvo.</translation>
     </message>
     <message>
         <source>The files could not be written or read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron escribir o leer los archivos.</translation>
     </message>
     <message>
         <source>The files of this profile cannot be read or written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden leer o escribir los archivos de este perfil: {reason}</translation>
     </message>
     <message>
         <source>The first {count} messages no longer fit and could not be summarised, so the model saw only the beginnings of some of them. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los primeros {count} mensajes ya no caben y no se pudieron resumir, así que el modelo solo vio el comienzo de algunos. {reason}</translation>
     </message>
     <message>
         <source>The first {count} messages no longer fit and were summarised for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los primeros {count} mensajes ya no caben y se resumieron para el modelo.</translation>
     </message>
     <message>
         <source>The first {count} messages no longer fit. The latest of them were summarised for the model; the oldest {left_out} were too many and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los primeros {count} mensajes ya no caben. Los más recientes se resumieron para el modelo; los {left_out} más antiguos eran demasiados y quedaron fuera.</translation>
     </message>
     <message>
         <source>The key file of this profile is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de claves de este perfil está dañado.</translation>
     </message>
     <message>
         <source>The main points, short</source>
-        <translation type="unfinished"></translation>
+        <translation>Los puntos principales, en breve</translation>
     </message>
     <message>
         <source>The model did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no respondió.</translation>
     </message>
     <message>
         <source>The model gave an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo dio una respuesta vacía.</translation>
     </message>
     <message>
         <source>The model has been silent for {silence_s} seconds. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo lleva {silence_s} segundos en silencio. Lo que había llegado se conserva.</translation>
     </message>
     <message>
         <source>The model server at {address} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede acceder al servidor de modelos en {address}.</translation>
     </message>
     <message>
         <source>The model server at {address} did not answer within {wait_s} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de modelos en {address} no respondió en {wait_s} segundos.</translation>
     </message>
     <message>
         <source>The model server at {address} is too old: version {version}, and {needed} or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de modelos en {address} es demasiado antiguo: tiene la versión {version} y se necesita la {needed} o una posterior.</translation>
     </message>
     <message>
         <source>The model server is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de modelos está ocupado.</translation>
     </message>
     <message>
         <source>The model server refused the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de modelos rechazó la pregunta.</translation>
     </message>
     <message>
         <source>The model “{model}” is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo «{model}» no está instalado.</translation>
     </message>
     <message>
         <source>The most accurate, in about a hundred languages; wants a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>El más preciso, en unos cien idiomas; pide una tarjeta gráfica.</translation>
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>El chat rápido y los atajos globales siguen a mano. Desactivado: cerrar la ventana termina Hearth.</translation>
     </message>
     <message>
         <source>The quickest; understands clear speech, makes mistakes in noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>El más rápido; entiende el habla clara y se equivoca con ruido.</translation>
     </message>
     <message>
         <source>The same German voice in finer quality; takes more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma voz alemana, de mejor calidad; tarda más.</translation>
     </message>
     <message>
         <source>The same in another tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo en otro tono</translation>
     </message>
     <message>
         <source>The server at {address} does not have the model “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor en {address} no tiene el modelo «{model}».</translation>
     </message>
     <message>
         <source>The server of “{model}” is no longer set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor de «{model}» ya no está configurado.</translation>
     </message>
     <message>
         <source>The smallest and quickest, for English.</source>
-        <translation type="unfinished"></translation>
+        <translation>El más pequeño y rápido, para inglés.</translation>
     </message>
     <message>
         <source>The strongest of these thinkers that fits one large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>El más fuerte de estos pensadores que cabe en una tarjeta gráfica grande.</translation>
     </message>
     <message>
         <source>The system keyring cannot be used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar el llavero del sistema: {reason}</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases de paso no son iguales.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>There are several profiles: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay varios perfiles: {names}.</translation>
     </message>
     <message>
         <source>There is a typing error in this recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay un error al escribir esta clave de recuperación.</translation>
     </message>
     <message>
         <source>There is already a profile called “{alias}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un perfil llamado «{alias}».</translation>
     </message>
     <message>
         <source>There is already a prompt called “/{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un prompt llamado «/{name}».</translation>
     </message>
     <message>
         <source>There is no model called “{model}” to download.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo llamado «{model}» que descargar.</translation>
     </message>
     <message>
         <source>There is no model called “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo llamado «{model}».</translation>
     </message>
     <message>
         <source>There is no profile called “{alias}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún perfil llamado «{alias}».</translation>
     </message>
     <message>
         <source>There is no profile on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún perfil en este equipo.</translation>
     </message>
     <message>
         <source>There is no ready-made Ollama for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún Ollama ya preparado para este equipo.</translation>
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({memory_mib} MB are needed).</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria libre suficiente para comprobar la frase de paso (se necesitan {memory_mib} MB).</translation>
     </message>
     <message>
         <source>There is not enough memory for “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria suficiente para «{model}».</translation>
     </message>
     <message>
         <source>There is not enough room on the disk: {needed} are needed, and {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay sitio suficiente en el disco: se necesitan {needed} y hay {free} libres.</translation>
     </message>
     <message>
         <source>There is nothing to answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que responder.</translation>
     </message>
     <message>
         <source>There were too many questions in a short time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubo demasiadas preguntas en poco tiempo.</translation>
     </message>
     <message>
         <source>Think a decision through</source>
-        <translation type="unfinished"></translation>
+        <translation>Meditar una decisión</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Razonamiento</translation>
     </message>
     <message>
         <source>Thinks at length before it answers; harder puzzles than the small one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Piensa largo rato antes de responder; problemas más difíciles que el pequeño.</translation>
     </message>
     <message>
         <source>Thinks at length before it answers; puzzles, mathematics, planning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Piensa largo rato antes de responder; acertijos, matemáticas, planificación.</translation>
     </message>
     <message>
         <source>This answer failed in Open WebUI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta respuesta falló en Open WebUI.</translation>
     </message>
     <message>
         <source>This backup is incomplete or was changed. Nothing was restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta copia de seguridad está incompleta o fue modificada. No se restauró nada.</translation>
     </message>
     <message>
         <source>This chat is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este chat ya no existe.</translation>
     </message>
     <message>
         <source>This did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no funcionó.</translation>
     </message>
     <message>
         <source>This is the only way to open the profile, so it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es la única forma de abrir el perfil, así que se queda.</translation>
     </message>
     <message>
         <source>This message is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este mensaje ya no existe.</translation>
     </message>
     <message>
         <source>This message is too long for “{model}”: about {needed} tokens, and there is room for {room}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este mensaje es demasiado largo para «{model}»: unos {needed} tokens, y hay sitio para {room}.</translation>
     </message>
     <message>
         <source>This model cannot see images, so it did not see {0} from earlier in the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo no puede ver imágenes, así que no vio {0}, de antes en el chat.</translation>
     </message>
     <message>
         <source>This persona is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este rol ya no existe.</translation>
     </message>
     <message>
         <source>This profile is already open in another Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil ya está abierto en otro Hearth.</translation>
     </message>
     <message>
         <source>This profile is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil está bloqueado.</translation>
     </message>
     <message>
         <source>This profile is not opened this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil no se abre así.</translation>
     </message>
     <message>
         <source>This profile is older than when it was last closed: it was put back, or recent changes were lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil es más antiguo que cuando se cerró por última vez: lo restauraron o se perdieron cambios recientes.</translation>
     </message>
     <message>
         <source>This profile needs its passphrase, and there is no terminal to type it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil necesita su frase de paso y no hay ningún terminal donde escribirla.</translation>
     </message>
     <message>
         <source>This profile was written by a newer version of Hearth. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este perfil lo escribió una versión más reciente de Hearth. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This prompt is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este prompt ya no existe.</translation>
     </message>
     <message>
         <source>This session keeps nothing, so there is nothing to back up or to check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión no guarda nada, así que no hay nada que copiar ni que comprobar.</translation>
     </message>
     <message>
         <source>Thorough reasoning and writing for strong graphics cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Razonamiento y escritura a fondo para tarjetas gráficas potentes.</translation>
     </message>
     <message>
         <source>Tiny and quick, made for Japanese.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diminuto y rápido, pensado para el japonés.</translation>
     </message>
     <message>
         <source>Tiny; for trying things out and for very old machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diminuto; para probar y para equipos muy antiguos.</translation>
     </message>
     <message>
         <source>Today’s budget of {limit} tokens is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se agotó el límite de hoy de {limit} tokens.</translation>
     </message>
     <message>
         <source>Told about the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisado de la bandeja</translation>
     </message>
     <message>
         <source>Told to the model at the start of every chat, for example how you like your answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le dice al modelo al comienzo de cada chat; por ejemplo, cómo te gustan las respuestas.</translation>
     </message>
     <message>
         <source>Trained further on Japanese at Tokyo&apos;s Institute of Science; knowledge, translation and long texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenado además en japonés en el Instituto de Ciencia de Tokio; conocimientos, traducción y textos largos.</translation>
     </message>
     <message>
         <source>Trained further on Japanese; natural conversation and writing in Japanese.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrenado además en japonés; conversación y escritura naturales en japonés.</translation>
     </message>
     <message>
         <source>Translate</source>
-        <translation type="unfinished"></translation>
+        <translation>Traducir</translation>
     </message>
     <message>
         <source>Translate into English:</source>
-        <translation type="unfinished"></translation>
+        <translation>Traduce al inglés:</translation>
     </message>
     <message>
         <source>Translate into Spanish, formally:</source>
-        <translation type="unfinished"></translation>
+        <translation>Traduce al español, en tono formal:</translation>
     </message>
     <message>
         <source>Translate this into {{language|English|German|Spanish|French|Italian|Portuguese|Dutch|Polish|Ukrainian|Turkish|Arabic|Hindi|Japanese|Korean|Chinese}}. Keep tone and formatting, and answer with the translation alone.
 
 {{text}}</source>
-        <translation type="unfinished"></translation>
+        <translation>Traduce este texto al {{language|inglés|alemán|español|francés|italiano|portugués|neerlandés|polaco|ucraniano|turco|árabe|hindi|japonés|coreano|chino}}. Conserva el tono y el formato, y responde solo con la traducción.
+
+{{text}}</translation>
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
-        <translation type="unfinished"></translation>
+        <translation>Traduce y avisa cuando una palabra no tiene equivalente</translation>
     </message>
     <message>
         <source>Translator</source>
-        <translation type="unfinished"></translation>
+        <translation>Traductor</translation>
     </message>
     <message>
         <source>Tried in this order when the chosen model fails or is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se prueban en este orden cuando el modelo elegido falla o no está.</translation>
     </message>
     <message>
         <source>Try again later; if it stays like this, Hearth needs an update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtalo más tarde; si sigue así, Hearth necesita una actualización.</translation>
     </message>
     <message>
         <source>Try again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a intentarlo o elige otro modelo.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, install Ollama from its own page and start it; Hearth will find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a intentarlo. Si ocurre de nuevo, instala Ollama desde su propia página e inícialo; Hearth lo encontrará.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, something changes your downloads: do not use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a intentarlo. Si ocurre de nuevo, algo altera tus descargas: no las uses.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, run “hearth doctor”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a intentarlo; si ocurre de nuevo, ejecuta «hearth doctor».</translation>
     </message>
     <message>
         <source>Try again; the details below say more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a intentarlo; los detalles de abajo dicen más.</translation>
     </message>
     <message>
         <source>Turn thinking off for this chat, or choose a thinking model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactiva el razonamiento en este chat o elige un modelo que piense.</translation>
     </message>
     <message>
         <source>Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutor</translation>
     </message>
     <message>
         <source>Type a question first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe antes una pregunta.</translation>
     </message>
     <message>
         <source>Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquéalo y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Unlock with the keyring at start</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear con el llavero al iniciar</translation>
     </message>
     <message>
         <source>Unlock with your passphrase or recovery key, or start and unlock the system keyring and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquea con tu frase de paso o tu clave de recuperación, o inicia y desbloquea el llavero del sistema y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Update Hearth, then open the profile again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiza Hearth y vuelve a abrir el perfil.</translation>
     </message>
     <message>
         <source>Update Ollama from its app or from its download page, start it again and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiza Ollama desde su aplicación o su página de descargas, vuelve a iniciarlo y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Use Hearth’s own Ollama</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar el Ollama propio de Hearth</translation>
     </message>
     <message>
         <source>Use an Ollama on another computer, or another model server; both are set up under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa un Ollama de otro equipo u otro servidor de modelos; ambos se configuran en Ajustes.</translation>
     </message>
     <message>
         <source>Use another backup. Your present profile was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa otra copia de seguridad. Tu perfil actual no se ha tocado.</translation>
     </message>
     <message>
         <source>Use letters, digits and - _ . only, with a colon before the variant, for example my-model:latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa solo letras, dígitos y - _ . con dos puntos antes de la variante; por ejemplo, mi-modelo:latest.</translation>
     </message>
     <message>
         <source>Use the passphrase, the system keyring or the recovery key that was set up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa la frase de paso, el llavero del sistema o la clave de recuperación que se configuró para él.</translation>
     </message>
     <message>
         <source>Use the window that is already open, or close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usa la ventana que ya está abierta o ciérrala antes.</translation>
     </message>
     <message>
         <source>Very accurate; some find it steadier than its successor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy preciso; a algunos les parece más estable que su sucesor.</translation>
     </message>
     <message>
         <source>Very quick; simple questions and summaries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy rápido; preguntas sencillas y resúmenes.</translation>
     </message>
     <message>
         <source>Very small and quick; short answers and simple rewriting, even on old laptops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy pequeño y rápido; respuestas cortas y reescrituras sencillas, incluso en portátiles viejos.</translation>
     </message>
     <message>
         <source>Wait a moment and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera un momento y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Wait for the first word</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera de la primera palabra</translation>
     </message>
     <message>
         <source>Wait in mid-answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera a mitad de respuesta</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera {wait_s} segundos y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llegó de {host} no es lo que debería ser, así que se desechó.</translation>
     </message>
     <message>
         <source>What does this error mean, and how do I mend it?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué significa este error y cómo lo arreglo?</translation>
     </message>
     <message>
         <source>What is the difference in tone between these two phrases?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué diferencia de tono hay entre estas dos frases?</translation>
     </message>
     <message>
         <source>What is weak in this paragraph?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué falla en este párrafo?</translation>
     </message>
     <message>
         <source>What it means, in plain words</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué significa, con palabras sencillas</translation>
     </message>
     <message>
         <source>What was saved is safe. Please report what you did and the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo guardado está a salvo. Informa, por favor, de lo que hiciste y de los detalles de abajo.</translation>
     </message>
     <message>
         <source>What would you like to understand today?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué te gustaría entender hoy?</translation>
     </message>
     <message>
         <source>When the profile has a keyring key, open it without asking. Off: always show the unlock page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando el perfil tiene clave en el llavero, lo abre sin preguntar. Desactivado: muestra siempre la página de desbloqueo.</translation>
     </message>
     <message>
         <source>Which text shall I translate, and into which language?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué texto traduzco y a qué idioma?</translation>
     </message>
     <message>
         <source>Window geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometría de la ventana</translation>
     </message>
     <message>
         <source>Write a function that</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe una función que</translation>
     </message>
     <message>
         <source>Writer’s editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrector de estilo</translation>
     </message>
     <message>
         <source>Writes and explains programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe y explica programas.</translation>
     </message>
     <message>
         <source>Writes larger programs, quickly; needs plenty of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe programas más grandes, con rapidez; necesita mucha memoria.</translation>
     </message>
     <message>
         <source>Writes well in many languages and understands pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe bien en muchos idiomas y entiende imágenes.</translation>
     </message>
     <message>
         <source>You are a careful senior programmer. Give working code first, then a short explanation of what is not obvious.
 Use the language, version and style of the code you are shown. Handle errors and edge cases; invent no functions or options, and say so when you are not sure that one exists.
 When you review, name the faults by how much they matter, with the line and a fix. When a question lacks what you need, ask for it in one sentence.
 Put code in fenced blocks with their language.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eres un programador sénior y cuidadoso. Da primero código que funcione y después una explicación breve de lo que no sea evidente.
+Usa el lenguaje, la versión y el estilo del código que te muestren. Trata los errores y los casos límite; no inventes funciones ni opciones, y dilo cuando no tengas la certeza de que una existe.
+Al revisar, nombra los fallos por orden de importancia, con la línea y una corrección. Cuando a una pregunta le falte lo que necesitas, pídelo en una frase.
+Pon el código en bloques delimitados con su lenguaje.</translation>
     </message>
     <message>
         <source>You are a patient tutor. Find out what the learner knows already, then build on it.
 Explain one idea at a time, in plain words, with one concrete example. Define a technical term when you first use it.
 For exercises, give a hint before the solution and let the learner try. When an answer is wrong, say kindly what is right about it and where it goes astray.
 End with one short question that checks understanding. When you are not sure of a fact, say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eres un tutor paciente. Averigua qué sabe ya quien aprende y construye sobre ello.
+Explica una idea cada vez, con palabras sencillas y un ejemplo concreto. Define los términos técnicos la primera vez que los uses.
+En los ejercicios, da una pista antes de la solución y deja que lo intente. Cuando una respuesta esté mal, di con amabilidad qué tiene de acertado y dónde se desvía.
+Termina con una pregunta corta que compruebe si se ha entendido. Cuando no tengas la certeza de un dato, dilo.</translation>
     </message>
     <message>
         <source>You are a professional translator. Answer with the translation alone unless you are asked for more.
 Keep meaning, tone and formatting: headings, lists, Markdown, code and placeholders such as {name} stay as they are. Do not translate names, and do not add or leave out anything.
 If no language is named, translate into the language of the owner&apos;s last message, or into English if the text is in that language already.
 Where a phrase has no good match or could mean two things, add one line “Note:” at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eres un traductor profesional. Responde solo con la traducción, salvo que te pidan más.
+Conserva el sentido, el tono y el formato: títulos, listas, Markdown, código y marcadores como {name} se quedan como están. No traduzcas nombres, y no añadas ni omitas nada.
+Si no se indica ningún idioma, traduce al idioma del último mensaje del usuario, o al inglés si el texto ya está en ese idioma.
+Cuando una frase no tenga un buen equivalente o pueda significar dos cosas, añade al final una línea «Nota:».</translation>
     </message>
     <message>
         <source>You are an experienced editor. The writer&apos;s voice and intent come first: improve, do not replace.
 When you are given a text, answer in its language. Begin with one sentence on what works, then name the two or three changes that would help most, then give the edited text.
 Change no facts, add no claims, and keep names, figures and quotations as they are. Where the meaning is unclear, ask instead of guessing.
 Prefer short sentences, concrete words and active verbs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eres un editor con experiencia. La voz y la intención de quien escribe van primero: mejora, no sustituyas.
+Cuando te den un texto, responde en su idioma. Empieza con una frase sobre lo que funciona, nombra después los dos o tres cambios que más ayudarían y da luego el texto editado.
+No cambies hechos, no añadas afirmaciones y deja nombres, cifras y citas como están. Donde el sentido no esté claro, pregunta en lugar de adivinar.
+Prefiere las frases cortas, las palabras concretas y los verbos activos.</translation>
     </message>
     <message>
         <source>a name is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta un nombre</translation>
     </message>
     <message>
         <source>a newer version of Hearth wrote it. Update Hearth first.</source>
-        <translation type="unfinished"></translation>
+        <translation>lo escribió una versión más reciente de Hearth. Actualiza antes Hearth.</translation>
     </message>
     <message>
         <source>a number is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>un número es demasiado largo</translation>
     </message>
     <message>
         <source>access was denied</source>
-        <translation type="unfinished"></translation>
+        <translation>se denegó el acceso</translation>
     </message>
     <message>
         <source>it cannot be read ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede leer ({0}).</translation>
     </message>
     <message>
         <source>it did not answer within {0} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>no respondió en {0} segundos.</translation>
     </message>
     <message>
         <source>it does not give back what it was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>no devuelve lo que se le dio.</translation>
     </message>
     <message>
         <source>it holds more than {0} entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>contiene más de {0} entradas.</translation>
     </message>
     <message>
         <source>it holds personas. Import it on the page “Personas”.</source>
-        <translation type="unfinished"></translation>
+        <translation>contiene roles. Impórtalo en la página «Roles».</translation>
     </message>
     <message>
         <source>it holds prompts. Import it on the page “Prompts”.</source>
-        <translation type="unfinished"></translation>
+        <translation>contiene prompts. Impórtalo en la página «Prompts».</translation>
     </message>
     <message>
         <source>it is damaged, or not a file that Hearth wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>está dañado o no es un archivo escrito por Hearth.</translation>
     </message>
     <message>
         <source>it is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene nada.</translation>
     </message>
     <message>
         <source>it is far larger than such a file can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>es mucho más grande de lo que puede ser un archivo así.</translation>
     </message>
     <message>
         <source>it is larger than {0} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>ocupa más de {0} MB.</translation>
     </message>
     <message>
         <source>it is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>está bloqueado.</translation>
     </message>
     <message>
         <source>it is not a file that Hearth wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un archivo escrito por Hearth.</translation>
     </message>
     <message>
         <source>it is not a text file (byte {0} is no {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un archivo de texto (el byte {0} no es {1}).</translation>
     </message>
     <message>
         <source>it is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un archivo de texto.</translation>
     </message>
     <message>
         <source>it is not the keyring that this profile was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>no es el llavero con el que se creó este perfil.</translation>
     </message>
     <message>
         <source>it no longer holds the key of this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>ya no contiene la clave de este perfil.</translation>
     </message>
     <message>
         <source>it reported an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>comunicó un error.</translation>
     </message>
     <message>
         <source>it was written by a newer Hearth; update Hearth first.</source>
-        <translation type="unfinished"></translation>
+        <translation>lo escribió un Hearth más reciente; actualiza antes Hearth.</translation>
     </message>
     <message>
         <source>one of its personas has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>uno de sus roles no tiene nombre.</translation>
     </message>
     <message>
         <source>one of its prompts has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>uno de sus prompts no tiene nombre.</translation>
     </message>
     <message>
         <source>permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>permiso denegado</translation>
     </message>
     <message>
         <source>the JSON is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>el JSON está mal formado</translation>
     </message>
     <message>
         <source>the JSON is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>el JSON está anidado con demasiada profundidad</translation>
     </message>
     <message>
         <source>the disk reported an error</source>
-        <translation type="unfinished"></translation>
+        <translation>el disco comunicó un error</translation>
     </message>
     <message>
         <source>the file ends in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo termina a la mitad</translation>
     </message>
     <message>
         <source>the one that is set up does not encrypt what it keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>el que está configurado no cifra lo que guarda.</translation>
     </message>
     <message>
         <source>the one that this profile names is not known to encrypt.</source>
-        <translation type="unfinished"></translation>
+        <translation>no consta que el que nombra este perfil cifre.</translation>
     </message>
     <message>
         <source>the one that this profile was made with is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>el que se usó para crear este perfil no está en marcha.</translation>
     </message>
     <message>
         <source>the system refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>el sistema lo rechazó</translation>
     </message>
     <message>
         <source>there are no chats in it that Hearth knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene ningún chat que Hearth conozca.</translation>
     </message>
     <message>
         <source>there is more behind the end</source>
-        <translation type="unfinished"></translation>
+        <translation>hay más datos después del final</translation>
     </message>
     <message>
         <source>there is no JSON array or object</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay ninguna matriz ni objeto JSON</translation>
     </message>
     <message>
         <source>there is no file with conversations in this ZIP.</source>
-        <translation type="unfinished"></translation>
+        <translation>este ZIP no contiene ningún archivo con conversaciones.</translation>
     </message>
     <message>
         <source>there is no file “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe el archivo «{0}»</translation>
     </message>
     <message>
         <source>there is none on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay ninguno en este equipo.</translation>
     </message>
     <message>
         <source>there is nothing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene nada.</translation>
     </message>
     <message>
         <source>they are read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>son de solo lectura</translation>
     </message>
     <message>
         <source>they cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>no se pueden abrir</translation>
     </message>
     <message>
         <source>this ZIP holds {0} files; no export does.</source>
-        <translation type="unfinished"></translation>
+        <translation>este ZIP contiene {0} archivos; ninguna exportación tiene tantos.</translation>
     </message>
     <message>
         <source>this ZIP is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>este ZIP está dañado o incompleto.</translation>
     </message>
     <message>
         <source>this disk keeps no WAL</source>
-        <translation type="unfinished"></translation>
+        <translation>este disco no admite WAL</translation>
     </message>
     <message>
         <source>what it holds for this profile was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>se cambió lo que guarda para este perfil.</translation>
     </message>
     <message>
         <source>{0} could not be understood ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo entender {0} ({1}).</translation>
     </message>
     <message>
         <source>{0} holds a message of more than {1} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contiene un mensaje de más de {1} caracteres.</translation>
     </message>
     <message>
         <source>{0} holds no messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} no contiene mensajes.</translation>
     </message>
     <message>
         <source>{0} is in a form that Hearth does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tiene un formato que Hearth no conoce.</translation>
     </message>
     <message>
         <source>{command}</source>
-        <translation type="unfinished"></translation>
+        <translation>{command}</translation>
     </message>
     <message>
         <source>{host} could not be reached, or the connection broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo acceder a {host} o la conexión se interrumpió.</translation>
     </message>
     <message>
         <source>{host} wanted to send Hearth on to {target}, so nothing was fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} quiso enviar a Hearth a {target}, así que no se obtuvo nada.</translation>
     </message>
     <message>
         <source>{library} is missing on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta {library} en este equipo.</translation>
     </message>
     <message>
         <source>“System” follows the light or dark mode of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Sistema» sigue el modo claro u oscuro de tu escritorio.</translation>
     </message>
     <message>
         <source>“{0}” in this ZIP is damaged or encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}», en este ZIP, está dañado o cifrado.</translation>
     </message>
     <message>
         <source>“{0}” in this ZIP unpacks to far more than an export holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}», en este ZIP, ocupa al desempaquetarse mucho más de lo que contiene una exportación.</translation>
     </message>
     <message>
         <source>“{0}” is kept on the Open WebUI server and was not part of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» está en el servidor de Open WebUI y no formaba parte de la exportación.</translation>
     </message>
     <message>
         <source>“{0}” is not a whole path</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» no es una ruta completa</translation>
     </message>
     <message>
         <source>“{0}” was damaged and is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» estaba dañado y no está aquí.</translation>
     </message>
     <message>
         <source>“{0}” was not part of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» no formaba parte de la exportación.</translation>
     </message>
     <message>
         <source>“{model}” cannot do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{model}» no puede hacer esto.</translation>
     </message>
     <message>
         <source>“{model}” cannot see images.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{model}» no puede ver imágenes.</translation>
     </message>
     <message>
         <source>“{model}” cannot show its thinking.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{model}» no puede mostrar su razonamiento.</translation>
     </message>
     <message>
         <source>“{model}” cannot use tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{model}» no puede usar herramientas.</translation>
     </message>
     <message>
         <source>“{model}” did not begin to answer within {wait_s} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{model}» no empezó a responder en {wait_s} segundos.</translation>
     </message>
     <message>
         <source>“{model}” is being downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{model}» se está descargando.</translation>
     </message>
     <message>
         <source>“{model}” runs on somebody else’s computer, so nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{model}» se ejecuta en un equipo ajeno, así que no se le envió nada.</translation>
     </message>
     <message>
         <source>“{name}” cannot be used: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede usar «{name}»: {reason}</translation>
     </message>
     <message>
         <source>“{name}” could not be imported: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo importar «{name}»: {reason}</translation>
     </message>
     <message>
         <source>“{name}” could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir «{name}»: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» debe estar entre {least} y {most}.</translation>
     </message>
     <message>
         <source>“{name}” was not attached: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se adjuntó «{name}»: {reason}</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede dar ese valor a «{title}»: {reason}</translation>
     </message>
     <message>
         <source>“{used}” answered instead of “{wanted}”. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondió «{used}» en lugar de «{wanted}». {reason}</translation>
     </message>
     <message>
         <source>‹hidden: {0}›</source>
-        <translation type="unfinished"></translation>
+        <translation>‹oculto: {0}›</translation>
     </message>
     <message>
         <source>‹{0} hidden signs›</source>
-        <translation type="unfinished"></translation>
+        <translation>‹{0} caracteres ocultos›</translation>
     </message>
 </context>
 </TS>
