@@ -294,6 +294,8 @@ class App(QObject):
             self.presence.set_assistant(opened.assistant)
         opened.assistant.announcer.subscribe(self.bridge.listener(self._on_change, self))
         workspace = self._put_workspace(opened.assistant, self._turns())
+        if self.keeper is not None:
+            self.keeper.go_on()
 
         def ready() -> None:
             self._trace.report("ready")

@@ -42,6 +42,7 @@ class WindowKeeper(QObject):
         self._presence = presence
         self._early = early
         self._workspace = workspace
+        self._files: list[Path] = []  # handed over while Hearth was locked
         presence.window_wanted.connect(self.bring_to_front)
         presence.window_toggled.connect(self._toggle)
         presence.new_chat_wanted.connect(lambda token: self._run("chat.new", token))
@@ -61,6 +62,7 @@ class WindowKeeper(QObject):
         self._window.show()
         self._window.raise_()
         self._window.activateWindow()
+        self._presence.put_notices_away()
 
     def hide(self) -> bool:
         """Hide the window where the owner wants Hearth to go on; False where it has to end instead."""
@@ -114,8 +116,14 @@ class WindowKeeper(QObject):
             workspace.pages.show_page(name)
 
     def _attach(self, files: list[Path]) -> None:
+        self._files += files
+        self.go_on()
+
+    def go_on(self) -> None:
+        """A profile is open: do what was asked for while Hearth was locked."""
         workspace = self._workspace()
-        if workspace is not None:
+        if workspace is not None and self._files:
+            files, self._files = self._files, []
             workspace.chat.show_new()
             workspace.chat.composer.add_files(files)
 

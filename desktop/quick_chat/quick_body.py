@@ -77,6 +77,7 @@ class QuickBody(QWidget):
         )
         unlock = self.locked.findChild(QPushButton)
         assert unlock is not None
+        unlock.setAutoDefault(True)  # Enter presses it
         self.locked.setFocusProxy(unlock)
         self.answers = AnswerBar(self.commands, self)
         self._lay_out()
