@@ -13,6 +13,7 @@ from pathlib import Path
 
 from core.audit.trail import AuditTrail
 from core.clock import Clock
+from core.errors import VaultLocked
 from core.events import Announcer, ModelsChanged
 from core.library.library_trouble import FolderRefused, ModelInUse, ModelUnknown, no_room, trouble_of
 from core.library.model_parameters import ModelParameters, ParameterTable
@@ -99,6 +100,7 @@ class ModelLibrary:
         self._gate = TemporaryDoors(doors, audit, clock=clock)
         self._client: OllamaLibrary | None = None
         self._retired: list[OllamaLibrary] = []
+        self._closed = False
         self.transfers = Transfers(announcer, clock=clock)
         self.ollama = OllamaProgram(
             paths.ollama,
@@ -258,6 +260,7 @@ class ModelLibrary:
 
     async def aclose(self) -> None:
         """Stop all transfers, whose parts stay, end the private server and all connections."""
+        self._closed = True
         await self.transfers.aclose()
         await self.ollama.aclose()
         client, self._client = self._client, None
@@ -268,6 +271,8 @@ class ModelLibrary:
 
     def _library(self) -> OllamaLibrary:
         """The client for the address that is served now; one for another address is kept until the end."""
+        if self._closed:  # nobody would close a client that is made now
+            raise VaultLocked("the library is closed")
         address = self._address()
         if self._client is not None and self._client.address != address:
             self._retired.append(self._client)

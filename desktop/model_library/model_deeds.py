@@ -49,8 +49,9 @@ class ModelDeeds(QObject):
         *,
         refused: Refused,
         then: Callable[[Any], None] | None = None,
+        asker: QObject | None = None,
     ) -> None:
-        """Run `work`; its known errors go to `refused`."""
+        """Run `work`; its known errors go to `refused`. Nobody is told any more when `asker` is gone."""
 
         def failed(error: BaseException) -> None:
             if isinstance(error, HearthError) and not isinstance(error, HearthBug | Cancelled):
@@ -58,11 +59,18 @@ class ModelDeeds(QObject):
             else:
                 self._report(error)
 
-        self._bridge.call(work, done=then, failed=failed, owner=self)
+        self._bridge.call(work, done=then, failed=failed, owner=asker or self)
 
     # ---- models ---------------------------------------------------------------------------------------------------
 
-    def fetch(self, model_id: str, *, refused: Refused, then: Callable[[], object] | None = None) -> None:
+    def fetch(
+        self,
+        model_id: str,
+        *,
+        refused: Refused,
+        then: Callable[[], object] | None = None,
+        asker: QObject | None = None,
+    ) -> None:
         """Begin to download; the button that was pressed named what, how much and from where."""
 
         def began(transfer: Transfer) -> None:
@@ -70,7 +78,7 @@ class ModelDeeds(QObject):
             if then is not None:
                 then()
 
-        self.do(self._assistant.library.fetch(model_id), refused=refused, then=began)
+        self.do(self._assistant.library.fetch(model_id), refused=refused, then=began, asker=asker)
 
     def ask_and_delete(self, item: ModelItem, *, refused: Refused) -> None:
         """Delete after a question that says how much becomes free."""
@@ -100,7 +108,7 @@ class ModelDeeds(QObject):
         library = self._assistant.library
         dialog = AddModelDialog(lambda name: library.hosts_of(f"{OLLAMA_PREFIX}{name}"), self._page)
         dialog.fetch_wanted.connect(
-            lambda name: self.fetch(f"{OLLAMA_PREFIX}{name}", refused=dialog.refuse, then=dialog.accept)
+            lambda name: self.fetch(f"{OLLAMA_PREFIX}{name}", refused=dialog.refuse, then=dialog.accept, asker=dialog)
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -121,6 +129,7 @@ class ModelDeeds(QObject):
                 self._assistant.library.create(new_name, modelfile),
                 refused=dialog.refuse,
                 then=began,
+                asker=dialog,
             )
 
         dialog.create_wanted.connect(create)

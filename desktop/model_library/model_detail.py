@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from core.library.model_parameters import ModelParameters
 from desktop.model_library import model_words as words
 from desktop.model_library.button_flow import flow_row
 from desktop.model_library.fact_grid import FactGrid
@@ -137,7 +138,7 @@ class ModelDetail(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)
         inside.setAutoFillBackground(False)  # the card shows through
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(20, 12, 8, 0)
         head.addWidget(self.title, stretch=1)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
@@ -201,8 +202,12 @@ class ModelDetail(QFrame):
         """Whether it takes the place of the list, so that closing means going back."""
         if alone:
             self.close_button.set_look("arrow-left", self.tr("Back to the list"))
+            self._head.setDirection(QHBoxLayout.Direction.RightToLeft)
+            self._head.setContentsMargins(12, 12, 20, 0)
         else:
             self.close_button.set_look("close", self.tr("Close the details"))
+            self._head.setDirection(QHBoxLayout.Direction.LeftToRight)
+            self._head.setContentsMargins(20, 12, 8, 0)
 
     def tell(self, error: HearthError) -> None:
         """Show what went wrong, here."""
@@ -248,6 +253,7 @@ class ModelDetail(QFrame):
         for name in ("licence", "template", "system"):
             self.folds[name].hide()
         self.modelfile.show_text("")
+        self.parameters.show_other(ModelParameters())
         self._area.verticalScrollBar().setValue(0)
 
     def _show_actions(self, item: ModelItem, hosts: tuple[str, ...]) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
@@ -128,7 +137,8 @@ class ModelList(QListView):
         row = self._rows.row_of(model_id)
         if row < 0:
             return False
-        self.setCurrentIndex(self._rows.index(row))
+        # Not `setCurrentIndex` of the view: on the way into the focus it makes the row current without choosing it.
+        self.selectionModel().setCurrentIndex(self._rows.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
         return True
 
     def clear_current(self) -> None:

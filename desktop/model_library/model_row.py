@@ -11,6 +11,7 @@ from desktop.model_library.shelf import ModelItem
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
+from desktop.widgets.row_focus import paint_row_focus
 
 ROW_HEIGHT = 78
 HEADING_HEIGHT = 38
@@ -59,14 +60,7 @@ class RowPainter(QStyledItemDelegate):
         if selected:  # a bar as well as a shade, as in the other lists
             painter.setBrush(QColor(tokens.colours.accent))
             painter.drawRoundedRect(QRect(rect.left(), rect.top() + 12, 3, rect.height() - 24), 1.5, 1.5)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
-            pen = painter.pen()
-            pen.setStyle(Qt.PenStyle.SolidLine)
-            pen.setColor(QColor(tokens.colours.focus))
-            pen.setWidth(tokens.focus_width)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), tokens.radius.m, tokens.radius.m)
+        paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.m)
         self._paint_words(painter, self._paint_mark(painter, rect, item), item)
 
     def _paint_mark(self, painter: QPainter, rect: QRect, item: ModelItem) -> QRect:

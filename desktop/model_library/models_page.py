@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from core.errors import HearthError
+from core.errors import HearthError, VaultLocked
 from desktop.model_library.hardware_card import HardwareCard
 from desktop.model_library.model_deeds import ModelDeeds
 from desktop.model_library.model_detail import ModelDetail
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from core.events import Change
     from core.library.model_parameters import ModelParameters
     from core.library.transfers import Transfer
-    from desktop.bridge import Bridge
+    from desktop.bridge import Bridge, Call
     from desktop.model_library.shelf import ModelItem
     from desktop.widgets.toast import Toasts
     from models.catalogue import CatalogueModel, Purpose
@@ -81,8 +81,9 @@ class ModelsPage(QWidget):
         self._machine = Machine()
         self._stock = Stock()
         self._wish = Wish()
-        self._looking = False
+        self._looking: Call | None = None
         self._look_wanted = False
+        self._finished = False
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Models"))
@@ -222,14 +223,20 @@ class ModelsPage(QWidget):
 
     def refresh(self) -> None:
         """Look at what is there now; what is asked meanwhile is asked once more."""
-        if self._looking:
+        if self._looking is not None:
             self._look_wanted = True
-            return
-        self._looking, self._look_wanted = True, False
-        self._bridge.call(look_at_stock(self._assistant), done=self._looked, failed=self._not_looked, owner=self)
+        elif not self._finished:
+            self._look_wanted = False
+            self._looking = self._bridge.call(
+                look_at_stock(self._assistant), done=self._looked, failed=self._not_looked, owner=self
+            )
 
     def finish(self) -> None:
         """The vault is about to close."""
+        self._finished = True
+        self._again.stop()
+        if self._looking is not None:
+            self._looking.cancel()
         self.deeds.close_all()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -260,7 +267,7 @@ class ModelsPage(QWidget):
         self._show_rows()
 
     def _looked(self, stock: Stock) -> None:
-        self._looking = False
+        self._looking = None
         self._stock = stock
         if stock.use is not None:
             self.hardware.show_use(stock.use)
@@ -270,8 +277,9 @@ class ModelsPage(QWidget):
             self.refresh()
 
     def _not_looked(self, error: BaseException) -> None:
-        self._looking = False
-        self._report(error)
+        self._looking = None
+        if not self._finished and not isinstance(error, VaultLocked):
+            self._report(error)
 
     # ---- showing --------------------------------------------------------------------------------------------------
 
@@ -398,7 +406,7 @@ class ModelsPage(QWidget):
         self.deeds.do(
             library.parameters(name),
             refused=self.detail.tell,
-            then=lambda kept: self.detail.parameters.show_other(kept) if is_shown() else None,
+            then=lambda kept: self.detail.parameters.show_parameters(kept) if is_shown() else None,
         )
         self.deeds.do(
             library.details(name),
@@ -520,7 +528,7 @@ class ModelsPage(QWidget):
         """What comes or goes above the list does not move it under the eye of whoever reads it."""
         if watched is self.list and isinstance(event, QMoveEvent):
             bar, by = self.area.verticalScrollBar(), event.pos().y() - event.oldPos().y()
-            if by and bar.value() > event.oldPos().y():
+            if by and bar.value() > self._cards.geometry().bottom():
                 wanted = bar.value() + by
                 QTimer.singleShot(0, self, lambda: bar.setValue(wanted))
         return super().eventFilter(watched, event)
