@@ -377,6 +377,8 @@ class Presence(QObject):
         """All words change."""
         if self.tray is not None:
             self.tray.retranslate()
+        if self.hotkeys is not None:
+            self.hotkeys.retranslate()
         if self.quick is not None:
             self.quick.retranslate()
 

@@ -37,10 +37,10 @@ class Translation(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, application: QCoreApplication, *, folder: Path = FOLDER) -> None:
+    def __init__(self, application: QCoreApplication, *, folder: Path | None = None) -> None:
         super().__init__(application)
         self._application = application
-        self._folder = folder
+        self._folder = folder or FOLDER
         self._installed: list[QTranslator] = []
         self.language = ""
 

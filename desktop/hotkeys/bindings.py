@@ -99,6 +99,12 @@ class Hotkeys(QObject):
         self._results.pop(hotkey_id, None)
         self._bind_wanted()
 
+    def retranslate(self) -> None:
+        """All words change: what was not bound says anew why. A desktop that asks its owner is not asked again."""
+        if self._backend.name != "portal":
+            self._results = {one: result for one, result in self._results.items() if result.state == "ok"}
+        self._bind_wanted()
+
     def pause(self, paused: bool) -> None:  # noqa: FBT001  a setter, as Qt names them
         """While a field records keys, ours must reach it instead of doing their work."""
         if paused == self._paused or not self._backend.can_pause:
