@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
@@ -24,6 +25,7 @@ from desktop.main_window.palette_search import EntryKind, PaletteEntry, marked
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
+from desktop.widgets.row_focus import paint_row_focus
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 36
@@ -167,6 +169,7 @@ class PaletteRowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(
                 QRect(ground.left(), ground.top() + inset, 3, ground.height() - 2 * inset), 1.5, 1.5
             )
+        paint_row_focus(painter, QRectF(ground), state, radius=tokens.radius.s)
 
     def _paint_entry(self, painter: QPainter, rect: QRect, entry: PaletteEntry, query: str) -> None:
         colours = theme().tokens.colours

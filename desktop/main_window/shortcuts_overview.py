@@ -20,7 +20,7 @@ class ShortcutsOverview(QDialog):
         self._commands = commands
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setProperty("kind", "page")  # nothing inside takes the keyboard, so that it scrolls by itself
         self._area.setAccessibleName(self.windowTitle())
         self._fill()
         commands.changed.connect(self._fill)

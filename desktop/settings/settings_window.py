@@ -169,6 +169,7 @@ class SettingsWindow(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(room)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys that scroll come to it from every control inside
         area.setAccessibleName(page.title)
         return area
 

@@ -8,7 +8,8 @@ Looks are asked for by dynamic properties, so that no widget needs a class of it
   private_text, mono
 - `role` of frames: card, raised, sunken, notice, accent_card, danger_card, warning_card, private, divider
 - `role` of plain widgets: page, sidebar (they need `WA_StyledBackground`)
-- `invalid` = true on a line edit
+- `kind` of scroll areas: page (scrolls by the keyboard itself, with a ring)
+- `invalid` = true on a line edit, `focused` = true on a card whose text has the keyboard
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ RULES = """
 QMainWindow, QDialog, QMessageBox, QWidget[role="page"] { background: $window; }
 QWidget[role="sidebar"] { background: $sidebar; }
 QFrame[role="card"] { background: $surface; border: ${line} solid $border; border-radius: 14px; }
+QFrame[role="card"][focused="true"] { border: ${ring} solid $focus; }
 QFrame[role="raised"] { background: $surface_raised; border: ${line} solid $border; border-radius: 14px; }
 QFrame[role="sunken"] { background: $surface_sunken; border: ${line} solid $sunken_border; border-radius: 9px; }
 QFrame[role="notice"] { background: $surface_sunken; border: ${line} solid $border; border-radius: 9px; }
@@ -79,11 +81,11 @@ QPushButton[kind="icon"]:hover, QToolButton[kind="icon"]:hover { background: $ho
 QPushButton[kind="icon"]:pressed, QPushButton[kind="icon"]:checked, QToolButton[kind="icon"]:checked { background:
   $pressed; }
 QPushButton[kind="icon"]:focus, QToolButton[kind="icon"]:focus { border-color: $focus; }
-QPushButton[kind="chip"] { background: $surface_sunken; border: ${ring} solid $sunken_border; border-radius: 9px;
-  padding: 2px 9px; color: $text_muted; font-size: $small; }
+QPushButton[kind="chip"] { background: $surface_sunken; border: ${line} solid $sunken_border; border-radius: 9px;
+  padding: $chip_v $chip_h; color: $text_muted; font-size: $small; }
 QPushButton[kind="chip"]:hover { background: $hover; color: $text; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent_on_soft; }
-QPushButton[kind="chip"]:focus { border-color: $focus; }
+QPushButton[kind="chip"]:focus { border: ${ring} solid $focus; padding: 2px 9px; }
 QPushButton[kind="link"] { background: transparent; border: ${ring} solid transparent; padding: 2px 4px; color:
   $link; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
@@ -103,11 +105,11 @@ QPushButton[kind="send"]:hover { background: $accent_hover; border-color: $accen
 QPushButton[kind="send"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[kind="send"]:focus { border-color: $focus_on_accent; }
 QPushButton[kind="send"]:disabled { background: $pressed; border-color: $pressed; }
-QPushButton[kind="segment"] { background: transparent; border: ${ring} solid transparent; border-radius: 7px;
-  padding: 3px 12px; color: $text_muted; }
+QPushButton[kind="segment"] { background: transparent; border: ${line} solid transparent; border-radius: 7px;
+  padding: $segment_v $segment_h; color: $text_muted; }
 QPushButton[kind="segment"]:hover { color: $text; }
 QPushButton[kind="segment"]:checked { background: $surface_raised; color: $text; border-color: $segment_edge; }
-QPushButton[kind="segment"]:focus { border-color: $focus; }
+QPushButton[kind="segment"]:focus { border: ${ring} solid $focus; padding: 3px 12px; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
@@ -123,6 +125,9 @@ QLineEdit[kind="search"] { background: $surface; border-radius: 9px; padding-lef
 QLineEdit[kind="search"]:focus { padding-left: $search_h_focus; padding-right: $search_h_focus; }
 QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { background: transparent; border: none;
   padding: 0; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: ${ring} solid transparent; border-radius: 6px;
+  padding: 2px 4px; }
+QLineEdit[kind="bare"]:focus { border-color: $focus; }
 QTextBrowser { background: transparent; border: none; padding: 0; selection-background-color: $selection;
   selection-color: $selection_text; }
 QTextBrowser:focus { border: none; padding: 0; }
@@ -220,7 +225,8 @@ QStatusBar { background: $window; color: $text_muted; }
 QStatusBar::item { border: none; }
 
 QScrollArea { background: transparent; border: none; }
-QScrollArea:focus { border: ${ring} solid $focus; border-radius: 6px; }
+QScrollArea[kind="page"] { border: ${ring} solid transparent; border-radius: 6px; }
+QScrollArea[kind="page"]:focus { border-color: $focus; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; border: none; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; border: none; }
 QScrollBar::handle:vertical { background: $scroll_handle; border-radius: 3px; min-height: 36px; margin: 0 1px; }

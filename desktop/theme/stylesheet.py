@@ -92,7 +92,11 @@ def sheet_of(tokens: Tokens, text_scale_percent: int) -> str:
         "menu_border": colours.border,
         "segment_edge": colours.border,
         "hover_edge": colours.border if strong else colours.hover,
-        "chosen_edge": f"border-color: {colours.accent};" if strong else "",
+        "chosen_edge": f"border-left-color: {colours.accent};" if strong else "",  # the focus needs the other sides
+        "chip_v": f"{2 + ring - line}px",
+        "chip_h": f"{9 + ring - line}px",
+        "segment_v": f"{3 + ring - line}px",
+        "segment_h": f"{12 + ring - line}px",
     }
     return Template(RULES).substitute(values)
 

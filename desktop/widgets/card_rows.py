@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
@@ -21,6 +21,7 @@ from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
 from desktop.widgets.avatar import paint_avatar
+from desktop.widgets.row_focus import paint_row_focus
 
 ROW_HEIGHT = 52
 _CARD = Qt.ItemDataRole.UserRole
@@ -107,6 +108,21 @@ class CardRows(QListWidget):
             left += fits
         return left
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes with the keyboard finds a row that is current."""
+        super().focusInEvent(event)
+        shown = self.shown_ids()
+        if (
+            not self.current_id()
+            and shown
+            and event.reason()
+            in (
+                Qt.FocusReason.TabFocusReason,
+                Qt.FocusReason.BacktabFocusReason,
+            )
+        ):
+            self.set_current(shown[0])
+
     def step(self, rows: int) -> None:
         """Move the choice among the rows in sight."""
         shown = self.shown_ids()
@@ -146,6 +162,7 @@ class _CardPainter(QStyledItemDelegate):
         if selected:  # a bar as well as a shade, as in the other lists
             painter.setBrush(QColor(tokens.colours.accent))
             painter.drawRoundedRect(QRect(rect.left(), rect.top() + 10, 3, rect.height() - 20), 1.5, 1.5)
+        paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.s)
         left = self._paint_mark(painter, rect, card)
         self._paint_words(painter, rect.adjusted(left - rect.left(), 6, -10, -6), card)
         painter.restore()
