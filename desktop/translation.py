@@ -6,6 +6,7 @@ Whoever shows words makes its widgets anew on `changed`; texts that were already
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,10 @@ FOLDER: Final = Path(__file__).resolve().parent.parent / "assets" / "translation
 SOURCE_LANGUAGE: Final = "en"
 NAMES: Final = {"en": "English", "de": "Deutsch", "es": "Español", "ja": "日本語"}
 """Each language in its own words, so that one finds the way back from one that one cannot read."""
+
+FONTS: Final = {"ja": ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic UI", "Meiryo", "IPAexGothic")}
+"""Who lends the letters that Inter lacks, best first. Without any of them Qt takes what the system has for the script,
+which for Japanese may be Chinese forms of the same letters; where it has nothing at all, boxes are seen."""
 
 CORE: Final = "core"
 """The context of everything that the core words."""
@@ -55,6 +60,7 @@ class Translation(QObject):
             old.deleteLater()
         self._installed = self._load(language)
         self.language = language
+        _borrow_letters(FONTS.get(language, ()))
         install_translation(None if language == SOURCE_LANGUAGE else _word_for_core)
         self.changed.emit(language)
 
@@ -85,6 +91,18 @@ def _locale_of(wanted: str) -> QLocale:
     if wanted not in NAMES or system.language() == QLocale(wanted).language():
         return system
     return QLocale(wanted)
+
+
+def _borrow_letters(families: Sequence[str]) -> None:
+    from PySide6.QtGui import QFont
+
+    from desktop.theme.design_tokens import TypeScale
+
+    scale = TypeScale()
+    for own in (scale.ui_family, scale.mono_family):
+        QFont.removeSubstitutions(own)
+        if families:
+            QFont.insertSubstitutions(own, list(families))
 
 
 def _word_for_core(text: str) -> str:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtGui import QFontDatabase, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.errors import VaultLocked
 from core.wording import install_translation
 from desktop import translation
+from desktop.theme.stylesheet import ui_font
 from tests.peers.made_up_languages import write_language
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
@@ -152,3 +154,19 @@ def test_times_and_numbers_are_written_as_in_the_chosen_language(driver: WindowD
     assert QLocale().toString(1234.5, "f", 1) == "1.234,5"
     change_to(driver, "en")
     assert QLocale().toString(1234.5, "f", 1) == "1,234.5"
+
+
+def test_japanese_is_written_in_letters_where_a_font_has_them(qapp: QApplication) -> None:
+    japanese = QFontDatabase.WritingSystem.Japanese
+    if not QFontDatabase.families(japanese):
+        pytest.skip("no font on this computer has Japanese letters")
+    spoken = translation.Translation(qapp)
+    spoken.choose("ja")
+    try:
+        layout = QTextLayout("設定 ひらがな カタカナ", ui_font())
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        assert all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
+    finally:
+        spoken.choose("en")
