@@ -526,7 +526,7 @@
     <name>ChatPage</name>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst oder warte.</translation>
     </message>
     <message>
         <source>This could not be sent.</source>
@@ -747,7 +747,7 @@
     </message>
     <message>
         <source>Ask anything</source>
-        <translation>Frag, was du willst</translation>
+        <translation>Stell eine Frage</translation>
     </message>
     <message>
         <source>Private message</source>
@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Download Hearth’s own instead</source>
-        <translation>Stattdessen ein eigenes für Hearth laden</translation>
+        <translation>Hearths eigenes laden</translation>
     </message>
     <message>
         <source>The official archive from {0}. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>Use another server…</source>
-        <translation>Anderen Server verwenden&#xa0;…</translation>
+        <translation>Anderer Server&#xa0;…</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running</source>
@@ -1303,7 +1303,7 @@
     </message>
     <message>
         <source>Getting Ollama</source>
-        <translation>Ollama wird geholt</translation>
+        <translation>Ollama wird heruntergeladen</translation>
     </message>
     <message>
         <source>You may go on using Hearth; the download continues by itself.</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>Getting the model</source>
-        <translation>Das Modell wird geholt</translation>
+        <translation>Das Modell wird heruntergeladen</translation>
     </message>
 </context>
 <context>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>Choose another one, or free it in that program.</source>
-        <translation>Wähle eine andere, oder gib sie in dem anderen Programm frei.</translation>
+        <translation>Wähle eine andere oder gib sie in dem anderen Programm frei.</translation>
     </message>
 </context>
 <context>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>Typing would set this off. Add Ctrl, Alt or the Windows key, or take a function key.</source>
-        <translation>Das würde schon beim Tippen ausgelöst. Nimm Strg, Alt oder die Windows-Taste dazu, oder eine Funktionstaste.</translation>
+        <translation>Das würde schon beim Tippen ausgelöst. Nimm Strg, Alt oder die Windows-Taste dazu oder verwende eine Funktionstaste.</translation>
     </message>
     <message>
         <source>The system or every program needs “{0}”.</source>
@@ -1680,7 +1680,7 @@
     </message>
     <message>
         <source>Your copy opens this profile.</source>
-        <translation>Deine Abschrift öffnet dieses Profil.</translation>
+        <translation>Deine Kopie öffnet dieses Profil.</translation>
     </message>
     <message>
         <source>Encrypt everything anew</source>
@@ -1897,7 +1897,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst oder warte.</translation>
     </message>
     <message>
         <source>{0} (copy)</source>
@@ -2474,7 +2474,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Language</source>
-        <translation>Sprache</translation>
+        <translation>Sprachmodelle</translation>
     </message>
     <message>
         <source>Language that the model should know</source>
@@ -2658,7 +2658,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Start it, or let the set-up do that. Hearth notices by itself when it is there.</source>
-        <translation>Starte es, oder überlass das der Einrichtung. Hearth merkt von selbst, wenn es da ist.</translation>
+        <translation>Starte es oder überlass das der Einrichtung. Hearth merkt von selbst, wenn es da ist.</translation>
     </message>
     <message>
         <source>The model server at {0} cannot be reached.</source>
@@ -2682,7 +2682,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Install it, or choose another model below.</source>
-        <translation>Installiere es, oder wähle unten ein anderes.</translation>
+        <translation>Installiere es oder wähle unten ein anderes.</translation>
     </message>
 </context>
 <context>
@@ -2818,11 +2818,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Nothing is called like that</source>
-        <translation>Nichts heißt so</translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>Try fewer letters or other words.</source>
-        <translation>Versuch es mit weniger Buchstaben oder anderen Wörtern.</translation>
+        <translation>Versuche es mit weniger Buchstaben oder anderen Wörtern.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2908,7 +2908,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>A number from {0} to {1}, or nothing.</source>
-        <translation>Eine Zahl von {0} bis {1}, oder nichts.</translation>
+        <translation>Eine Zahl von {0} bis {1} oder nichts.</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -3185,7 +3185,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Who answers: instructions, a model and a manner under one name. Choose one in any chat.</source>
-        <translation>Wer antwortet: Anweisungen, ein Modell und eine Art unter einem Namen. Wähle sie in jedem Chat.</translation>
+        <translation>Wer antwortet: Anweisungen, Modell und Tonfall unter einem Namen. Wähle sie in jedem Chat.</translation>
     </message>
     <message>
         <source>Search personas</source>
@@ -3244,7 +3244,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Choose “Try again”, or make a shortcut in your desktop’s settings.</source>
-        <translation>Wähle „Erneut versuchen“, oder lege in den Einstellungen deiner Arbeitsumgebung ein Tastenkürzel an.</translation>
+        <translation>Wähle „Erneut versuchen“ oder lege in den Einstellungen deiner Arbeitsumgebung ein Tastenkürzel an.</translation>
     </message>
     <message>
         <source>Your desktop refused the key without a reason.</source>
@@ -3256,7 +3256,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Set one in your desktop’s settings, or choose another combination.</source>
-        <translation>Lege in den Einstellungen deiner Arbeitsumgebung eine fest, oder wähle eine andere Kombination.</translation>
+        <translation>Lege in den Einstellungen deiner Arbeitsumgebung eine fest oder wähle eine andere Kombination.</translation>
     </message>
 </context>
 <context>
@@ -3487,7 +3487,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Keep what you often ask, with gaps for what changes, and call it by its name.</source>
-        <translation>Bewahre auf, was du oft fragst, mit Lücken für das, was wechselt, und rufe es beim Namen auf.</translation>
+        <translation>Bewahre auf, was du oft fragst, mit Lücken für das, was sich ändert, und rufe es mit seinem Namen auf.</translation>
     </message>
     <message>
         <source>No prompt is called like that.</source>
@@ -3574,7 +3574,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Ask anything</source>
-        <translation>Frag, was du willst</translation>
+        <translation>Stell eine Frage</translation>
     </message>
     <message>
         <source>The text is long, so it is attached as a file. Type what to do with it.</source>
@@ -3590,7 +3590,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst oder warte.</translation>
     </message>
     <message>
         <source>Something else was copied since. It was left as it is.</source>
@@ -3617,7 +3617,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Nothing is selected, and no text was copied. Just type your question.</source>
-        <translation>Nichts ist markiert, und kein Text wurde kopiert. Tipp einfach deine Frage.</translation>
+        <translation>Nichts ist markiert und kein Text wurde kopiert. Tipp einfach deine Frage.</translation>
     </message>
 </context>
 <context>
@@ -3651,7 +3651,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
-        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst, oder warte.</translation>
+        <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst oder warte.</translation>
     </message>
 </context>
 <context>
@@ -3712,7 +3712,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Type the recovery key from your copy. Nothing is changed by this.</source>
-        <translation>Gib den Wiederherstellungsschlüssel von deiner Abschrift ein. Dadurch ändert sich nichts.</translation>
+        <translation>Gib den Wiederherstellungsschlüssel von deiner Kopie ein. Dadurch ändert sich nichts.</translation>
     </message>
     <message>
         <source>Recovery key</source>
@@ -3739,7 +3739,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Type it once, to be sure that your copy is right (or do that later)</source>
-        <translation>Gib ihn einmal ein, um sicher zu sein, dass deine Abschrift stimmt (oder später)</translation>
+        <translation>Gib ihn einmal ein, um sicher zu sein, dass deine Kopie stimmt (oder später)</translation>
     </message>
     <message>
         <source>I have kept it</source>
@@ -3771,7 +3771,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Choose another folder, or write the key down.</source>
-        <translation>Wähle einen anderen Ordner, oder schreib den Schlüssel auf.</translation>
+        <translation>Wähle einen anderen Ordner oder schreib den Schlüssel auf.</translation>
     </message>
 </context>
 <context>
@@ -3898,7 +3898,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Nothing found for “{0}”. Try fewer or other words.</source>
-        <translation>Für „{0}“ wurde nichts gefunden. Versuch es mit weniger oder anderen Wörtern.</translation>
+        <translation>Für „{0}“ wurde nichts gefunden. Versuche es mit weniger oder anderen Wörtern.</translation>
     </message>
 </context>
 <context>
@@ -3978,7 +3978,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Key, if it asks for one</source>
-        <translation>Schlüssel, falls nötig</translation>
+        <translation>Ggf. Schlüssel</translation>
     </message>
     <message>
         <source>Add server</source>
@@ -4134,7 +4134,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Search settings</source>
-        <translation>Einstellungen durchsuchen</translation>
+        <translation>Einstellung suchen</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -4146,7 +4146,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Try fewer or other words.</source>
-        <translation>Versuch es mit weniger oder anderen Wörtern.</translation>
+        <translation>Versuche es mit weniger oder anderen Wörtern.</translation>
     </message>
     <message>
         <source>Undo the reset</source>
@@ -4630,19 +4630,19 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>A is better</source>
-        <translation>A ist besser</translation>
+        <translation>A besser</translation>
     </message>
     <message>
         <source>B is better</source>
-        <translation>B ist besser</translation>
+        <translation>B besser</translation>
     </message>
     <message>
         <source>Both are good</source>
-        <translation>Beide sind gut</translation>
+        <translation>Beide gut</translation>
     </message>
     <message>
         <source>Both are bad</source>
-        <translation>Beide sind schlecht</translation>
+        <translation>Beide schlecht</translation>
     </message>
     <message>
         <source>{0}  {1}</source>
@@ -4683,7 +4683,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <name>Workspace</name>
     <message>
         <source>You have not checked your copy of the recovery key yet.</source>
-        <translation>Du hast deine Abschrift des Wiederherstellungsschlüssels noch nicht geprüft.</translation>
+        <translation>Du hast deine Kopie des Wiederherstellungsschlüssels noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Check it</source>
@@ -5031,7 +5031,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Ask for a shorter answer, or choose a faster model.</source>
-        <translation>Bitte um eine kürzere Antwort, oder wähle ein schnelleres Modell.</translation>
+        <translation>Bitte um eine kürzere Antwort oder wähle ein schnelleres Modell.</translation>
     </message>
     <message>
         <source>At character {at}, {reason}.</source>
@@ -5083,11 +5083,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Check capital letters and the keyboard layout, or use the recovery key.</source>
-        <translation>Prüfe Großschreibung und Tastaturbelegung, oder verwende den Wiederherstellungsschlüssel.</translation>
+        <translation>Prüfe Großschreibung und Tastaturbelegung oder verwende den Wiederherstellungsschlüssel.</translation>
     </message>
     <message>
         <source>Check its name and variant, or choose a model from the library.</source>
-        <translation>Prüfe Name und Variante, oder wähle ein Modell aus der Bibliothek.</translation>
+        <translation>Prüfe Name und Variante oder wähle ein Modell aus der Bibliothek.</translation>
     </message>
     <message>
         <source>Check that it is a Hearth, ChatGPT or Open WebUI export, and export it again if it is damaged.</source>
@@ -5111,7 +5111,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Check the name, or choose a model from the library.</source>
-        <translation>Prüfe den Namen, oder wähle ein Modell aus der Bibliothek.</translation>
+        <translation>Prüfe den Namen oder wähle ein Modell aus der Bibliothek.</translation>
     </message>
     <message>
         <source>Check the permissions of Hearth’s folder and that the disk is mounted, then try again.</source>
@@ -5151,11 +5151,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Choose a passphrase, or let the system keyring open the profile.</source>
-        <translation>Wähle eine Passphrase, oder lass den Schlüsselbund des Systems das Profil öffnen.</translation>
+        <translation>Wähle eine Passphrase oder lass den Schlüsselbund des Systems das Profil öffnen.</translation>
     </message>
     <message>
         <source>Choose a smaller model, lower the context size under Settings › Chat, or close other programs.</source>
-        <translation>Wähle ein kleineres Modell, verringere das Kontextfenster unter Einstellungen › Chat, oder schließe andere Programme.</translation>
+        <translation>Wähle ein kleineres Modell, verringere das Kontextfenster unter Einstellungen › Chat oder schließe andere Programme.</translation>
     </message>
     <message>
         <source>Choose a value within the limits.</source>
@@ -5167,11 +5167,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Choose another folder, or check that there is room and that you may write there.</source>
-        <translation>Wähle einen anderen Ordner, oder prüfe, ob dort Platz ist und du dort schreiben darfst.</translation>
+        <translation>Wähle einen anderen Ordner oder prüfe, ob dort Platz ist und du dort schreiben darfst.</translation>
     </message>
     <message>
         <source>Choose another model, or add the server again under Settings › Model server.</source>
-        <translation>Wähle ein anderes Modell, oder füge den Server unter Einstellungen › Modellserver wieder hinzu.</translation>
+        <translation>Wähle ein anderes Modell oder füge den Server unter Einstellungen › Modellserver wieder hinzu.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
@@ -5183,7 +5183,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Choose another name, or open the existing profile.</source>
-        <translation>Wähle einen anderen Namen, oder öffne das vorhandene Profil.</translation>
+        <translation>Wähle einen anderen Namen oder öffne das vorhandene Profil.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -5191,7 +5191,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Choose one of the listed profiles, create one, or restore a backup.</source>
-        <translation>Wähle eines der aufgelisteten Profile, erstelle eines, oder stelle eine Sicherung wieder her.</translation>
+        <translation>Wähle eines der aufgelisteten Profile, erstelle eines oder stelle eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Clear American voices, many to choose from.</source>
@@ -5211,7 +5211,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Compare it with your copy, group by group: nine groups of four letters and digits.</source>
-        <translation>Vergleiche ihn Gruppe für Gruppe mit deiner Abschrift: neun Gruppen aus vier Buchstaben und Ziffern.</translation>
+        <translation>Vergleiche ihn Gruppe für Gruppe mit deiner Kopie: neun Gruppen aus vier Buchstaben und Ziffern.</translation>
     </message>
     <message>
         <source>Context window</source>
@@ -5265,7 +5265,7 @@ Die Nachricht:
     </message>
     <message>
         <source>Enter a number within these limits, or leave the field empty for the model’s own value.</source>
-        <translation>Gib eine Zahl innerhalb dieser Grenzen ein, oder lass das Feld leer, damit der Wert des Modells gilt.</translation>
+        <translation>Gib eine Zahl innerhalb dieser Grenzen ein oder lass das Feld leer, damit der Wert des Modells gilt.</translation>
     </message>
     <message>
         <source>Exactly the same question to the same model is answered from an encrypted cache.</source>
@@ -5305,7 +5305,7 @@ Die Nachricht:
     </message>
     <message>
         <source>Explains step by step and checks that it arrived</source>
-        <translation>Erklärt Schritt für Schritt und prüft, ob es angekommen ist</translation>
+        <translation>Erklärt Schritt für Schritt und fragt nach</translation>
     </message>
     <message>
         <source>Fallback models</source>
@@ -5449,7 +5449,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Install it under Models, or use another model server.</source>
-        <translation>Installiere es unter „Modelle“, oder verwende einen anderen Modellserver.</translation>
+        <translation>Installiere es unter „Modelle“ oder verwende einen anderen Modellserver.</translation>
     </message>
     <message>
         <source>Install the current version under Models.</source>
@@ -5465,7 +5465,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>It may still be loading: press Retry, or choose a smaller model.</source>
-        <translation>Vielleicht lädt es noch: Klicke auf „Erneut versuchen“, oder wähle ein kleineres Modell.</translation>
+        <translation>Vielleicht lädt es noch: Klicke auf „Erneut versuchen“ oder wähle ein kleineres Modell.</translation>
     </message>
     <message>
         <source>It took more than one try ({count}). {reason}</source>
@@ -5473,11 +5473,11 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>It was deleted or has expired. Choose another chat, or start a new one.</source>
-        <translation>Er wurde gelöscht oder ist abgelaufen. Wähle einen anderen Chat, oder beginne einen neuen.</translation>
+        <translation>Er wurde gelöscht oder ist abgelaufen. Wähle einen anderen Chat oder beginne einen neuen.</translation>
     </message>
     <message>
         <source>It was deleted. Choose another one, or make it anew.</source>
-        <translation>Sie wurde gelöscht. Wähle eine andere, oder lege sie neu an.</translation>
+        <translation>Sie wurde gelöscht. Wähle eine andere oder lege sie neu an.</translation>
     </message>
     <message>
         <source>It was deleted. Open the chat again to see what it holds now.</source>
@@ -5541,7 +5541,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Lock on suspend</source>
-        <translation>Im Ruhezustand sperren</translation>
+        <translation>Vor dem Ruhezustand sperren</translation>
     </message>
     <message>
         <source>Lock when the computer goes to sleep.</source>
@@ -5557,7 +5557,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Look at its log under Models, then start it again or install it anew.</source>
-        <translation>Sieh unter „Modelle“ in sein Protokoll und starte es dann erneut, oder installiere es neu.</translation>
+        <translation>Sieh unter „Modelle“ in sein Protokoll. Starte es dann erneut oder installiere es neu.</translation>
     </message>
     <message>
         <source>Made for answering from given sources, in many languages.</source>
@@ -5569,7 +5569,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Makes your text clearer and keeps your voice</source>
-        <translation>Macht deinen Text klarer und lässt ihm deinen Ton</translation>
+        <translation>Macht Texte klarer, behält deinen Ton</translation>
     </message>
     <message>
         <source>Mend spelling and grammar, change nothing else</source>
@@ -5669,7 +5669,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Paste code or an error message, or say what you want to build.</source>
-        <translation>Füg Code oder eine Fehlermeldung ein, oder sag, was du bauen möchtest.</translation>
+        <translation>Füg Code oder eine Fehlermeldung ein oder sag, was du bauen möchtest.</translation>
     </message>
     <message>
         <source>Place of the quick chat</source>
@@ -5685,11 +5685,11 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Press Retry. If it happens again, look at the details or restart the model server.</source>
-        <translation>Klicke auf „Erneut versuchen“. Wenn es wieder passiert, sieh dir die Details an, oder starte den Modellserver neu.</translation>
+        <translation>Klicke auf „Erneut versuchen“. Wenn es wieder passiert, sieh dir die Details an oder starte den Modellserver neu.</translation>
     </message>
     <message>
         <source>Press Retry. If it happens again, restart the model server or choose a smaller model.</source>
-        <translation>Klicke auf „Erneut versuchen“. Wenn es wieder passiert, starte den Modellserver neu, oder wähle ein kleineres Modell.</translation>
+        <translation>Klicke auf „Erneut versuchen“. Wenn es wieder passiert, starte den Modellserver neu oder wähle ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Programmer</source>
@@ -5709,11 +5709,11 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Quiz me on this, one question at a time:</source>
-        <translation>Frag mich dazu ab, eine Frage nach der anderen:</translation>
+        <translation>Frag mich dazu ab, Frage für Frage:</translation>
     </message>
     <message>
         <source>Raise the budget under Settings › Chat, or go on tomorrow.</source>
-        <translation>Erhöhe das Budget unter Einstellungen › Chat, oder mach morgen weiter.</translation>
+        <translation>Erhöhe das Budget unter Einstellungen › Chat oder mach morgen weiter.</translation>
     </message>
     <message>
         <source>Read the details below and try again.</source>
@@ -5721,7 +5721,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Read the details below, then try again or choose another model.</source>
-        <translation>Lies die Details unten und versuche es dann erneut, oder wähle ein anderes Modell.</translation>
+        <translation>Lies die Details unten. Versuche es dann erneut oder wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>Reads pictures, diagrams and documents well.</source>
@@ -5785,7 +5785,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Run this in a terminal, or hand the passphrase over on a file descriptor named in HEARTH_PASSPHRASE_FD.</source>
-        <translation>Führe das in einem Terminal aus, oder übergib die Passphrase auf einem Dateideskriptor, den HEARTH_PASSPHRASE_FD nennt.</translation>
+        <translation>Führe das in einem Terminal aus oder übergib die Passphrase auf einem Dateideskriptor, den HEARTH_PASSPHRASE_FD nennt.</translation>
     </message>
     <message>
         <source>Run “hearth doctor”; it says what is missing and how to mend it.</source>
@@ -5825,7 +5825,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Shorten it or attach less, or raise the context size under Settings › Chat (now {window} tokens).</source>
-        <translation>Kürze sie oder hänge weniger an, oder vergrößere das Kontextfenster unter Einstellungen › Chat (jetzt {window} Token).</translation>
+        <translation>Kürze sie, hänge weniger an oder vergrößere das Kontextfenster unter Einstellungen › Chat (jetzt {window} Token).</translation>
     </message>
     <message>
         <source>Show me a text. I will say what works, and what would make it better.</source>
@@ -5897,7 +5897,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Start Ollama, or let Hearth install its own, and try again.</source>
-        <translation>Starte Ollama, oder lass Hearth ein eigenes installieren, und versuche es erneut.</translation>
+        <translation>Starte Ollama oder lass Hearth ein eigenes installieren. Versuche es dann erneut.</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -6205,7 +6205,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>This message is too long for “{model}”: about {needed} tokens, and there is room for {room}.</source>
-        <translation>Diese Nachricht ist zu lang für „{model}“: etwa {needed} Token, und Platz ist für {room}.</translation>
+        <translation>Diese Nachricht ist zu lang für „{model}“: Sie hat etwa {needed} Token, Platz ist für {room}.</translation>
     </message>
     <message>
         <source>This model cannot see images, so it did not see {0} from earlier in the chat.</source>
@@ -6229,11 +6229,11 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>This profile is older than when it was last closed: it was put back, or recent changes were lost.</source>
-        <translation>Dieses Profil ist älter als beim letzten Schließen: Es wurde zurückgesetzt, oder letzte Änderungen gingen verloren.</translation>
+        <translation>Dieses Profil ist älter als beim letzten Schließen: Es wurde zurückgesetzt oder letzte Änderungen gingen verloren.</translation>
     </message>
     <message>
         <source>This profile needs its passphrase, and there is no terminal to type it on.</source>
-        <translation>Dieses Profil braucht seine Passphrase, und es gibt kein Terminal, um sie einzugeben.</translation>
+        <translation>Dieses Profil braucht seine Passphrase, aber es gibt kein Terminal, um sie einzugeben.</translation>
     </message>
     <message>
         <source>This profile was written by a newer version of Hearth. Nothing was changed.</source>
@@ -6301,7 +6301,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
-        <translation>Übersetzt und sagt, wenn ein Wort keine Entsprechung hat</translation>
+        <translation>Übersetzt und sagt, wo ein Wort nicht passt</translation>
     </message>
     <message>
         <source>Translator</source>
@@ -6313,31 +6313,31 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Try again later; if it stays like this, Hearth needs an update.</source>
-        <translation>Versuch es später erneut; wenn es so bleibt, braucht Hearth eine Aktualisierung.</translation>
+        <translation>Versuche es später erneut; wenn es so bleibt, braucht Hearth eine Aktualisierung.</translation>
     </message>
     <message>
         <source>Try again, or choose another model.</source>
-        <translation>Versuch es erneut, oder wähle ein anderes Modell.</translation>
+        <translation>Versuche es erneut oder wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, install Ollama from its own page and start it; Hearth will find it.</source>
-        <translation>Versuch es erneut. Wenn es wieder passiert, installiere Ollama von seiner eigenen Seite und starte es; Hearth findet es dann.</translation>
+        <translation>Versuche es erneut. Wenn es wieder passiert, installiere Ollama von seiner eigenen Seite und starte es; Hearth findet es dann.</translation>
     </message>
     <message>
         <source>Try again. If it happens again, something changes your downloads: do not use them.</source>
-        <translation>Versuch es erneut. Wenn es wieder passiert, verändert etwas deine Downloads: Verwende sie nicht.</translation>
+        <translation>Versuche es erneut. Wenn es wieder passiert, verändert etwas deine Downloads: Verwende sie nicht.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, run “hearth doctor”.</source>
-        <translation>Versuch es erneut; wenn es wieder passiert, führe „hearth doctor“ aus.</translation>
+        <translation>Versuche es erneut; wenn es wieder passiert, führe „hearth doctor“ aus.</translation>
     </message>
     <message>
         <source>Try again; the details below say more.</source>
-        <translation>Versuch es erneut; mehr steht in den Details unten.</translation>
+        <translation>Versuche es erneut; mehr steht in den Details unten.</translation>
     </message>
     <message>
         <source>Turn thinking off for this chat, or choose a thinking model.</source>
-        <translation>Schalte das Nachdenken für diesen Chat aus, oder wähle ein Modell, das nachdenkt.</translation>
+        <translation>Schalte das Nachdenken für diesen Chat aus oder wähle ein Modell, das nachdenkt.</translation>
     </message>
     <message>
         <source>Tutor</source>
@@ -6357,7 +6357,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Unlock with your passphrase or recovery key, or start and unlock the system keyring and try again.</source>
-        <translation>Entsperre mit deiner Passphrase oder dem Wiederherstellungsschlüssel, oder starte und entsperre den Schlüsselbund und versuche es erneut.</translation>
+        <translation>Entsperre mit deiner Passphrase oder dem Wiederherstellungsschlüssel. Oder starte und entsperre den Schlüsselbund und versuche es erneut.</translation>
     </message>
     <message>
         <source>Update Hearth, then open the profile again.</source>
@@ -6389,7 +6389,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Use the window that is already open, or close it first.</source>
-        <translation>Verwende das schon offene Fenster, oder schließe es zuerst.</translation>
+        <translation>Verwende das schon offene Fenster oder schließe es zuerst.</translation>
     </message>
     <message>
         <source>Very accurate; some find it steadier than its successor.</source>
@@ -6441,7 +6441,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>What was saved is safe. Please report what you did and the details below.</source>
-        <translation>Gespeichertes ist sicher. Bitte melde, was du getan hast, und die Details unten.</translation>
+        <translation>Gespeichertes ist sicher. Bitte melde, was du getan hast, zusammen mit den Details unten.</translation>
     </message>
     <message>
         <source>What would you like to understand today?</source>
@@ -6449,7 +6449,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>When the profile has a keyring key, open it without asking. Off: always show the unlock page.</source>
-        <translation>Hat das Profil einen Zugang über den Schlüsselbund, ohne Nachfrage öffnen. Aus: immer die Entsperrseite zeigen.</translation>
+        <translation>Das Profil ohne Nachfrage öffnen, wenn es einen Zugang über den Schlüsselbund hat. Aus: immer die Entsperrseite zeigen.</translation>
     </message>
     <message>
         <source>Which text shall I translate, and into which language?</source>
@@ -6725,7 +6725,7 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     </message>
     <message>
         <source>{host} could not be reached, or the connection broke off.</source>
-        <translation>{host} war nicht erreichbar, oder die Verbindung ist abgebrochen.</translation>
+        <translation>{host} war nicht erreichbar oder die Verbindung ist abgebrochen.</translation>
     </message>
     <message>
         <source>{host} wanted to send Hearth on to {target}, so nothing was fetched.</source>
