@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>it is larger than {limit} MB.</source>
-        <translation>ocupa más de {limit} MB.</translation>
+        <translation>ocupa más de {limit}&#xa0;MB.</translation>
     </message>
 </context>
 <context>
@@ -359,7 +359,7 @@
     <name>ChatCommands</name>
     <message>
         <source>Rename</source>
-        <translation>Cambiar nombre</translation>
+        <translation>Renombrar</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -661,15 +661,15 @@
     </message>
     <message>
         <source>waiting · {0} s</source>
-        <translation>esperando · {0} s</translation>
+        <translation>esperando · {0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} s</source>
-        <translation>{0} s</translation>
+        <translation>{0}&#xa0;s</translation>
     </message>
     <message>
         <source>{0} tokens/s · {1} s</source>
-        <translation>{0} tokens/s · {1} s</translation>
+        <translation>{0} tokens/s · {1}&#xa0;s</translation>
     </message>
     <message>
         <source>failed</source>
@@ -1940,7 +1940,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>The answer failed: %1</source>
@@ -2650,7 +2650,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Set it up in a few steps. Hearth downloads it only after you have agreed.</source>
-        <translation>Configúralo en unos pocos pasos. Hearth lo descarga solo cuando hayas aceptado.</translation>
+        <translation>Configúralo en unos pocos pasos. Hearth no lo descarga hasta que aceptes.</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running.</source>
@@ -2674,7 +2674,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>The set-up advises models that fit this computer.</source>
-        <translation>La configuración te aconseja modelos que caben en este equipo.</translation>
+        <translation>La configuración te propone modelos que van bien en este equipo.</translation>
     </message>
     <message>
         <source>The model “{0}” is not installed.</source>
@@ -3170,7 +3170,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Plain answers, no particular role</source>
-        <translation>Respuestas normales, sin ningún papel concreto</translation>
+        <translation>Respuestas normales, sin papel concreto</translation>
     </message>
 </context>
 <context>
@@ -3534,7 +3534,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Replace clipboard</source>
-        <translation>Cambiar portapapeles</translation>
+        <translation>Sustituir portapapeles</translation>
     </message>
     <message>
         <source>Open in Hearth</source>
@@ -3778,7 +3778,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <name>RestorePage</name>
     <message>
         <source>Restore a backup</source>
-        <translation>Restaurar una copia de seguridad</translation>
+        <translation>Restaurar una copia</translation>
     </message>
     <message>
         <source>The backup is checked whole before anything is replaced. A profile that is there now is kept.</source>
@@ -3794,7 +3794,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Backup file</source>
-        <translation>Archivo de la copia de seguridad</translation>
+        <translation>Archivo de la copia</translation>
     </message>
     <message>
         <source>Passphrase or recovery key</source>
@@ -4080,7 +4080,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Model servers</source>
-        <translation>Servidores de modelos</translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -4346,7 +4346,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Thought for %1 s</source>
-        <translation>Pensó durante %1 s</translation>
+        <translation>Pensó durante %1&#xa0;s</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4462,7 +4462,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Done</source>
-        <translation>Completado</translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -5099,11 +5099,11 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Check the address and port under Settings › Model server. Ollama’s own is http://127.0.0.1:11434.</source>
-        <translation>Revisa la dirección y el puerto en Ajustes › Servidores de modelos. La de Ollama es http://127.0.0.1:11434.</translation>
+        <translation>Revisa la dirección y el puerto en Ajustes › Servidores. La de Ollama es http://127.0.0.1:11434.</translation>
     </message>
     <message>
         <source>Check the address under Settings › Model server, and that the server runs there; then press Retry.</source>
-        <translation>Revisa la dirección en Ajustes › Servidores de modelos y que el servidor funcione ahí; después pulsa Reintentar.</translation>
+        <translation>Revisa la dirección en Ajustes › Servidores y que el servidor funcione ahí; después pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Check the internet connection and try again. What has arrived is kept.</source>
@@ -5143,7 +5143,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Choose a model that runs here, or allow remote models under Settings › Model server.</source>
-        <translation>Elige un modelo que se ejecute aquí o permite los remotos en Ajustes › Servidores de modelos.</translation>
+        <translation>Elige un modelo que se ejecute aquí o permite los remotos en Ajustes › Servidores.</translation>
     </message>
     <message>
         <source>Choose a model that sees (for example “ollama pull llama3.2-vision”), or remove the image.</source>
@@ -5171,7 +5171,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Choose another model, or add the server again under Settings › Model server.</source>
-        <translation>Elige otro modelo o vuelve a añadir el servidor en Ajustes › Servidores de modelos.</translation>
+        <translation>Elige otro modelo o vuelve a añadir el servidor en Ajustes › Servidores.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
@@ -5305,7 +5305,7 @@ El mensaje:
     </message>
     <message>
         <source>Explains step by step and checks that it arrived</source>
-        <translation>Explica paso a paso y comprueba que se ha entendido</translation>
+        <translation>Explica paso a paso y comprueba si se entendió</translation>
     </message>
     <message>
         <source>Fallback models</source>
@@ -5709,7 +5709,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Quiz me on this, one question at a time:</source>
-        <translation>Ponme a prueba con esto, de pregunta en pregunta:</translation>
+        <translation>Pregúntame sobre esto, de una en una:</translation>
     </message>
     <message>
         <source>Raise the budget under Settings › Chat, or go on tomorrow.</source>
@@ -5793,7 +5793,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Run “ollama pull llama3.2” in a terminal (about 2 GB), then press Retry.</source>
-        <translation>Ejecuta «ollama pull llama3.2» en un terminal (unos 2 GB) y después pulsa Reintentar.</translation>
+        <translation>Ejecuta «ollama pull llama3.2» en un terminal (unos 2&#xa0;GB) y después pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Run “ollama pull {model}” in a terminal and press Retry, or choose another model.</source>
@@ -6065,7 +6065,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
-        <translation>El chat rápido y los atajos globales siguen a mano. Desactivado: cerrar la ventana termina Hearth.</translation>
+        <translation>El chat rápido y los atajos globales siguen a mano. Desactivado: al cerrar la ventana, Hearth termina.</translation>
     </message>
     <message>
         <source>The quickest; understands clear speech, makes mistakes in noise.</source>
@@ -6145,7 +6145,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({memory_mib} MB are needed).</source>
-        <translation>No hay memoria libre suficiente para comprobar la frase de paso (se necesitan {memory_mib} MB).</translation>
+        <translation>No hay memoria libre suficiente para comprobar la frase de paso (se necesitan {memory_mib}&#xa0;MB).</translation>
     </message>
     <message>
         <source>There is not enough memory for “{model}”.</source>
@@ -6301,7 +6301,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
-        <translation>Traduce y avisa cuando una palabra no tiene equivalente</translation>
+        <translation>Traduce y avisa si algo no tiene equivalente</translation>
     </message>
     <message>
         <source>Translator</source>
@@ -6573,7 +6573,7 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     </message>
     <message>
         <source>it is larger than {0} MB.</source>
-        <translation>ocupa más de {0} MB.</translation>
+        <translation>ocupa más de {0}&#xa0;MB.</translation>
     </message>
     <message>
         <source>it is locked.</source>
