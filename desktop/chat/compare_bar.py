@@ -43,11 +43,11 @@ class CompareBar(QFrame):
         models.setSpacing(_SPACING)
         self._word = QLabel(self.tr("Compare"), self)
         self._word.setProperty("role", "muted")
-        second = QLabel(self.tr("with"), self)
-        second.setProperty("role", "muted")
+        self._with = QLabel(self.tr("with"), self)
+        self._with.setProperty("role", "muted")
         models.addWidget(self._word)
         models.addWidget(self.pickers[0])
-        models.addWidget(second)
+        models.addWidget(self._with)
         models.addWidget(self.pickers[1])
         models.addStretch(1)
         rest = QHBoxLayout()
@@ -60,7 +60,6 @@ class CompareBar(QFrame):
         self._box.setSpacing(_SPACING)
         self._box.addLayout(models, stretch=1)
         self._box.addLayout(rest)
-        self._models = models
 
     def set_models(self, models: Sequence[ModelChoice], *, server_trouble: str = "") -> None:
         """What can be chosen."""
@@ -87,8 +86,9 @@ class CompareBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines where one has no room."""
         super().resizeEvent(event)
-        words = 0 if self._word.isVisibleTo(self) else self._word.sizeHint().width() + _SPACING
-        needed = self._models.sizeHint().width() + words + self.blind.sizeHint().width() + 80
-        is_wide = event.size().width() >= needed
+        models = sum(picker.sizeHint().width() for picker in self.pickers) + _SPACING + 16
+        with_words = models + sum(word.sizeHint().width() + _SPACING for word in (self._word, self._with))
+        is_wide = event.size().width() >= with_words + self.blind.sizeHint().width() + 64
         self._word.setVisible(is_wide)
+        self._with.setVisible(event.size().width() >= models + self._with.sizeHint().width() + _SPACING)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)

@@ -19,6 +19,9 @@ from desktop.widgets.icon_button import IconButton
 
 SIDES = ("a", "b")
 _SIDE_BY_SIDE = 620
+_CLOSE_TOGETHER = 480
+"""Still side by side at this width where the window is lower than `_ONE_ABOVE_THE_OTHER`, with a few lines each."""
+_ONE_ABOVE_THE_OTHER = 560
 _QUESTION_LINES = 3
 _MOST_QUESTION_CHARACTERS = 2_000
 
@@ -168,10 +171,11 @@ class ComparisonView(QWidget):
     # ---- window and keys -------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where each column can hold a line of text, otherwise one above the other."""
+        """Side by side where each column can hold a line of text, else one above the other if both have room."""
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        wide = event.size().width() >= theme().px(_SIDE_BY_SIDE)
+        is_low = event.size().height() < theme().px(_ONE_ABOVE_THE_OTHER)
+        wide = event.size().width() >= theme().px(_CLOSE_TOGETHER if is_low else _SIDE_BY_SIDE)
         self._pair.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

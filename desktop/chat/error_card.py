@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from core.conversations.message_tree import StoredError
 from desktop.chat.message_actions import ActionKind, RowPlace
 from desktop.theme.icons import icon_pixmap
+from desktop.widgets.flow_layout import flow_row
 
 #: Nothing answers, or there is no model to answer: the question waits for one, and the guide can get it.
 NOBODY_TO_ANSWER = frozenset(
@@ -49,30 +50,26 @@ class ErrorCard(QFrame):
         column.addWidget(self._label(error.next_step, "muted"))
         self._detail = self._label(error.detail[:4000], "mono")
         self._detail.hide()
-        column.addLayout(self._buttons(error, place))
-        if self._waits:  # four in a row are wider than a narrow window with large letters
-            column.addWidget(self.details, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(2)
+        column.addWidget(self._buttons(error, place))
         column.addWidget(self._detail)
 
-    def _buttons(self, error: StoredError, place: RowPlace) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.setContentsMargins(0, 6, 0, 0)
+    def _buttons(self, error: StoredError, place: RowPlace) -> QWidget:
         self._waits = error.code in NOBODY_TO_ANSWER and place == "chat"
         self.retry = self._button(self.tr("Retry"), "retry")
-        buttons.addWidget(self.retry)
+        others: list[QPushButton] = []
         if self._waits:
-            buttons.addWidget(self._button(self.tr("Set up…"), "setup"))
-            buttons.addWidget(self._button(self.tr("Keep as a note"), "keep_note"))
+            others = [
+                self._button(self.tr("Set up…"), "setup"),
+                self._button(self.tr("Keep as a note"), "keep_note"),
+            ]
         self.details = QPushButton(self.tr("Details"), self)
         self.details.setProperty("kind", "quiet")
         self.details.setCheckable(True)
         self.details.setVisible(bool(error.detail))
         self.details.toggled.connect(self._fold)
-        if not self._waits:
-            buttons.addWidget(self.details)
-        buttons.addStretch(1)
-        return buttons
+        # Four in a row are wider than a narrow window with large letters.
+        return flow_row(self.retry, *others, self.details, parent=self)
 
     def set_models_at_hand(self, there: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
         """A question that waited for a model can be answered as soon as there is one."""

@@ -324,6 +324,7 @@ class RowList(QAbstractScrollArea):
             row.update()
             self._stick = self._stick and index + 1 < len(self.model)
             if row.is_edited:
+                self._stick = False  # the end may leave the sight, the editor may not
                 self.reveal(index)  # also where it grew beyond the edge
             else:
                 self.arrange()

@@ -91,13 +91,14 @@ class VoteBar(QWidget):
         self.note.setVisible(bool(note))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One row where it has room, otherwise two or three."""
+        """One row where it has room, otherwise several."""
         super().resizeEvent(event)
         self._arrange(event.size().width())
 
     def _arrange(self, width: int) -> None:
         needed = sum(button.sizeHint().width() + 8 for button in (*self.buttons, self.done)) + theme().px(32)
-        columns = 5 if width >= needed else 2
+        pair = 2 * max(button.sizeHint().width() for button in self.buttons) + 8 + theme().px(32)
+        columns = 5 if width >= needed else 2 if width >= pair else 1
         if columns != self._columns:
             self._columns = columns
             for place, button in enumerate(self.buttons):
@@ -105,4 +106,4 @@ class VoteBar(QWidget):
             if columns == 5:
                 self._grid.addWidget(self.done, 0, 4)
             else:
-                self._grid.addWidget(self.done, 2, 0, 1, 2)
+                self._grid.addWidget(self.done, len(self.buttons) // columns, 0, 1, columns)

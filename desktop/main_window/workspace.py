@@ -20,6 +20,7 @@ from desktop.main_window.page_stack import CHAT, PageStack
 from desktop.main_window.profile_pages import GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
+from desktop.theme.theme_state import theme
 from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.settings.settings_window import SettingsWindow
 
+SIDEBAR_WIDTH = 200
 REMIND_AFTER_MS = 60_000
 """A newcomer wants the first answer first."""
 
@@ -112,7 +114,8 @@ class Workspace(QWidget):
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.pages)
         self.splitter.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(200)
+        self._fit_sidebar()
+        theme().changed.connect(self._fit_sidebar)
         self.pages.setMinimumWidth(340)
         self.splitter.setSizes([sidebar_width, 10_000])
         layout = QHBoxLayout(self)
@@ -123,6 +126,10 @@ class Workspace(QWidget):
         self.destroyed.connect(lambda: unsubscribe())
         self._add_pages()
         self._begin_at(place)
+
+    def _fit_sidebar(self) -> None:
+        """Larger letters need more room, also in what the owner made narrow."""
+        self.sidebar.setMinimumWidth(theme().px(SIDEBAR_WIDTH))
 
     def _begin_at(self, place: Place | None) -> None:
         if place is None:

@@ -210,6 +210,8 @@ class GuidePage(QWidget):
         self.step.show_step(title, text)
         self.step.add_part(self.row, keep=True)
         self._add_skip()
+        # The button that had the keyboard is gone; it would go on to the sidebar, where Enter begins a chat.
+        self.row.pause.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_ready(self) -> None:
         self.step.show_step(

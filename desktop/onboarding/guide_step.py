@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon_pixmap, logo
 from desktop.theme.theme_state import theme
 from desktop.widgets.announcer import announce
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.spinner import Spinner
 
 MARK = 48
@@ -54,8 +55,8 @@ class GuideStep(QWidget):
         self._turning = Turning(self)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
-        self._links = QHBoxLayout()
-        self._links.setSpacing(8)
+        self._ways_out = QWidget(self)
+        self._links = FlowLayout(self._ways_out, spacing=16)
         self.primary: QPushButton | None = None
         self._made: list[QWidget] = []
         layout = QVBoxLayout(self)
@@ -67,7 +68,7 @@ class GuideStep(QWidget):
         layout.addWidget(self._turning)
         layout.addSpacing(8)
         layout.addLayout(self._parts)
-        layout.addLayout(self._links)
+        layout.addWidget(self._ways_out)
 
     @property
     def title(self) -> str:

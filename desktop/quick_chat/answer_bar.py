@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.commands import Commands
-from desktop.quick_chat.chip_row import ChipRow
 from desktop.theme.icons import icon
+from desktop.widgets.flow_layout import FlowLayout
 
 _BUTTONS = (
     ("quick.copy", "copy"),
@@ -22,7 +22,7 @@ class AnswerBar(QWidget):
         super().__init__(parent)
         self._commands = commands
         self._buttons: dict[str, QPushButton] = {}
-        row = ChipRow(self)
+        row = FlowLayout(self, spacing=6)
         titles = {command.command_id: command.title for command in commands.all()}
         for command_id, icon_name in _BUTTONS:
             button = QPushButton(icon(icon_name, size=16), titles[command_id], self)

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands import Commands
-from desktop.quick_chat.chip_row import ChipRow
 from desktop.quick_chat.selection_prompts import PromptOffer, choice_of, question_of
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.icon_button import IconButton
 
 MOST_CHIPS = 6
@@ -41,7 +41,7 @@ class SelectionCard(QFrame):
         self._quote.setWordWrap(True)
         self._quote.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._actions = QWidget(self)
-        self._row = ChipRow(self._actions)
+        self._row = FlowLayout(self._actions, spacing=6)
         self._lay_out()
         theme().changed.connect(self._bound)
         self.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.quick_chat.chip_row import ChipRow
+from desktop.widgets.flow_layout import FlowLayout
 
 
 class TroubleCard(QFrame):
@@ -19,7 +19,7 @@ class TroubleCard(QFrame):
         self.setProperty("role", "warning_card")
         self._sentence, self._next_step = self._line("strong"), self._line("")
         self._buttons = QWidget(self)
-        row = ChipRow(self._buttons)
+        row = FlowLayout(self._buttons, spacing=6)
         row.addWidget(self._button(self.tr("Retry"), self.retry_wanted))
         row.addWidget(self._button(self.tr("Show models"), self.models_wanted))
         column = QVBoxLayout(self)

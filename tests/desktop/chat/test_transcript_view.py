@@ -374,6 +374,17 @@ def test_an_own_message_is_edited_in_place(view: TranscriptView, qtbot: QtBot) -
     assert len(taken) == 1
 
 
+@pytest.mark.parametrize("lines", [6, 10, 12, 14])
+def test_an_editor_stays_in_sight_where_the_answer_below_fills_the_window(view: TranscriptView, lines: int) -> None:
+    view.set_path([said(0, "A question"), answered(1, "A line of the answer.\n\n" * lines)])
+    view.list.scroll_to_end()
+    view._act("edit", "message-0", "")
+    QApplication.processEvents()
+    editor = row_of(view, 0)._editor
+    assert editor is not None
+    assert editor.mapTo(view.list.viewport(), editor.rect().topLeft()).y() >= 0
+
+
 def test_a_message_that_is_being_edited_is_not_recycled(view: TranscriptView, qtbot: QtBot) -> None:
     view.set_path(sample_path(300))
     view.list.scroll_to_start()
