@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.failures import Failure
 from desktop.theme.icons import logo
+from desktop.theme.theme_state import theme
 
 CARD_WIDTH = 460
 
@@ -36,7 +37,9 @@ class EntryCard(QScrollArea):
         room.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         card = QFrame(room)
         card.setProperty("role", "card")
-        card.setMaximumWidth(CARD_WIDTH)
+        self._card = card
+        self._fit_card()
+        theme().changed.connect(self._fit_card)
         self.body = QVBoxLayout(card)
         self.body.setContentsMargins(32, 24, 32, 20)
         self.body.setSpacing(10)
@@ -61,6 +64,9 @@ class EntryCard(QScrollArea):
         around.addLayout(middle)
         around.addStretch(3)
         self.setWidget(room)
+
+    def _fit_card(self) -> None:
+        self._card.setMaximumWidth(theme().px(CARD_WIDTH))  # words that grow need a card that grows with them
 
     def add_field(self, caption: str, field: QWidget) -> QLabel:
         """A field below its caption, which also names it for screen readers."""
