@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Hearth ended</source>
-        <translation>Hearth terminó</translation>
+        <translation>Hearth se cerró</translation>
     </message>
 </context>
 <context>
@@ -1215,7 +1215,7 @@
     </message>
     <message>
         <source>Ollama is a free program that does that, on this computer. Hearth can keep one of its own: in its own folder, started and ended with Hearth, closed to everybody else.</source>
-        <translation>Ollama es un programa libre que hace eso en este equipo. Hearth puede tener el suyo: en su propia carpeta, iniciado y terminado con Hearth, cerrado a todos los demás.</translation>
+        <translation>Ollama es un programa libre que hace eso en este equipo. Hearth puede tener el suyo: en su propia carpeta, se inicia y se cierra con Hearth y nadie más puede acceder a él.</translation>
     </message>
     <message>
         <source>Download Ollama (about {0})</source>
@@ -1239,7 +1239,7 @@
     </message>
     <message>
         <source>Hearth can start it for you and end it again when Hearth ends.</source>
-        <translation>Hearth puede iniciarlo por ti y terminarlo cuando termine Hearth.</translation>
+        <translation>Hearth puede iniciarlo por ti y cerrarlo cuando se cierre Hearth.</translation>
     </message>
     <message>
         <source>Start Ollama</source>
@@ -1640,7 +1640,7 @@
     </message>
     <message>
         <source>New key…</source>
-        <translation>Clave nueva…</translation>
+        <translation>Nueva…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2763,7 +2763,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Not installed. Ollama is a free program that runs language models on this computer; Hearth can keep one of its own, started and ended with it.</source>
-        <translation>No está instalado. Ollama es un programa libre que ejecuta modelos de lenguaje en este equipo; Hearth puede tener el suyo, iniciado y terminado con Hearth.</translation>
+        <translation>No está instalado. Ollama es un programa libre que ejecuta modelos de lenguaje en este equipo; Hearth puede tener el suyo, que se inicia y se cierra con él.</translation>
     </message>
     <message>
         <source>Not installed. There is another Ollama on this computer, but it is not running.</source>
@@ -2775,7 +2775,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Running, version {0}, at {1}. Closed to everybody but Hearth.</source>
-        <translation>En marcha, versión {0}, en {1}. Cerrado a todos menos a Hearth.</translation>
+        <translation>En marcha, versión {0}, en {1}. Solo Hearth puede acceder a él.</translation>
     </message>
     <message>
         <source>Servers…</source>
@@ -3982,7 +3982,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Add server</source>
-        <translation>Añadir servidor</translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Remove {0}</source>
@@ -5003,7 +5003,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>An Ollama in Hearth’s own folder, started and ended with Hearth. It must be installed first.</source>
-        <translation>Un Ollama en la carpeta de Hearth, iniciado y terminado con Hearth. Antes hay que instalarlo.</translation>
+        <translation>Un Ollama en la carpeta de Hearth, que se inicia y se cierra con Hearth. Antes hay que instalarlo.</translation>
     </message>
     <message>
         <source>An answer to a message you got</source>
@@ -6065,7 +6065,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
-        <translation>El chat rápido y los atajos globales siguen a mano. Desactivado: al cerrar la ventana, Hearth termina.</translation>
+        <translation>El chat rápido y los atajos globales siguen a mano. Desactivado: al cerrar la ventana se cierra Hearth.</translation>
     </message>
     <message>
         <source>The quickest; understands clear speech, makes mistakes in noise.</source>
