@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>it is larger than {limit} MB.</source>
-        <translation>{limit} MB を超えています。</translation>
+        <translation>{limit}&#xa0;MB を超えています。</translation>
     </message>
 </context>
 <context>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Which answer is better? The names of the models are shown after your vote.</source>
-        <translation>どちらの回答がよいですか？ 投票後にモデルの名前が表示されます。</translation>
+        <translation>どちらの回答がよいですか？投票後にモデルの名前が表示されます。</translation>
     </message>
     <message>
         <source>Which answer is better?</source>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>Copied</source>
-        <translation>コピーしました</translation>
+        <translation>コピー済み</translation>
     </message>
 </context>
 <context>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Opens the profile by itself.</source>
-        <translation>プロファイルを自動的に開きます。</translation>
+        <translation>これだけでプロファイルを開けます。</translation>
     </message>
     <message>
         <source>System keyring</source>
@@ -1733,7 +1733,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Saved</source>
-        <translation>保存しました</translation>
+        <translation>保存済み</translation>
     </message>
     <message>
         <source>Not everything is saved</source>
@@ -1788,7 +1788,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Copied</source>
-        <translation>コピーしました</translation>
+        <translation>コピー済み</translation>
     </message>
     <message>
         <source>Copy all</source>
@@ -2054,7 +2054,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>In memory</source>
-        <translation>メモリへの読み込み</translation>
+        <translation>メモリ内</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -2219,7 +2219,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>in memory</source>
-        <translation>メモリに読み込み済み</translation>
+        <translation>読み込み済み</translation>
     </message>
     <message>
         <source>installed</source>
@@ -3641,7 +3641,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     <name>ReadOnlyText</name>
     <message>
         <source>Copied</source>
-        <translation>コピーしました</translation>
+        <translation>コピー済み</translation>
     </message>
     <message>
         <source>Copy “{0}”</source>
@@ -3769,7 +3769,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>No file chosen</source>
-        <translation>ファイルが選択されていません</translation>
+        <translation>ファイル未選択</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -3960,7 +3960,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Key, if it asks for one</source>
-        <translation>キー（必要な場合）</translation>
+        <translation>キー（任意）</translation>
     </message>
     <message>
         <source>Add server</source>
@@ -3991,7 +3991,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>The first one installed</source>
-        <translation>最初にインストールしたもの</translation>
+        <translation>最初のモデル</translation>
     </message>
 </context>
 <context>
@@ -5238,7 +5238,7 @@ The message:
     </message>
     <message>
         <source>Edit this text, and tell me what you changed:</source>
-        <translation>この文章を推敲して、変更点を教えてください:</translation>
+        <translation>推敲して、変更点を教えてください:</translation>
     </message>
     <message>
         <source>Empty: where OLLAMA_HOST says, else http://127.0.0.1:11434 on this computer.</source>
@@ -5334,7 +5334,7 @@ The message:
     </message>
     <message>
         <source>Give me five titles for this:</source>
-        <translation>次の内容のタイトルを 5 つ考えてください:</translation>
+        <translation>タイトルを 5 つ考えてください:</translation>
     </message>
     <message>
         <source>Good at long texts and European and Asian languages.</source>
@@ -5410,7 +5410,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>I do not understand why</source>
-        <translation>次のことがなぜかわかりません:</translation>
+        <translation>なぜなのか教えてください:</translation>
     </message>
     <message>
         <source>Icon in the system tray</source>
@@ -5550,7 +5550,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Makes your text clearer and keeps your voice</source>
-        <translation>書き手らしさを残したまま、文章をわかりやすくします</translation>
+        <translation>書き手らしさを残して、わかりやすくします</translation>
     </message>
     <message>
         <source>Mend spelling and grammar, change nothing else</source>
@@ -5690,7 +5690,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Quiz me on this, one question at a time:</source>
-        <translation>次の内容について 1 問ずつクイズを出してください:</translation>
+        <translation>1 問ずつ出題してください:</translation>
     </message>
     <message>
         <source>Raise the budget under Settings › Chat, or go on tomorrow.</source>
@@ -5746,7 +5746,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Review this code:</source>
-        <translation>次のコードをレビューしてください:</translation>
+        <translation>コードをレビューしてください:</translation>
     </message>
     <message>
         <source>Rewrite</source>
@@ -5774,7 +5774,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Run “ollama pull llama3.2” in a terminal (about 2 GB), then press Retry.</source>
-        <translation>ターミナルで “ollama pull llama3.2” を実行し（約 2 GB）、「再試行」を押してください。</translation>
+        <translation>ターミナルで “ollama pull llama3.2” を実行し（約 2&#xa0;GB）、「再試行」を押してください。</translation>
     </message>
     <message>
         <source>Run “ollama pull {model}” in a terminal and press Retry, or choose another model.</source>
@@ -6126,7 +6126,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({memory_mib} MB are needed).</source>
-        <translation>パスフレーズを確認するための空きメモリが足りません（{memory_mib} MB 必要です）。</translation>
+        <translation>パスフレーズを確認するための空きメモリが足りません（{memory_mib}&#xa0;MB 必要です）。</translation>
     </message>
     <message>
         <source>There is not enough memory for “{model}”.</source>
@@ -6146,7 +6146,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Think a decision through</source>
-        <translation>決断を整理</translation>
+        <translation>よく考えて決める</translation>
     </message>
     <message>
         <source>Thinking</source>
@@ -6282,7 +6282,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
-        <translation>翻訳し、ぴったりの訳語がないときはそう伝えます</translation>
+        <translation>翻訳し、ぴったりの訳がなければ伝えます</translation>
     </message>
     <message>
         <source>Translator</source>
@@ -6406,15 +6406,15 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>What does this error mean, and how do I mend it?</source>
-        <translation>このエラーの意味と直し方を教えてください:</translation>
+        <translation>このエラーの意味と直し方は？</translation>
     </message>
     <message>
         <source>What is the difference in tone between these two phrases?</source>
-        <translation>次の 2 つの言い回しのニュアンスの違いは何ですか？</translation>
+        <translation>この 2 つの言い回しはどう違いますか？</translation>
     </message>
     <message>
         <source>What is weak in this paragraph?</source>
-        <translation>この段落の弱いところはどこですか？</translation>
+        <translation>この段落の弱点はどこですか？</translation>
     </message>
     <message>
         <source>What it means, in plain words</source>
@@ -6442,7 +6442,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Write a function that</source>
-        <translation>次のことをする関数を書いてください:</translation>
+        <translation>次の関数を書いてください:</translation>
     </message>
     <message>
         <source>Writer’s editor</source>
@@ -6554,7 +6554,7 @@ Prefer short sentences, concrete words and active verbs.</source>
     </message>
     <message>
         <source>it is larger than {0} MB.</source>
-        <translation>{0} MB を超えています。</translation>
+        <translation>{0}&#xa0;MB を超えています。</translation>
     </message>
     <message>
         <source>it is locked.</source>
