@@ -71,7 +71,7 @@ def quick_chat(camera: Camera, studio: Studio) -> None:
         shown.show_with(SELECTED)
         rest(0.5)
         camera.shoot_on_desk("quick-05-selected-text", shown)
-        shown.body.card.clear()
+        shown.body.card._remove()
         shown.show_with("", images=(a_picture(),))
         until(lambda: bool(shown.body.composer.attachments()))
         rest(0.5)

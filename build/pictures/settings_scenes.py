@@ -25,7 +25,7 @@ class DrawnKeys(HotkeyBackend):
         if hotkey_id == "selection":
             return taken_by_another()
         if hotkey_id == "screenshot":
-            return BindResult("refused", self.tr("The keyboard has no such key."), self.tr("Choose another one."))
+            return BindResult("refused", "The keyboard has no such key.", "Choose another one.")
         return OK
 
     def unbind(self, hotkey_id: str) -> None:
@@ -53,7 +53,7 @@ def settings(camera: Camera, studio: Studio) -> None:
     with studio.stage(studio.lived_in) as stage:
         workspace = stage.workspace
         assistant = workspace._assistant
-        use_drawn_keys(stage, {"selection": "Meta+Shift+S", "screenshot": "Launch9", "window": "Ctrl+Alt+H"})
+        use_drawn_keys(stage, {"selection": "Meta+Shift+S", "screenshot": "Ctrl+Alt+F20", "window": "Ctrl+Alt+H"})
         stage.do(assistant.open_door("models.example.org", 443, purpose="The language model in the workshop"))
         for host in ("telemetry.example.com", "updates.example.net"):
             assistant.doors.refuse(host, 443)

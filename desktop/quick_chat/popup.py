@@ -176,11 +176,12 @@ class QuickChat(QWidget):
             )
             QTimer.singleShot(READ_OFFERS_AFTER_MS, self._session, self._session.read_offers)
         self.body.set_session(self._session)
+        if self.isVisible():
+            self.body.focus()
         if assistant is None:
             return
         if self.isVisible():
             self._models_timer.start()
-            self.body.focus()
         if self._waiting is not None:
             text, images, origin = self._waiting
             self._waiting = None

@@ -154,6 +154,7 @@ class QuickBody(QWidget):
             self.composer.clear()
             self.card.clear()
             self.put_away_messages()
+            self.say("")
             self.trouble.hide()
             self.picker.set_models([])
             self.picker.set_current("")

@@ -138,6 +138,7 @@ class ShortcutRow(QWidget):
         self.notice = QLabel(self)
         self.notice.setProperty("role", "error")
         self.notice.setWordWrap(True)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignRight)  # below the keys that it is about
         self.take_button = QPushButton(self.tr("Use it here instead"), self)
         self.take_button.clicked.connect(self._take)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)

@@ -211,8 +211,10 @@ def test_when_hearth_locks_nothing_of_the_chat_stays(stage: Stage, peer: OllamaP
     stage.answered(2)
     stage.chat.show_with("quoted secret")
     stage.chat.body.composer.set_text("typed secret")
+    stage.chat.body.say("said before")
     stage.chat.set_assistant(None)
     body = stage.chat.body
+    assert not body.hint.isVisible()
     assert body.locked.isVisible()
     assert not body.composer.isVisible()
     assert (body.composer.text(), body.card.text, len(body.transcript.model)) == ("", "", 0)
