@@ -104,8 +104,10 @@ def _as_cpp(text: Text) -> str:
 
 
 def compile_file(source: Path, target: Path) -> None:
-    """A .ts file to the .qm that Qt loads."""
-    subprocess.run([tool("lrelease"), str(source), "-silent", "-qm", str(target)], check=True)
+    """A .ts file to the .qm that Qt loads, put into its place at once: a program that runs has mapped the old one."""
+    made = target.with_suffix(".new")
+    subprocess.run([tool("lrelease"), str(source), "-silent", "-qm", str(made)], check=True)
+    made.replace(target)
 
 
 def tool(name: str) -> str:
