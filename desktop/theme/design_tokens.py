@@ -345,6 +345,11 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("text", f"{kind}_soft") for kind in ("accent", "danger", "warning", "success")),
     *(("text_muted", f"{kind}_soft") for kind in ("accent", "danger", "warning", "success")),
     ("private_on_surface", "private_surface"),
+    ("text_faint", "accent_soft"),
+    ("text_faint", "hover"),  # what a row of a list says at its edge, under the pointer
+    *(("link", f"{kind}_soft") for kind in ("accent", "danger", "warning")),  # quiet buttons on cards
+    ("danger", "danger_soft"),
+    ("warning", "warning_soft"),
     ("text", "private_surface"),
     ("text_muted", "private_surface"),
     ("text_faint", "private_surface"),
@@ -363,10 +368,15 @@ CONTROL_PAIRS: tuple[tuple[str, str], ...] = (
     *(("control_border", page) for page in ("window", "sidebar", "surface", "surface_raised")),
     *(("focus", page) for page in _PAGES),
     ("focus", "accent_soft"),
-    ("focus", "private_surface"),
+    *(("focus", page) for page in ("private_surface", "danger_soft", "warning_soft", "bubble", "code_background")),
+    ("danger_text", "danger"),  # the ring inside of a button that destroys
     ("focus_on_accent", "accent"),
     ("accent", "window"),
     ("accent", "sidebar"),
+    # Bars of progress in their wells; the bar beside a chosen row.
+    *(("accent", page) for page in ("surface", "surface_sunken", "hover", "pressed")),
+    ("private", "window"),  # the edge of the badge and of the composer
+    ("private", "surface"),
     ("private", "private_surface"),
 )
 

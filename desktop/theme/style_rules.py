@@ -65,7 +65,7 @@ QPushButton[kind="danger"] { background: $danger; color: $danger_text; border: $
   ${button_v} 16px; font-weight: 600; }
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { background: $danger_hover; border-color:
   $danger_hover; }
-QPushButton[kind="danger"]:focus { border: ${ring} solid $focus_on_accent; }
+QPushButton[kind="danger"]:focus { border: ${ring} solid $danger_text; }
 QPushButton[kind="danger"]:disabled { background: $pressed; border-color: $pressed; color: $text_disabled; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; border: ${ring} solid transparent; padding:
   ${button_v} 10px; color: $text_muted; }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAccessibleWidget,
     QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -44,7 +48,9 @@ class Toasts(QWidget):
     """
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(_spoken_parent(window))
+        _install_access()
+        self._window = window
         self.setAccessibleName(self.tr("Messages"))
         self._layout = QVBoxLayout(self)
         margin = theme().tokens.spacing.m
@@ -86,7 +92,7 @@ class Toasts(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner while the window changes its size."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
@@ -103,8 +109,8 @@ class Toasts(QWidget):
             self.hide()
 
     def _place(self) -> None:
-        window = self.parentWidget()
-        if window is None or not self._toasts:
+        window, parent = self._window, self.parentWidget()
+        if parent is None or not self._toasts:
             return
         width = min(theme().px(_WIDTH), window.width())
         margins = self._layout.contentsMargins()
@@ -113,7 +119,27 @@ class Toasts(QWidget):
         for toast in self._toasts:
             toast.setFixedHeight(toast.height_for(inner))
             height += toast.height()
-        self.setGeometry(window.width() - width, max(0, window.height() - height), width, min(height, window.height()))
+        corner = QPoint(window.width() - width, max(0, window.height() - height))
+        place = corner if parent is window else window.mapTo(parent, corner)
+        self.setGeometry(QRect(place, QSize(width, min(height, window.height()))))
+
+
+def _spoken_parent(window: QWidget) -> QWidget:
+    """Where the messages hang so that screen readers find them: stacks show them nothing but the page in sight."""
+    above = window.parentWidget()
+    return _spoken_parent(above) if above is not None and isinstance(window, (QStackedWidget, QSplitter)) else window
+
+
+@cache
+def _install_access() -> None:
+    """Tell screen readers what a message is; once in a process."""
+    QAccessible.installFactory(_access_of)
+
+
+def _access_of(_: str, found: QObject | None) -> QAccessibleInterface | None:
+    if isinstance(found, Toast):
+        return QAccessibleWidget(found, QAccessible.Role.Notification, found.text())
+    return None
 
 
 class Toast(QFrame):

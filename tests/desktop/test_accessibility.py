@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.theme.icons import icon_names
+from tests.peers.every_page import EveryPage
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import PASSPHRASE, WindowDriver
@@ -65,7 +67,37 @@ def nameless(window: QWidget) -> list[str]:
                 parent = one.parent()
                 above = type(parent.object()).__name__ if parent is not None and parent.object() is not None else ""
                 found.append(f"{one.role().name} {kind} {item.objectName() if item is not None else ''} in {above}")
-    assert seen > 3, "the tree was not walked"
+    assert seen > 1, "the tree was not walked"
+    return found
+
+
+def machine_named(window: QWidget) -> list[str]:
+    """Controls whose name is one that programmers gave: a class, an icon's file, an object's name."""
+    interface = QAccessible.queryAccessibleInterface(window)
+    icons = set(icon_names())
+    found = []
+    for one, _ in walk(interface):
+        thing, name = one.object(), one.text(QAccessible.Text.Name).strip()
+        if one.role() not in CONTROLS or not name or thing is None:
+            continue
+        classes = {kind.__name__ for kind in type(thing).__mro__}
+        is_icon = name in icons or name.endswith((".svg", ".png"))
+        if name in classes or is_icon or ("_" in name and name == thing.objectName()):
+            found.append(f"{type(thing).__name__}: {name}")
+    return found
+
+
+def without_state(window: QWidget) -> list[str]:
+    """Controls that are chosen or filled and do not say so."""
+    interface = QAccessible.queryAccessibleInterface(window)
+    found = []
+    for one, _ in walk(interface):
+        thing, state = one.object(), one.state()
+        is_choice = isinstance(thing, QAbstractButton) and thing.isCheckable()
+        if is_choice and not (state.checkable and bool(state.checked) == thing.isChecked()):
+            found.append(f"{type(thing).__name__}: {one.text(QAccessible.Text.Name)}")
+        if isinstance(thing, QProgressBar) and one.valueInterface() is None:
+            found.append(f"{type(thing).__name__} without a value")
     return found
 
 
@@ -125,3 +157,32 @@ def test_the_settings_speak_on_every_page(driver: WindowDriver) -> None:
     for name in window.pages:
         window.show_page(name)
         assert nameless(window) == []
+
+
+def test_every_page_of_a_profile_speaks(driver: WindowDriver) -> None:
+    driver.make_profile()
+    driver.start()
+    driver.wait(lambda: driver.chat._models)
+    driver.ask("A question")
+    faults = [
+        f"{name}: {fault}"
+        for name, window in EveryPage(driver).each()
+        for fault in (*nameless(window), *machine_named(window), *roleless(window), *without_state(window))
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def test_a_message_in_the_corner_is_in_the_tree_with_its_words_and_buttons(driver: WindowDriver) -> None:
+    driver.make_profile()
+    driver.start()
+    for show_page in (driver.workspace.show_chat, lambda: driver.workspace.pages.show_page("personas")):
+        show_page()
+        driver.workspace.toasts.show("Chat deleted.", action=("Undo", lambda: None))
+        driver.qtbot.wait(50)
+        interface = QAccessible.queryAccessibleInterface(window_of(driver))
+        said = {
+            (one.role(), one.text(QAccessible.Text.Name)) for one, _ in walk(interface) if not one.state().invisible
+        }
+        assert (Role.Notification, "Chat deleted.") in said
+        assert {(Role.Button, "Undo"), (Role.Button, "Close this message")} <= said
+        driver.workspace.toasts.dismiss_all()

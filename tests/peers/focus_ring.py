@@ -39,7 +39,7 @@ def picture_around(window: QWidget, widget: QWidget) -> QImage:
 def ring_between(without: QImage, with_focus: QImage) -> Ring:
     """The ring that is in the second picture and not in the first, of the same place."""
     colours = theme().tokens.colours
-    wanted = {QColor(one).rgb() for one in (colours.focus, colours.focus_on_accent)}
+    wanted = {QColor(one).rgb() for one in (colours.focus, colours.focus_on_accent, colours.danger_text)}
     found: list[tuple[int, int]] = []
     for y in range(min(without.height(), with_focus.height())):
         before, now = (memoryview(image.constScanLine(y)).cast("I") for image in (without, with_focus))
