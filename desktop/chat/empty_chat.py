@@ -176,7 +176,7 @@ class EmptyChat(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for them; the mark only where it takes no room from the rest."""
         super().resizeEvent(event)
-        self._mark.setVisible(self.height() > ROOM_FOR_MARK)
+        self._mark.setVisible(self.height() > theme().px(ROOM_FOR_MARK))
         self._arrange()
 
     def _arrange(self) -> None:

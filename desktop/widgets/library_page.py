@@ -290,6 +290,7 @@ class LibraryPage(QWidget):
         words = self._words
         title = QLabel(words.title, self)
         title.setProperty("role", "title")
+        title.setWordWrap(True)
         about = QLabel(words.description, self)
         about.setProperty("role", "muted")
         about.setWordWrap(True)

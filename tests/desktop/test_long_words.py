@@ -141,10 +141,14 @@ def place(widget: QWidget) -> str:
 def check(driver: WindowDriver, window: QWidget, name: str, found: list[str]) -> None:
     for percent in SCALES:
         scale(driver, percent)
-        for width, height in SIZES:
-            window.resize(width, height)
-            driver.qtbot.wait(60)
-            found += [f"{name} at {width}×{height}, {percent} %: {one}" for one in unfit(window)]
+        check_sizes(driver, window, f"{name}, {percent} %", found)
+
+
+def check_sizes(driver: WindowDriver, window: QWidget, name: str, found: list[str]) -> None:
+    for width, height in SIZES:
+        window.resize(width, height)
+        driver.qtbot.wait(60)
+        found += [f"{name}, at {width}×{height}: {one}" for one in unfit(window)]
 
 
 def test_pages_of_the_profile_take_longer_words(driver: WindowDriver) -> None:
@@ -156,10 +160,12 @@ def test_pages_of_the_profile_take_longer_words(driver: WindowDriver) -> None:
     found: list[str] = []
     check(driver, window, "empty chat", found)
     driver.ask("hello")
-    for page in PAGES:
-        driver.workspace.pages.show_page(page)
-        driver.qtbot.wait(200)
-        check(driver, window, page, found)
+    for percent in SCALES:
+        scale(driver, percent)
+        for page in PAGES:
+            driver.workspace.pages.show_page(page)
+            driver.qtbot.wait(200)
+            check_sizes(driver, window, f"{page}, {percent} %", found)
     assert not found, "\n".join(found)
 
 
@@ -168,12 +174,14 @@ def test_settings_take_longer_words(driver: WindowDriver) -> None:
     driver.start()
     driver.wait(lambda: driver.chat._models)
     found: list[str] = []
-    for page in SETTINGS:
-        driver.workspace.show_settings(page)
-        window = driver.workspace._settings_window
-        assert window is not None
-        driver.qtbot.wait(100)
-        check(driver, window, page, found)
+    for percent in SCALES:
+        scale(driver, percent)
+        for page in SETTINGS:
+            driver.workspace.show_settings(page)
+            window = driver.workspace._settings_window
+            assert window is not None
+            driver.qtbot.wait(100)
+            check_sizes(driver, window, f"{page}, {percent} %", found)
     assert not found, "\n".join(found)
 
 
