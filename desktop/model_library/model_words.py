@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.wording import worded
 from desktop.model_library.shelf import Fitness, ModelItem
+from desktop.translation import NAMES
 from desktop.widgets.amounts import size_text
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def language_name(code: str) -> str:
         return code
     if QLocale().language() in (QLocale.Language.English, QLocale.Language.C):
         return QLocale.languageToString(locale.language())
-    name = locale.nativeLanguageName()
+    # Qt's own names of these tell a country, too: “American English”, “español de España”.
+    name = NAMES.get(code) or locale.nativeLanguageName()
     return name[:1].upper() + name[1:]
 
 
