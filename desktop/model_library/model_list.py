@@ -162,7 +162,7 @@ class ModelList(QListView):
         super().focusInEvent(event)
         if not self.current_id() and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.step(1)
-        self._reveal()
+        self.reveal_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pages are those of the area around; Enter opens."""
@@ -175,10 +175,11 @@ class ModelList(QListView):
             super().keyPressEvent(event)
 
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
-        self._reveal()
+        self.reveal_current()
         self.current_changed.emit(self.current_id())
 
-    def _reveal(self) -> None:
+    def reveal_current(self) -> None:
+        """Ask for the chosen row to be seen."""
         rect = self.visualRect(self.currentIndex())
         if rect.isValid():
             self.reveal_wanted.emit(rect.top(), rect.height())

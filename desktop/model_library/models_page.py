@@ -8,9 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import HearthError, VaultLocked
+from desktop.model_library.button_flow import flow_row
 from desktop.model_library.hardware_card import HardwareCard
 from desktop.model_library.model_deeds import ModelDeeds
 from desktop.model_library.model_detail import ModelDetail
@@ -35,6 +45,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.form_field import QuietCombo
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segmented_control import SegmentedControl
+from desktop.widgets.transfer_row import TransferRow
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -54,6 +65,7 @@ LOOK_AGAIN_MS = 20_000
 _ROOM_FOR_BOTH = 860
 _DETAIL_WIDTH = 400
 _WIDEST_LIST = 1200
+_EDGE = 24
 
 
 class ModelsPage(QWidget):
@@ -95,8 +107,12 @@ class ModelsPage(QWidget):
         self.program = ProgramDesk(assistant, self.ollama, self.deeds, toasts=toasts)
         self.program.changed.connect(self.refresh)
         self._connect()
+        theme().changed.connect(self._fit_soon)
         self._again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
+        self._list_top = 0
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
         self._look_at_machine()
@@ -108,20 +124,25 @@ class ModelsPage(QWidget):
         self._title.setProperty("role", "title")
         self.create_button = QPushButton(self.tr("Create from a Modelfile…"), self)
         self.add_button = QPushButton(self.tr("Add another model…"), self)
-        self.purpose = SegmentedControl(
-            self.tr("Purpose"),
-            [
-                ("language", self.tr("Language")),
-                ("speech", self.tr("Speech")),
-                ("voice", self.tr("Voices")),
-                ("embedding", self.tr("Embedding")),
-            ],
-            parent=self,
+        names = (
+            ("language", self.tr("Language")),
+            ("speech", self.tr("Speech")),
+            ("voice", self.tr("Voices")),
+            ("embedding", self.tr("Embedding")),
         )
+        self.purpose = SegmentedControl(self.tr("Purpose"), names, parent=self)
+        self.purpose.setMinimumWidth(1)  # where it has no room, the choice below stands in for it
+        self.purpose_choice = QuietCombo(self)
+        self.purpose_choice.setAccessibleName(self.tr("Purpose"))
+        for value, name in names:
+            self.purpose_choice.addItem(name, value)
+        self.purpose_choice.hide()
         self.search = SearchField(self.tr("Search models"), parent=self)
         self.language = QuietCombo(self)
         self.language.setAccessibleName(self.tr("Language that the model should know"))
         self.language.addItem(self.tr("Any language"), "")
+        self.language.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.language.setMinimumContentsLength(12)
 
     def _make_parts(self) -> None:
         self.hardware = HardwareCard(self)
@@ -133,15 +154,22 @@ class ModelsPage(QWidget):
         self.list = ModelList(self.tr("Models"), self)
         self.nothing = EmptyState("search", self.tr("No model matches"), compact=True, parent=self)
         self.nothing.hide()
-        self.detail = ModelDetail(self)
-        self.detail.hide()
+        self._detail: ModelDetail | None = None
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(8)
         head.addWidget(self._title, stretch=1)
-        head.addWidget(self.create_button)
-        head.addWidget(self.add_button)
+        buttons = flow_row(self.create_button, self.add_button, parent=self)
+        policy = buttons.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        buttons.setSizePolicy(policy)
+        head.addWidget(buttons)
+        self._purpose_row = QWidget(self)
+        purposes = QHBoxLayout(self._purpose_row)
+        purposes.setContentsMargins(0, 0, 0, 0)
+        purposes.addWidget(self.purpose)
+        purposes.addWidget(self.purpose_choice)
         self._filters = QWidget(self)
         filters = QHBoxLayout(self._filters)
         filters.setContentsMargins(0, 0, 0, 0)
@@ -170,12 +198,12 @@ class ModelsPage(QWidget):
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(self.area, stretch=1)
-        body.addWidget(self.detail)
+        self._body = body
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 16, 12)
         layout.setSpacing(12)
         layout.addLayout(head)
-        layout.addWidget(self.purpose)
+        layout.addWidget(self._purpose_row)
         layout.addWidget(self._filters)
         layout.addLayout(body, stretch=1)
 
@@ -187,6 +215,7 @@ class ModelsPage(QWidget):
         self.create_button.clicked.connect(lambda: self.deeds.write_modelfile())
         self.add_button.clicked.connect(lambda: self.deeds.add_model())
         self.purpose.chosen.connect(self._on_purpose)
+        self.purpose_choice.activated.connect(lambda _: self._on_purpose(self.purpose_choice.currentData()))
         self.search.searched.connect(lambda text: self._wish_for(replace(self._wish, query=text)))
         self.search.moved.connect(self.list.step)
         self.search.returnPressed.connect(lambda: self.open_model(self.list.current_id()))
@@ -197,17 +226,33 @@ class ModelsPage(QWidget):
         self.list.current_changed.connect(self._on_current)
         self.list.reveal_wanted.connect(self._reveal)
         self.list.installEventFilter(self)
-        for source in (self.transfers, self.detail.row):
-            source.pause_wanted.connect(self.deeds.pause)
-            source.resume_wanted.connect(self.deeds.resume)
-            source.cancel_wanted.connect(self.deeds.cancel)
-            source.dismiss_wanted.connect(self.deeds.dismiss)
-        self._connect_detail()
+        self._connect_transfers(self.transfers)
         self.ollama.guide_wanted.connect(self.guide_wanted)
         self.ollama.servers_wanted.connect(self.servers_wanted)
 
-    def _connect_detail(self) -> None:
-        detail, deeds, library = self.detail, self.deeds, self._assistant.library
+    def _connect_transfers(self, source: TransferList | TransferRow) -> None:
+        source.pause_wanted.connect(self.deeds.pause)
+        source.resume_wanted.connect(self.deeds.resume)
+        source.cancel_wanted.connect(self.deeds.cancel)
+        source.dismiss_wanted.connect(self.deeds.dismiss)
+
+    @property
+    def detail(self) -> ModelDetail:
+        """The panel beside the list; made when it is first asked for, hidden."""
+        if self._detail is None:
+            self._detail = ModelDetail(self)
+            self._detail.hide()
+            self._body.addWidget(self._detail)
+            self._connect_transfers(self._detail.row)
+            self._connect_detail(self._detail)
+        return self._detail
+
+    @property
+    def _is_open(self) -> bool:
+        return self._detail is not None and not self._detail.isHidden()
+
+    def _connect_detail(self, detail: ModelDetail) -> None:
+        deeds, library = self.deeds, self._assistant.library
         detail.closed.connect(self.close_detail)
         detail.link_wanted.connect(self.link_wanted)
         detail.fetch_wanted.connect(lambda model_id: deeds.fetch(model_id, refused=detail.tell))
@@ -285,6 +330,8 @@ class ModelsPage(QWidget):
 
     def _on_purpose(self, value: str) -> None:
         purpose: Purpose = next(one for one in PURPOSES if one == value)
+        self.purpose.set_value(value)
+        self.purpose_choice.setCurrentIndex(PURPOSES.index(purpose))
         self._wish = replace(self._wish, purpose=purpose, language="")
         self.close_detail()
         self._offer_languages()
@@ -354,6 +401,8 @@ class ModelsPage(QWidget):
 
     def close_detail(self) -> None:
         """Back to the list."""
+        if not self._is_open:
+            return
         focused = self.window().focusWidget()
         had_focus = focused is not None and self.detail.isAncestorOf(focused)
         self.detail.hide()
@@ -363,7 +412,7 @@ class ModelsPage(QWidget):
 
     def _on_current(self, model_id: str) -> None:
         """Where both have room, the panel follows the list."""
-        if model_id and not self.detail.isHidden() and not self._is_narrow():
+        if model_id and self._is_open and not self._is_narrow():
             self._show_detail(model_id)
 
     def _show_detail(self, model_id: str) -> None:
@@ -376,13 +425,14 @@ class ModelsPage(QWidget):
         if self.detail.isHidden():
             self.detail.show()
             self._fit()
+            QTimer.singleShot(0, self, self.list.reveal_current)
         if is_other:
             self._read_details(item)
 
     def _keep_detail(self) -> None:
         """The model in the panel is another one now, or is gone."""
-        shown = self.detail.item
-        if shown is None or self.detail.isHidden():
+        shown = self.detail.item if self._is_open else None
+        if shown is None:
             return
         item = self.list.item_of(shown.model_id)
         if item is None:
@@ -480,8 +530,8 @@ class ModelsPage(QWidget):
             self.transfers.show_all(self._assistant.library.transfers.all())
             return
         self.transfers.show_one(transfer)
-        shown = self.detail.item
-        if shown is not None and not self.detail.isHidden() and shown.model_id == transfer.model_id:
+        shown = self.detail.item if self._is_open else None
+        if shown is not None and shown.model_id == transfer.model_id:
             self.detail.show_transfer(transfer)
         dialog = self.deeds.modelfile_dialog
         if dialog is not None and dialog.transfer_id == transfer_id:
@@ -509,9 +559,16 @@ class ModelsPage(QWidget):
     def _is_narrow(self) -> bool:
         return self.width() < theme().px(_ROOM_FOR_BOTH)
 
+    def _fit_soon(self, *_: object) -> None:
+        """After the letters have their new size."""
+        QTimer.singleShot(0, self, self._fit)
+
     def _fit(self) -> None:
-        has_detail, is_narrow = not self.detail.isHidden(), self._is_narrow()
-        if is_narrow:
+        has_detail, is_narrow = self._is_open, self._is_narrow()
+        self._fit_top(is_narrow=is_narrow)
+        if not has_detail:
+            pass
+        elif is_narrow:
             self.detail.setMaximumWidth(16_777_215)
             self.detail.setMinimumWidth(0)
         else:
@@ -519,19 +576,36 @@ class ModelsPage(QWidget):
         alone = has_detail and is_narrow
         self.area.setVisible(not alone)
         self._filters.setVisible(not alone)
-        self.purpose.setVisible(not alone)
-        self.detail.show_alone(alone=is_narrow)
+        self._purpose_row.setVisible(not alone)
+        if has_detail:
+            self.detail.show_alone(alone=is_narrow)
         beside = not has_detail and not is_narrow
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What comes or goes above the list does not move it under the eye of whoever reads it."""
         if watched is self.list and isinstance(event, QMoveEvent):
-            bar, by = self.area.verticalScrollBar(), event.pos().y() - event.oldPos().y()
-            if by and bar.value() > self._cards.geometry().bottom():
-                wanted = bar.value() + by
-                QTimer.singleShot(0, self, lambda: bar.setValue(wanted))
+            self._settling.start()
         return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """The layout has come to rest: whoever has scrolled sees the list where it was."""
+        bar, by = self.area.verticalScrollBar(), self.list.y() - self._list_top
+        self._list_top = self.list.y()
+        if by and bar.value():
+            bar.setValue(bar.value() + by)
+
+    def _fit_top(self, *, is_narrow: bool) -> None:
+        """Large letters in a narrow window: buttons under the title, a list instead of the segments."""
+        room = self.width() - 2 * _EDGE
+        tight = self.create_button.sizeHint().width() + self.add_button.sizeHint().width() + 160 > room
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow and tight else QBoxLayout.Direction.LeftToRight
+        )
+        has_room = self.purpose.sizeHint().width() <= room
+        if has_room == self.purpose.isHidden():
+            self.purpose.setVisible(has_room)
+            self.purpose_choice.setVisible(not has_room)
 
     def _reveal(self, top: int, height: int) -> None:
         place = self.list.mapTo(self._column, self.list.rect().topLeft()).y() + top

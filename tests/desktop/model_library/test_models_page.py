@@ -380,9 +380,26 @@ def test_a_narrow_page_shows_one_at_a_time(desk: ModelsDesk) -> None:
     assert desk.page.list.hasFocus()
 
 
+def test_large_letters_in_a_narrow_window_cut_nothing_off(desk: ModelsDesk, qapp: QApplication) -> None:
+    apply_theme(qapp, LIGHT, text_scale_percent=200)
+    desk.window.resize(600, 760)
+    page = desk.page
+    desk.wait(lambda: page.purpose_choice.isVisible() and not page.purpose.isVisible())
+    assert page.width() == 600
+    for button in (page.create_button, page.add_button, page.ollama.install):
+        assert button.width() >= button.sizeHint().width()
+    page.purpose_choice.setCurrentIndex(1)
+    page.purpose_choice.activated.emit(1)
+    assert desk.names(installed=False) == ["Ear"]
+    apply_theme(qapp, LIGHT, text_scale_percent=100)
+    desk.wait(lambda: page.purpose.isVisible())
+    assert page.purpose.value() == "speech"
+
+
 def test_news_keep_place_and_choice(desk: ModelsDesk) -> None:
     page = desk.page
     desk.open("Huge 900B")
+    desk.qtbot.wait(50)  # the list has made room for the panel
     bar = page.area.verticalScrollBar()
     bar.setValue(bar.maximum())
     place = bar.value()
