@@ -1100,7 +1100,7 @@
     <name>EraseDialog</name>
     <message>
         <source>Erase this profile</source>
-        <translation>Dieses Profil vernichten</translation>
+        <translation>Dieses Profil löschen</translation>
     </message>
     <message>
         <source>Everything in “{0}” will be gone for good: chats, attachments, settings and automatic backups. Type the name of the profile to go on.</source>
@@ -1112,7 +1112,7 @@
     </message>
     <message>
         <source>Erase for good</source>
-        <translation>Endgültig vernichten</translation>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
@@ -2514,7 +2514,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Try another word or language.</source>
-        <translation>Versuch es mit einem anderen Wort oder einer anderen Sprache.</translation>
+        <translation>Versuche es mit einem anderen Wort oder einer anderen Sprache.</translation>
     </message>
     <message>
         <source>Voices</source>
@@ -3298,7 +3298,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Erase this profile</source>
-        <translation>Dieses Profil vernichten</translation>
+        <translation>Dieses Profil löschen</translation>
     </message>
     <message>
         <source>Its keys are destroyed first, so that nothing can bring it back, except backups you made yourself.</source>
@@ -3306,7 +3306,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Erase…</source>
-        <translation>Vernichten&#xa0;…</translation>
+        <translation>Löschen&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%n chats exported.</source>
@@ -4088,7 +4088,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>backup export erase delete profile</source>
-        <translation>sicherung backup export vernichten löschen profil datenschutz</translation>
+        <translation>sicherung backup export löschen vernichten profil datenschutz</translation>
     </message>
     <message>
         <source>Network</source>

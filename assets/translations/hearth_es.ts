@@ -5485,7 +5485,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Keep model loaded</source>
-        <translation>Mantener el modelo cargado</translation>
+        <translation>Mantener cargado</translation>
     </message>
     <message>
         <source>Keep running when the window is closed</source>
@@ -6409,11 +6409,11 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Wait for the first word</source>
-        <translation>Espera de la primera palabra</translation>
+        <translation>Espera inicial</translation>
     </message>
     <message>
         <source>Wait in mid-answer</source>
-        <translation>Espera a mitad de respuesta</translation>
+        <translation>Espera entre palabras</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
