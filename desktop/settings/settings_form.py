@@ -107,7 +107,9 @@ class SettingRow(QWidget):
         if not self._is_below:
             wide = self.control.sizeHint().expandedTo(self.control.minimumSize()).width() > self.width() * 0.45
             way = QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight
-            self._beside.setDirection(way)
+            if way != self._beside.direction():
+                self._beside.setDirection(way)
+                self.updateGeometry()  # the words wrap otherwise now; the page was laid out for what they needed before
             self._beside.setSpacing(theme().tokens.spacing.s if wide else theme().tokens.spacing.m)
 
     def _label(self, text: str, role: str) -> QLabel:
