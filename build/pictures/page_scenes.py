@@ -143,7 +143,8 @@ def own_ollama(camera: Camera, studio: Studio) -> None:
             library = stage.workspace._assistant.library
             transfers, begun = library.transfers, stage.do(library.ollama.install())
             stage.do(transfers.settle(begun.transfer_id))
-            stage.do(page.deeds.start_program())
+            stage.change("model_server.private_ollama", True)
+            stage.do(library.ollama.start())
             until(lambda: library.ollama.state == "running")
             page.refresh()
             rest(0.8)

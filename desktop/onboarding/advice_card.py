@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from core.wording import worded
+from desktop.theme.theme_state import theme
 from desktop.widgets.amounts import size_text
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class AdviceCard(QFrame):
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setContentsMargins(26, 0, 0, 0)
+        label.setContentsMargins(theme().px(16) + 16, 0, 0, 0)  # below the words of the choice
         if role:
             label.setProperty("role", role)
         label.setVisible(bool(text))
