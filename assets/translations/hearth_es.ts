@@ -4257,7 +4257,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Search all chats</source>
-        <translation>Buscar en todos los chats</translation>
+        <translation>Buscar en los chats</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4699,7 +4699,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Search all chats</source>
-        <translation>Buscar en todos los chats</translation>
+        <translation>Buscar en los chats</translation>
     </message>
     <message>
         <source>find messages words</source>
