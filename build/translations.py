@@ -150,7 +150,7 @@ def collected() -> set[Text]:
         for path in (ROOT / folder).glob("*.toml"):
             words = _words_in_table(tomllib.loads(path.read_text(encoding="utf-8")), fields)
             found.update(Text(CORE, word) for word in words)
-    return found
+    return {text for text in found if text.source}
 
 
 def _words_in_table(table: dict[str, Any], fields: tuple[str, ...]) -> Iterator[str]:
