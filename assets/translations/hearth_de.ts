@@ -1640,7 +1640,7 @@
     </message>
     <message>
         <source>New key…</source>
-        <translation>Neuer Schlüssel&#xa0;…</translation>
+        <translation>Ersetzen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3982,7 +3982,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Add server</source>
-        <translation>Server hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Remove {0}</source>
@@ -4169,7 +4169,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Use it here instead</source>
-        <translation>Stattdessen hier verwenden</translation>
+        <translation>Hier verwenden</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5489,7 +5489,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Keep running when the window is closed</source>
-        <translation>Weiterlaufen, wenn das Fenster geschlossen wird</translation>
+        <translation>Im Hintergrund weiterlaufen</translation>
     </message>
     <message>
         <source>Key</source>
@@ -6065,7 +6065,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
-        <translation>Schnellchat und globale Kürzel bleiben griffbereit. Aus: Das Schließen des Fensters beendet Hearth.</translation>
+        <translation>Nach dem Schließen des Fensters bleiben Schnellchat und globale Kürzel griffbereit. Aus: Das Schließen beendet Hearth.</translation>
     </message>
     <message>
         <source>The quickest; understands clear speech, makes mistakes in noise.</source>
@@ -6353,7 +6353,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Unlock with the keyring at start</source>
-        <translation>Beim Start mit dem Schlüsselbund entsperren</translation>
+        <translation>Mit Schlüsselbund entsperren</translation>
     </message>
     <message>
         <source>Unlock with your passphrase or recovery key, or start and unlock the system keyring and try again.</source>
@@ -6449,7 +6449,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>When the profile has a keyring key, open it without asking. Off: always show the unlock page.</source>
-        <translation>Das Profil ohne Nachfrage öffnen, wenn es einen Zugang über den Schlüsselbund hat. Aus: immer die Entsperrseite zeigen.</translation>
+        <translation>Das Profil beim Start ohne Nachfrage öffnen, wenn es einen Zugang über den Schlüsselbund hat. Aus: immer die Entsperrseite zeigen.</translation>
     </message>
     <message>
         <source>Which text shall I translate, and into which language?</source>
