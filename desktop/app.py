@@ -90,9 +90,12 @@ def main(
 
 
 def make_application() -> QApplication:
-    """The one application object, with its names and its icon."""
+    """The one application object, with its names and its icon. A start that had to ask something has it already."""
     from PySide6.QtWidgets import QApplication
 
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
     from desktop.theme.theme_state import STYLED
 
     application = QApplication([*sys.argv[:1], "-style", "fusion"])

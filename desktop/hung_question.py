@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def ask() -> Choice:
-    """Show the question and wait. The application object is gone afterwards, so that this start may make its own."""
+    """Show the question and wait. The application object stays for the window that may follow.
+
+    To end it and to make another one would leave everything dead that is kept for the whole run, as the theme is.
+    """
     from core.paths import HearthPaths
     from core.settings.settings_store import EarlySettingsFile
     from desktop.app import make_application
@@ -23,13 +26,15 @@ def ask() -> Choice:
 
     application = make_application()
     look = EarlySettingsFile(HearthPaths.of_this_user().early_settings).values.appearance
-    SystemTheme(application).choose(look.theme, text_scale_percent=look.text_scale_percent, reduced_motion=True)
-    Translation(application).choose(look.language)
+    shown_in = SystemTheme(application)
+    shown_in.choose(look.theme, text_scale_percent=look.text_scale_percent, reduced_motion=True)
+    spoken = Translation(application)
+    spoken.choose(look.language)
     question = HungQuestion()
     question.exec()
     choice = question.choice
-    question.deleteLater()
-    application.shutdown()
+    for made in (question, spoken, shown_in):
+        made.deleteLater()
     return choice
 
 
