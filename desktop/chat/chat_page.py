@@ -15,6 +15,7 @@ from core.events import (
     ContextMeasured,
     ConversationChanged,
     ModelsChanged,
+    SettingChanged,
     StorageFull,
     TextDelta,
     ThinkingDelta,
@@ -258,7 +259,8 @@ class ChatPage(QWidget):
         self.conversation, self.private, self.new_chat_folder = None, private, folder_id
         self._path = []
         self.header.show_chat("", private=private, exists=False)
-        self._set_model(self._chosen_model or self.default_model())
+        chosen, self._new_default = "" if self._new_default else self._chosen_model, False
+        self._set_model(chosen or self.default_model())
         if notes:
             self.empty.show_notes()
         else:
@@ -537,6 +539,7 @@ class ChatPage(QWidget):
     _chosen_model = ""
     _stopping = ""  # the chat whose answer was told to stop
     _again_wanted = False
+    _new_default = False  # the settings name another model for new chats
 
     @property
     def can_regenerate(self) -> bool:
@@ -671,6 +674,10 @@ class ChatPage(QWidget):
         match change:
             case ModelsChanged():
                 self.find_models()
+            case SettingChanged("chat.default_model"):
+                self._new_default = self.conversation is not None
+                if self.conversation is None:
+                    self._set_model(self.default_model())
             case StorageFull(full):
                 self._banner.setVisible(full)
             case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:

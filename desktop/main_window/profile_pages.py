@@ -25,6 +25,7 @@ class ProfilePages(QObject):
     chat_wanted = Signal()
     page_wanted = Signal(str)
     settings_wanted = Signal(str)
+    link_wanted = Signal(str)
     prompt_wanted = Signal(str)  # a filled-in text for the composer
 
     def __init__(
@@ -60,6 +61,7 @@ class ProfilePages(QObject):
         from desktop.model_library.models_page import ModelsPage
 
         page = ModelsPage(self._bridge, self._assistant, toasts=self._toasts(), report=self._report)
+        page.link_wanted.connect(self.link_wanted)
         page.guide_wanted.connect(lambda: self.page_wanted.emit(GUIDE))
         page.servers_wanted.connect(lambda: self.settings_wanted.emit("model_server"))
         return page

@@ -196,6 +196,7 @@ class Workspace(QWidget):
         self.profile_pages.chat_wanted.connect(self.show_chat)
         self.profile_pages.page_wanted.connect(self.pages.show_page)
         self.profile_pages.settings_wanted.connect(self.show_settings)
+        self.profile_pages.link_wanted.connect(self.open_link)
         self.profile_pages.prompt_wanted.connect(self._use_text)
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
         self.chat.page_wanted.connect(self.pages.show_page)

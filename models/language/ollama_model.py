@@ -10,7 +10,6 @@ this file took 17 µs (1.26; Python 3.11, 2 cores, ollama 0.6.3; `python -m test
 from __future__ import annotations
 
 import asyncio
-import importlib
 from collections.abc import AsyncGenerator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from models.engine_errors import (
     ServerTooOld,
     ServerUnreachable,
 )
-from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits, client_options
+from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits, client_options, loaded
 from models.language.joined_pieces import joined
 from models.language.language_model import LoadedModel, ModelDetails, ModelSummary
 from models.language.messages import ChatRequest, Piece
@@ -162,7 +161,7 @@ class OllamaServer:
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     async def _connect(self) -> httpx.AsyncClient:
-        ollama = await asyncio.to_thread(importlib.import_module, "ollama")  # 190 ms that the loop does not wait for
+        ollama = await asyncio.to_thread(loaded, "ollama")  # 190 ms that the loop does not wait for
         try:
             options = client_options(self._address, self._wire.limits)
             client: httpx.AsyncClient = ollama.AsyncClient(host=self._address, **options)._client

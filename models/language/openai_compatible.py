@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 from collections.abc import AsyncGenerator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from models.engine_errors import EngineError, ModelMissing, NotAModelServer, ServerRefused, ServerUnreachable
-from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits, client_options
+from models.language.http_wire import HttpWire, Refusal, WireAnswer, WireLimits, client_options, loaded
 from models.language.joined_pieces import joined
 from models.language.language_model import Ability, LoadedModel, ModelDetails, ModelSummary
 from models.language.messages import ChatRequest, Piece
@@ -126,7 +125,7 @@ class OpenAiServer:
     # ---- inside -----------------------------------------------------------------------------------------------------
 
     async def _connect(self) -> httpx.AsyncClient:
-        httpx_ = await asyncio.to_thread(importlib.import_module, "httpx")  # 80 ms that the loop does not wait for
+        httpx_ = await asyncio.to_thread(loaded, "httpx")  # 80 ms that the loop does not wait for
         headers = {"Accept": "application/json, text/event-stream"}
         if self._api_key:
             if not (self._api_key.isascii() and self._api_key.isprintable()):

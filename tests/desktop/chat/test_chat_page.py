@@ -371,3 +371,15 @@ def test_a_chosen_model_is_loaded_at_once_and_again_after_a_long_absence(
         driver.chat.picker.chosen.emit(cloud)
         driver.chat.find_models()
         assert cloud not in loads()
+
+
+def test_a_new_default_model_answers_new_chats_at_once_and_leaves_this_one_alone(driver: WindowDriver) -> None:
+    driver.ask("Hello")
+    run = driver.app.bridge.run_to_end
+    run(driver.assistant.settings.change("chat.default_model", "qwen3:4b"), timeout_s=10)
+    driver.wait(lambda: driver.chat._new_default)
+    assert driver.chat.chosen_model == MODEL
+    driver.chat.show_new()
+    assert driver.chat.chosen_model == "qwen3:4b"
+    run(driver.assistant.settings.change("chat.default_model", MODEL), timeout_s=10)
+    driver.wait(lambda: driver.chat.chosen_model == MODEL)
