@@ -161,7 +161,7 @@ class ChatPage(QWidget):
         self._watch.missing.connect(self.empty.show_missing)
         self._live.grew.connect(self._grow)
         self._live.ended.connect(self._ended)
-        self._live.busy_changed.connect(lambda _: self._show_busy())
+        self._live.busy_changed.connect(self._show_busy)  # a method: it ends with this page, the answers do not
 
     @property
     def transcript(self) -> TranscriptView:

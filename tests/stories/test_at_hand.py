@@ -565,4 +565,4 @@ def test_another_language_is_spoken_at_once_also_by_the_quick_chat(
     assert desktop.reader.text_of(entry) == "How far"
     desktop.press("Return")
     desktop.see("Twelve kilometres", "list item", part=True)
-    assert peer.requests_to("/api/chat")[0].data["messages"][-1]["content"] == "How far"
+    assert peer.requests_to("/api/chat")[0].data["messages"][-1]["content"].startswith("How far\n")
