@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 import tempfile
 import traceback
@@ -36,6 +37,7 @@ from tests.peers.ollama_server import OllamaPeer
 
 ROOT = Path(__file__).resolve().parent.parent
 THEMES = ("light", "dark", "high_contrast")
+OLLAMA_PORT = 11434
 TEXT_SIZES = (80, 100, 150, 200)
 
 
@@ -69,12 +71,23 @@ def be_the_same_everywhere() -> None:
     """The answers in the pictures were written at one time of one day, on one computer, whenever they are drawn."""
     RealClock.now = lambda self: NOW.astimezone(UTC)  # type: ignore[method-assign]
     model_library.look_at_hardware = lambda *_, **__: LAPTOP  # type: ignore[assignment]
+    model_library._free_bytes = lambda _: LAPTOP.free_disk_bytes  # type: ignore[assignment]
+
+
+def usual_port() -> int:
+    """Where an Ollama answers, which some pictures name; 0 for any port where something has it already."""
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", OLLAMA_PORT))
+        except OSError:
+            return 0
+    return OLLAMA_PORT
 
 
 def main(arguments: list[str]) -> int:
     """Draw what is asked for; returns the exit status."""
     parser = argparse.ArgumentParser(prog="screenshots", description="Pictures of every page.")
-    parser.add_argument("--to", type=Path, default=ROOT / ".cache" / "screenshots")
+    parser.add_argument("--to", type=Path, help="a folder (.cache/screenshots, --readme: assets/screenshots)")
     parser.add_argument("--theme", choices=THEMES, action="append", help="only this theme")
     parser.add_argument("--lang", choices=sorted(NAMES), action="append", help="in this language (en)")
     parser.add_argument("--text", choices=TEXT_SIZES, type=int, default=100, help="size of the text in percent")
@@ -86,16 +99,20 @@ def main(arguments: list[str]) -> int:
     application = make_application()
     application.setCursorFlashTime(0)
     failed: list[str] = []
-    with OllamaPeer(respond=respond) as peer, tempfile.TemporaryDirectory(prefix="hearth-pictures-") as folder:
+    with (
+        OllamaPeer(respond=respond, port=usual_port()) as peer,
+        tempfile.TemporaryDirectory(prefix="hearth-pictures-") as folder,
+    ):
         if chosen.readme:
-            readme_scenes.draw(Path(folder), peer.address, ROOT / "assets" / "screenshots")
+            readme_scenes.draw(Path(folder), peer, chosen.to or ROOT / "assets" / "screenshots")
             return 0
+        folder_of_pictures = chosen.to or ROOT / ".cache" / "screenshots"
         for language in chosen.lang or ["en"]:
             for theme in chosen.theme or THEMES:
-                camera = Camera(chosen.to, suffix(theme, language, chosen.text), chosen.only)
-                studio = Studio(Path(folder), peer.address, theme, language, chosen.text)
+                camera = Camera(folder_of_pictures, suffix(theme, language, chosen.text), chosen.only)
+                studio = Studio(Path(folder), peer, theme, language, chosen.text)
                 failed += [f"{one} ({camera.suffix})" for one in draw(camera, studio)]
-                print(f"{len(camera.taken)} pictures, {camera.suffix}, in {chosen.to}", flush=True)
+                print(f"{len(camera.taken)} pictures, {camera.suffix}, in {folder_of_pictures}", flush=True)
     for one in failed:
         print(f"not drawn to its end: {one}", file=sys.stderr)
     return 1 if failed else 0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from build.pictures.camera import Camera, Scene, with_dialog
-from build.pictures.stage import GIB, NOBODY, Stage, Studio, respond, rest, until
+from build.pictures.stage import GIB, NOBODY, Stage, Studio, rest, until
 from core.library.sources import Sources
 from desktop.model_library.models_page import ModelsPage
 from desktop.personas.personas_page import PersonasPage
 from desktop.prompts.prompts_page import PromptsPage
 from models.ollama_release import ReleasePlace, archive_names
 from models.private_ollama import Endurance
-from tests.peers.ollama_server import OllamaPeer, PeerModel, PullPlan
+from tests.peers.ollama_server import PeerModel, PullPlan
 from tests.peers.release_server import ReleaseServer, little_program, packed, tar_of
 
 FETCHED = "qwen3:8b"
@@ -65,7 +65,8 @@ def models_of(stage: Stage) -> ModelsPage:
 
 def models(camera: Camera, studio: Studio) -> None:
     """What is there and what could be; details; a paused download; a Modelfile with a mistake; other purposes."""
-    with OllamaPeer(respond=respond) as peer, studio.stage(studio.lived_in, peer.address) as stage:
+    with studio.stage(studio.lived_in) as stage:
+        peer = studio.peer
         peer.pullable[FETCHED] = PeerModel(FETCHED, round(4.9 * GIB), "qwen3", "8.2B")
         peer.pull_plans[FETCHED] = PullPlan(pieces=100, pause_s=0.02)
         page = models_of(stage)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from build.pictures.camera import on_a_desk, picture_of, save
@@ -12,11 +14,15 @@ from build.pictures.first_scenes import guided
 from build.pictures.stage import Stage, Studio, rest, until
 from tests.peers.ollama_server import OllamaPeer
 
+MOST_BYTES = 150_000
+"""Whoever reads the README on a telephone waits for all of them."""
 
-def draw(folder: Path, address: str, to: Path) -> None:
+
+def draw(folder: Path, peer: OllamaPeer, to: Path) -> None:
     """Write them all into `to`."""
-    light = Studio(folder, address, "light")
-    dark = Studio(folder, address, "dark")
+    to.mkdir(parents=True, exist_ok=True)
+    light = Studio(folder, peer, "light")
+    dark = Studio(folder, peer, "dark")
     for studio, title in ((light, "Sourdough for two loaves"), (dark, "Busiest hours in a log")):
         with studio.stage(studio.lived_in) as stage:
             stage.open_chat(title)
@@ -65,4 +71,16 @@ def models(stage: Stage) -> QImage:
 def keep(path: Path, picture: QImage) -> None:
     """Write one, and tell how large it became."""
     save(picture, path)
+    if path.stat().st_size > MOST_BYTES:
+        save_flat(picture, path)
     print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB", flush=True)
+
+
+def save_flat(picture: QImage, path: Path) -> None:
+    """With the 256 colours that are seen most: enough for a page of words."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    seen = Counter(memoryview(plain.constBits()).cast("I"))
+    colours = [colour for colour, _ in seen.most_common(256)]
+    flat = plain.convertToFormat(QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither)
+    if not flat.save(str(path), "PNG", 0):
+        raise OSError(str(path))

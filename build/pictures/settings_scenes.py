@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+
 from build.pictures.camera import Camera, Scene
-from build.pictures.stage import Stage, Studio, rest, until
+from build.pictures.stage import REST_S, Stage, Studio, rest, until
 from desktop.hotkeys.bindings import Hotkeys
 from desktop.hotkeys.hotkey_backend import OK, BindResult, HotkeyBackend, taken_by_another
+from desktop.settings.settings_window import WINDOW_SIZE
 from desktop.settings.shortcuts_page import ShortcutsPage
 
 PAGES = (
@@ -59,9 +62,10 @@ def settings(camera: Camera, studio: Studio) -> None:
             assistant.doors.refuse(host, 443)
         workspace.show_settings("appearance")
         window = stage.settings
+        window.resize(size_of_settings(studio))
         for page in window.pages:
             window.show_page(page)
-            rest()
+            rest(0.6 if page == "activity" else REST_S)
             camera.shoot(f"settings-{page.replace('_', '-')}", window)
         shortcuts_in_conflict(camera, stage)
         window.search.setText("lock")
@@ -76,6 +80,11 @@ def settings(camera: Camera, studio: Studio) -> None:
         camera.shoot("settings-z3-one-setting", window)
         window.close()
         stage.do(assistant.close_door("models.example.org", 443))
+
+
+def size_of_settings(studio: Studio) -> QSize:
+    """As large as the window is on a usual screen; the one that is drawn on is smaller."""
+    return (WINDOW_SIZE * (studio.text_percent / 100)).boundedTo(QSize(1700, 960)).expandedTo(WINDOW_SIZE)
 
 
 def shortcuts_in_conflict(camera: Camera, stage: Stage) -> None:
@@ -100,6 +109,7 @@ def no_hotkeys(camera: Camera, studio: Studio) -> None:
     with studio.stage(studio.lived_in) as stage:
         _ = stage.presence
         stage.workspace.show_settings("hotkeys")
+        stage.settings.resize(size_of_settings(studio))
         rest()
         camera.shoot("settings-hotkeys-impossible", stage.settings)
         stage.settings.close()

@@ -28,6 +28,7 @@ from tests.peers import demo_profile
 from tests.peers.http_peer import PeerRequest
 from tests.peers.ollama_replies import Pause, Reply, Say, Think, failed, tokens_of
 from tests.peers.ollama_scripts import PLAN, THOUGHT, responder
+from tests.peers.ollama_server import OllamaPeer
 from tests.peers.profile_at_hand import ProfileAtHand
 
 T = TypeVar("T")
@@ -74,13 +75,18 @@ def respond(request: PeerRequest) -> Reply:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """With what scenes are drawn: a folder for homes, the stand-in's address, and how the program shall look."""
+    """With what scenes are drawn: a folder for homes, the stand-in for Ollama, and how the program shall look."""
 
     folder: Path
-    address: str
+    peer: OllamaPeer
     theme: str
     language: str = "en"
     text_percent: int = 100
+
+    @property
+    def address(self) -> str:
+        """Where the stand-in answers."""
+        return self.peer.address
 
     @property
     def lived_in(self) -> Path:
