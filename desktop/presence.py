@@ -83,6 +83,8 @@ class Presence(QObject):
         self._notifications: Notifications | None = None
         live.busy_changed.connect(self._show_busy)
         live.ended.connect(self._answered)
+        self._warm_timer = QTimer(self, singleShot=True, interval=WARM_QUICK_CHAT_AFTER_MS)
+        self._warm_timer.timeout.connect(self.quick_chat)
         self._chats_timer = QTimer(self, singleShot=True, interval=CHATS_AFTER_MS)
         self._chats_timer.timeout.connect(self._find_chats)
 
@@ -92,7 +94,7 @@ class Presence(QObject):
         """Show the tray and bind the hotkeys, as the settings want them."""
         self.apply_tray()
         self.apply_hotkeys()
-        QTimer.singleShot(WARM_QUICK_CHAT_AFTER_MS, self, self.quick_chat)
+        self._warm_timer.start()
 
     @property
     def can_bring_back(self) -> bool:
@@ -384,11 +386,15 @@ class Presence(QObject):
 
     def close(self) -> None:
         """Hearth ends: give the hotkeys back, take everything off the screen."""
+        self._warm_timer.stop()
+        self._chats_timer.stop()
         self.set_assistant(None)
         if self.hotkeys is not None:
             self.hotkeys.close()
         if self.tray is not None:
             self.tray.hide()
+            self.tray.deleteLater()
+            self.tray = None
         if self.quick is not None:
             self.quick.close()
             self.quick.deleteLater()
