@@ -368,8 +368,12 @@ class MessageRow(QWidget):
         painter.setFont(style.small().font)
         painter.setPen(style.colour("text_faint"))
         area = QRect(self._footer)
-        if self.is_own and self._bar is not None:
+        if self._bar is not None and self.is_own:
             area.setRight(self._bar.x() - style.px(8))
+        elif self._bar is not None:
+            area.setLeft(self._bar.geometry().right() + style.px(8))
+        if painter.fontMetrics().horizontalAdvance(words) > area.width():
+            return  # large letters in a narrow window: the buttons need the line
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
     # ---- asking ----------------------------------------------------------------------------------------------------

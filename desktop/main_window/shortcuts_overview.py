@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.commands import Commands, group_title, native
+from desktop.theme.theme_state import theme
+
+EDGES = 48
+"""Around the list: the layout's margins and its frame."""
 
 
 class ShortcutsOverview(QDialog):
@@ -31,7 +35,10 @@ class ShortcutsOverview(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._area)
         layout.addWidget(buttons)
-        self.resize(460, 560)
+        # Wide enough for the longest words with their keys: nobody reads a list of keys by scrolling sideways.
+        inside = self._list_width + self._area.verticalScrollBar().sizeHint().width() + EDGES
+        wanted = QSize(max(460, inside), theme().px(560))
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * 0.9))
 
     def _fill(self) -> None:
         inside = QWidget()
@@ -54,6 +61,7 @@ class ShortcutsOverview(QDialog):
             grid.addWidget(QLabel(command.title.rstrip("…")), row, 0)
             grid.addWidget(key, row, 1, alignment=Qt.AlignmentFlag.AlignRight)
         grid.setRowStretch(grid.rowCount(), 1)
+        self._list_width = inside.sizeHint().width()
         self._area.setWidget(inside)
 
     def _change(self) -> None:

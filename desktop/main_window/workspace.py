@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.settings.settings_window import SettingsWindow
 
-SIDEBAR_WIDTH = 200
+SIDEBAR_WIDTH, PAGE_WIDTH = 200, 340
+"""The least that each of them gets; the sidebar more with larger letters."""
 REMIND_AFTER_MS = 60_000
 """A newcomer wants the first answer first."""
 
@@ -116,7 +118,7 @@ class Workspace(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self._fit_sidebar()
         theme().changed.connect(self._fit_sidebar)
-        self.pages.setMinimumWidth(340)
+        self.pages.setMinimumWidth(PAGE_WIDTH)
         self.splitter.setSizes([sidebar_width, 10_000])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -128,8 +130,14 @@ class Workspace(QWidget):
         self._begin_at(place)
 
     def _fit_sidebar(self) -> None:
-        """Larger letters need more room, also in what the owner made narrow."""
-        self.sidebar.setMinimumWidth(theme().px(SIDEBAR_WIDTH))
+        """Larger letters need more room, also in what the owner made narrow, as far as the window has it."""
+        there = self.width() - PAGE_WIDTH - self.splitter.handleWidth()
+        self.sidebar.setMinimumWidth(max(SIDEBAR_WIDTH, min(theme().px(SIDEBAR_WIDTH), there)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page keeps its room when the window gets narrow."""
+        super().resizeEvent(event)
+        self._fit_sidebar()
 
     def _begin_at(self, place: Place | None) -> None:
         if place is None:
@@ -221,6 +229,8 @@ class Workspace(QWidget):
     def show_guide_if_needed(self) -> None:
         """A newcomer without any model is led to one; whoever has one, or was here before, is left alone."""
         if not self._assistant.settings.values.guide.finished:
+            if not self.chat.conversation_id and self.pages.current_name == CHAT:
+                self.pages.show_page(GUIDE)  # it looks around by itself; a chat that nobody answers would be no welcome
             self._bridge.call(self._has_model(), done=self._model_found, failed=self._report, owner=self)
 
     async def _has_model(self) -> bool:
@@ -230,8 +240,8 @@ class Workspace(QWidget):
         return True
 
     def _model_found(self, found: bool) -> None:  # noqa: FBT001 an answer
-        if not found and not self.chat.conversation_id and self.pages.current_name == CHAT:
-            self.pages.show_page(GUIDE)
+        if found and self.pages.current_name == GUIDE:
+            self.show_chat()
 
     def show_chat(self) -> None:
         """Bring the chat into sight, whichever page stands before it."""
