@@ -1218,10 +1218,6 @@
         <translation>代わりに Hearth 専用のものをダウンロード</translation>
     </message>
     <message>
-        <source>The official archive from {0}. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
-        <translation>{0} の公式アーカイブです。Hearth はこの接続をダウンロードのためだけに開き、公開されているチェックサムとすべてのバイトを照合します。</translation>
-    </message>
-    <message>
         <source>Use another server…</source>
         <translation>別のサーバーを使う…</translation>
     </message>
@@ -1252,6 +1248,10 @@
     <message>
         <source>No model of the list fits this computer</source>
         <translation>このコンピューターに適したモデルが一覧にありません</translation>
+    </message>
+    <message>
+        <source>The official archive from Ollama’s releases on GitHub. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
+        <translation>GitHub にある Ollama のリリースの公式アーカイブです。Hearth はこの接続をダウンロードのためだけに開き、公開されているチェックサムとすべてのバイトを照合します。</translation>
     </message>
     <message>
         <source>There is too little free memory or disk space. A smaller one may still work, or another computer.</source>
