@@ -1226,10 +1226,6 @@
         <translation>Descargar el propio de Hearth</translation>
     </message>
     <message>
-        <source>The official archive from {0}. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
-        <translation>El archivo oficial de {0}. Hearth abre esta conexión solo para la descarga y comprueba cada byte con la suma de comprobación publicada.</translation>
-    </message>
-    <message>
         <source>Use another server…</source>
         <translation>Usar otro servidor…</translation>
     </message>
@@ -1260,6 +1256,10 @@
     <message>
         <source>No model of the list fits this computer</source>
         <translation>Ningún modelo de la lista cabe en este equipo</translation>
+    </message>
+    <message>
+        <source>The official archive from Ollama’s releases on GitHub. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
+        <translation>El archivo oficial de las versiones de Ollama en GitHub. Hearth abre esta conexión solo para la descarga y comprueba cada byte con la suma de comprobación publicada.</translation>
     </message>
     <message>
         <source>There is too little free memory or disk space. A smaller one may still work, or another computer.</source>
