@@ -8,7 +8,6 @@ from build.pictures.camera import Camera, Scene
 from build.pictures.stage import REST_S, Stage, Studio, rest, until
 from desktop.hotkeys.bindings import Hotkeys
 from desktop.hotkeys.hotkey_backend import OK, BindResult, HotkeyBackend, taken_by_another
-from desktop.settings.settings_window import WINDOW_SIZE
 from desktop.settings.shortcuts_page import ShortcutsPage
 
 PAGES = (
@@ -80,6 +79,9 @@ def settings(camera: Camera, studio: Studio) -> None:
         camera.shoot("settings-z3-one-setting", window)
         window.close()
         stage.do(assistant.close_door("models.example.org", 443))
+
+
+WINDOW_SIZE = QSize(860, 640)
 
 
 def size_of_settings(studio: Studio) -> QSize:

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
@@ -21,7 +20,6 @@ from desktop.main_window.page_stack import CHAT, PageStack
 from desktop.main_window.profile_pages import GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
-from desktop.theme.theme_state import theme
 from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.settings.settings_window import SettingsWindow
 
 SIDEBAR_WIDTH, PAGE_WIDTH = 200, 340
-"""The least that each of them gets; the sidebar more with larger letters."""
+"""The least that each of them gets."""
 REMIND_AFTER_MS = 60_000
 """A newcomer wants the first answer first."""
 
@@ -116,8 +114,7 @@ class Workspace(QWidget):
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(self.pages)
         self.splitter.setStretchFactor(1, 1)
-        self._fit_sidebar()
-        theme().changed.connect(self._fit_sidebar)
+        self.sidebar.setMinimumWidth(SIDEBAR_WIDTH)
         self.pages.setMinimumWidth(PAGE_WIDTH)
         self.splitter.setSizes([sidebar_width, 10_000])
         layout = QHBoxLayout(self)
@@ -128,16 +125,6 @@ class Workspace(QWidget):
         self.destroyed.connect(lambda: unsubscribe())
         self._add_pages()
         self._begin_at(place)
-
-    def _fit_sidebar(self) -> None:
-        """Larger letters need more room, also in what the owner made narrow, as far as the window has it."""
-        there = self.width() - PAGE_WIDTH - self.splitter.handleWidth()
-        self.sidebar.setMinimumWidth(max(SIDEBAR_WIDTH, min(theme().px(SIDEBAR_WIDTH), there)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page keeps its room when the window gets narrow."""
-        super().resizeEvent(event)
-        self._fit_sidebar()
 
     def _begin_at(self, place: Place | None) -> None:
         if place is None:

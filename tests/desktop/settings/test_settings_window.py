@@ -103,7 +103,7 @@ def test_a_value_that_cannot_be_is_refused_in_words_and_the_old_one_stands(
     assert row.control.text() == ""
     qtbot.keyClicks(row.control, "0,7\r")
     driver.wait(lambda: value(driver, "chat.temperature") == 0.7)
-    assert row._error.isHidden()
+    driver.wait(row._error.isHidden)
 
 
 def search_for(window: SettingsWindow, qtbot: QtBot, words: str) -> None:
