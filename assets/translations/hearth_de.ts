@@ -1226,10 +1226,6 @@
         <translation>Hearths eigenes laden</translation>
     </message>
     <message>
-        <source>The official archive from {0}. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
-        <translation>Das offizielle Archiv von {0}. Hearth öffnet diese Verbindung nur für den Download und prüft jedes Byte anhand der veröffentlichten Prüfsumme.</translation>
-    </message>
-    <message>
         <source>Use another server…</source>
         <translation>Anderer Server&#xa0;…</translation>
     </message>
@@ -1260,6 +1256,10 @@
     <message>
         <source>No model of the list fits this computer</source>
         <translation>Kein Modell der Liste passt zu diesem Computer</translation>
+    </message>
+    <message>
+        <source>The official archive from Ollama’s releases on GitHub. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
+        <translation>Das offizielle Archiv aus den Veröffentlichungen von Ollama auf GitHub. Hearth öffnet diese Verbindung nur für den Download und prüft jedes Byte anhand der veröffentlichten Prüfsumme.</translation>
     </message>
     <message>
         <source>There is too little free memory or disk space. A smaller one may still work, or another computer.</source>
