@@ -4310,6 +4310,13 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>SteadyScrollArea</name>
+    <message>
+        <source>Scroll</source>
+        <translation>スクロール</translation>
+    </message>
+</context>
+<context>
     <name>StorageBanner</name>
     <message>
         <source>The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, and Hearth goes on by itself.</source>
