@@ -4328,6 +4328,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>SteadyScrollArea</name>
+    <message>
+        <source>Scroll</source>
+        <translation>Desplazar</translation>
+    </message>
+</context>
+<context>
     <name>StorageBanner</name>
     <message>
         <source>The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, and Hearth goes on by itself.</source>
