@@ -4328,6 +4328,13 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>SteadyScrollArea</name>
+    <message>
+        <source>Scroll</source>
+        <translation>Scrollen</translation>
+    </message>
+</context>
+<context>
     <name>StorageBanner</name>
     <message>
         <source>The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, and Hearth goes on by itself.</source>
