@@ -169,7 +169,7 @@ class Sidebar(QWidget):
         return empty
 
     def _make_top(self) -> QHBoxLayout:
-        new = QPushButton(icon("new-chat", colour="accent"), f" {self.tr('New chat')}", self)
+        new = QPushButton(icon("new-chat", colour="accent"), self.tr("New chat"), self)
         new.setAccessibleName(self.tr("New chat"))
         new.setObjectName("new_chat")
         self._commands.keep_hint(new, "chat.new")

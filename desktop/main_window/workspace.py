@@ -216,8 +216,6 @@ class Workspace(QWidget):
     def show_guide_if_needed(self) -> None:
         """A newcomer without any model is led to one; whoever has one, or was here before, is left alone."""
         if not self._assistant.settings.values.guide.finished:
-            if not self.chat.conversation_id and self.pages.current_name == CHAT:
-                self.pages.show_page(GUIDE)  # it looks around by itself; a chat that nobody answers would be no welcome
             self._bridge.call(self._has_model(), done=self._model_found, failed=self._report, owner=self)
 
     async def _has_model(self) -> bool:
@@ -227,8 +225,8 @@ class Workspace(QWidget):
         return True
 
     def _model_found(self, found: bool) -> None:  # noqa: FBT001 an answer
-        if found and self.pages.current_name == GUIDE:
-            self.show_chat()
+        if not found and not self.chat.conversation_id and self.pages.current_name == CHAT:
+            self.pages.show_page(GUIDE)
 
     def show_chat(self) -> None:
         """Bring the chat into sight, whichever page stands before it."""

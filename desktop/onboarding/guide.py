@@ -82,8 +82,9 @@ class GuidePage(QWidget):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(24, 48, 24, 24)
         inside.setSpacing(12)
+        inside.addStretch(2)
         inside.addWidget(self.step)
-        inside.addStretch(1)
+        inside.addStretch(5)
         holder = QWidget()
         holder.setProperty("role", "page")
         around = QHBoxLayout(holder)
@@ -155,9 +156,9 @@ class GuidePage(QWidget):
         self.step.add_primary(words, self._install)
         self.step.add_fine_print(
             self.tr(
-                "The official archive from {0}. Hearth opens this connection for the download alone, and checks every "
-                "byte against the published checksum."
-            ).format(program.hosts[0])
+                "The official archive from Ollama’s releases on GitHub. Hearth opens this connection for the download "
+                "alone, and checks every byte against the published checksum."
+            )
         )
         self.step.add_link(self.tr("Use another server…"), self.servers_wanted.emit)
         self._add_skip()

@@ -111,12 +111,12 @@ class GuideStep(QWidget):
         self._made.append(button)
         self.primary = button
         button.show()
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_primary()
         return button
 
     def focus_primary(self) -> None:
-        """Enter presses it."""
-        if self.primary is not None:
+        """Enter presses it, while it is in sight."""
+        if self.primary is not None and self.isVisible():
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_fine_print(self, text: str) -> QLabel:

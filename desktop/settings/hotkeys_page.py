@@ -30,6 +30,8 @@ ROLES = {"ok": "success", "asking": "caption"}
 MARK_SIZE = 16
 NARROW = 420
 """Rows narrower than this at 100 % text have their keys below the words."""
+SCROLL_BAR = 32
+"""So much room to spare, before the keys stand beside the words again; a scroll bar would make them go to and fro."""
 
 
 class HotkeyState(Protocol):
@@ -226,7 +228,8 @@ class HotkeyRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room, such as for large text, the keys stand below the words."""
-        narrow = event.size().width() < theme().px(NARROW)
+        below = self._top.direction() == QBoxLayout.Direction.TopToBottom
+        narrow = event.size().width() < theme().px(NARROW) + (SCROLL_BAR if below else 0)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for part in (self._top, self._state):
             part.setDirection(direction)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import HearthError
 from desktop.failures import failure_of
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.passphrase_field import PassphraseField
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class KeysPage(QWidget):
         intro = QLabel(self.tr("Each of these opens this profile. Keep at least one that you cannot lose."), self)
         intro.setProperty("role", "muted")
         intro.setWordWrap(True)
-        self._adding = QHBoxLayout()
+        self._adding = FlowLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -78,7 +79,6 @@ class KeysPage(QWidget):
         if "recovery" not in kinds:
             self._add_button(self.tr("Add a recovery key"), self._new_recovery_key)
         self._add_button(self.tr("Encrypt anew…"), self._rotate)
-        self._adding.addStretch(1)
 
     def _add_button(self, text: str, do: Callable[[], None]) -> None:
         button = QPushButton(text, self)
@@ -107,16 +107,19 @@ class KeysPage(QWidget):
             label.setProperty("role", role)
             label.setWordWrap(True)
             words.addWidget(label)
-        layout = QHBoxLayout(card)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.addLayout(words, stretch=1)
+        deeds = FlowLayout()
         if slot.kind in ("passphrase", "both"):
-            layout.addWidget(self._card_button(self.tr("Change…"), title, self._change_passphrase))
+            deeds.addWidget(self._card_button(self.tr("Change…"), title, self._change_passphrase))
         if slot.kind == "recovery":
-            layout.addWidget(self._card_button(self.tr("Check…"), title, self._check_recovery_key))
-            layout.addWidget(self._card_button(self.tr("New key…"), title, self._new_recovery_key))
+            deeds.addWidget(self._card_button(self.tr("Check…"), title, self._check_recovery_key))
+            deeds.addWidget(self._card_button(self.tr("New key…"), title, self._new_recovery_key))
         else:
-            layout.addWidget(self._card_button(self.tr("Remove"), title, lambda: self._remove(slot.kind, title)))
+            deeds.addWidget(self._card_button(self.tr("Remove"), title, lambda: self._remove(slot.kind, title)))
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addLayout(words)
+        layout.addLayout(deeds)
         return card
 
     def _card_button(self, text: str, title: str, do: Callable[[], None]) -> QPushButton:
@@ -356,7 +359,7 @@ class RecoveryCheck(QDialog):
             self.error.show()
 
 
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:

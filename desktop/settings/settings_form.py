@@ -40,6 +40,10 @@ ROW_INSET = 10
 
 LINE_WIDTH = 220
 
+SCROLL_BAR = 32
+"""A row goes back to one line only with so much room to spare. Else it could go to and fro without end: one line is
+higher where its words wrap, so that the page gets a scroll bar, which takes the room that one line needs."""
+
 MARKED_MS = 2500
 """So long the row that somebody was led to is marked."""
 
@@ -70,6 +74,7 @@ class SettingRow(QWidget):
         self.reset_button = self._make_reset()
         self._title = self._label(setting_title(description), "strong")
         self._title.setBuddy(self.control)
+        self._title.setWordWrap(True)
         self._help = self._label(setting_help(description), "caption")
         self._help.setWordWrap(True)
         self._help.setVisible(bool(setting_help(description)))
@@ -105,7 +110,9 @@ class SettingRow(QWidget):
         """A control that would leave the words no room stands below them."""
         super().resizeEvent(event)
         if not self._is_below:
-            wide = self.control.sizeHint().expandedTo(self.control.minimumSize()).width() > self.width() * 0.45
+            below = self._beside.direction() == QBoxLayout.Direction.TopToBottom
+            room = self.width() - (SCROLL_BAR if below else 0)
+            wide = self.control.sizeHint().expandedTo(self.control.minimumSize()).width() > room * 0.45
             way = QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight
             if way != self._beside.direction():
                 self._beside.setDirection(way)

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -31,6 +30,7 @@ from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.search_field import SearchField
+from desktop.widgets.steady_scroll_area import SteadyScrollArea
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.widgets.toast import Toasts
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
+LEAST = QSize(820, 520)
 SIDE_WIDTH = 220
 
 
@@ -101,7 +102,14 @@ class SettingsWindow(QDialog):
         self._list_pages()
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
-        self.resize(860, 640)
+        self._fit_window()
+        theme().changed.connect(self._fit_window)
+        self.resize(self.minimumSize().expandedTo(QSize(860, 640)))
+
+    def _fit_window(self) -> None:
+        """Rows have the room that their words need, on a screen that has it."""
+        room = self.screen().availableSize() - QSize(40, 80)
+        self.setMinimumSize(QSize(theme().px(LEAST.width()), theme().px(LEAST.height())).boundedTo(room))
 
     def _lay_out(self) -> None:
         side = QWidget(self)
@@ -164,10 +172,7 @@ class SettingsWindow(QDialog):
         if page.sections:
             layout.addWidget(self._reset_button(page), alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = SteadyScrollArea(self)
         area.setWidget(room)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys that scroll come to it from every control inside
         area.setAccessibleName(page.title)

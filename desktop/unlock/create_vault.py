@@ -223,7 +223,7 @@ class RecoveryPage(EntryCard):
         self.shown.setAccessibleName(self.tr("Recovery key: {0}").format(key.text))
         self.typed.clear()
         self.trouble.clear()
-        self.finish_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """Drop the key."""

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.assistant import Assistant
+from core.events import Announcer
 from core.library.sources import Sources
 from core.paths import HearthPaths
-from core.settings.settings_store import EarlySettingsFile
+from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.kdf import FLOOR
 from core.vault.os_keyring import OsKeyring
 from core.vault.profiles import Profiles
@@ -61,11 +62,20 @@ class WindowDriver:
         """The profiles below this home, with cheap passphrases."""
         return Profiles(self.paths, keyring=OsKeyring(self.keyring, timeout_s=5), kdf=FLOOR)
 
-    def make_profile(self, alias: str = "Personal", *, use_keyring: bool = True, passphrase: str | None = None) -> str:
-        """A profile that exists before the program starts; returns its recovery key."""
+    def make_profile(
+        self,
+        alias: str = "Personal",
+        *,
+        use_keyring: bool = True,
+        passphrase: str | None = None,
+        newcomer: bool = False,
+    ) -> str:
+        """A profile that exists before the program starts; returns its recovery key. Only a `newcomer` is guided."""
 
         async def made() -> str:
             vault, key = await self.profiles().create(alias, passphrase=passphrase, use_keyring=use_keyring)
+            settings = SettingsStore(self.early, writer=vault.writer, announcer=Announcer())
+            await settings.change("guide.finished", not newcomer)
             await vault.close()
             return key.text
 

@@ -130,21 +130,21 @@ def test_from_nothing_to_an_answer_by_highlighted_buttons_alone(driver: WindowDr
     assert said[4] == "Start chatting"
 
 
-def test_whoever_has_a_model_never_sees_the_guide(tmp_path: Path, qtbot: QtBot) -> None:
+def test_whoever_has_a_model_is_in_a_chat_at_once(tmp_path: Path, qtbot: QtBot) -> None:
     with OllamaPeer() as peer:
         peer.script("llama3.2:3b", answer("Hello."))
         driver = WindowDriver(tmp_path / "hearth", qtbot, peer, sources=Sources(owners_ollama=peer.address))
         try:
-            driver.make_profile()
+            driver.make_profile(newcomer=True)
             driver.start()
             driver.wait(lambda: driver.assistant.settings.values.guide.finished)
-            assert driver.workspace.pages.current_name == "chat"
+            driver.wait(lambda: driver.workspace.pages.current_name == "chat")
         finally:
             driver.end()
 
 
 def test_the_guide_can_be_skipped_and_found_again(driver: WindowDriver) -> None:
-    driver.make_profile()
+    driver.make_profile(newcomer=True)
     driver.start()
     guide = guide_of(driver)
     driver.wait(lambda: guide.step.primary is not None)
@@ -165,7 +165,7 @@ def test_an_installed_ollama_is_started_by_one_button(
         place.write_bytes(content)
         place.chmod(mode)
     monkeypatch.setenv("PATH", str(tmp_path / "usr" / "bin"))
-    driver.make_profile()
+    driver.make_profile(newcomer=True)
     driver.start()
     guide = guide_of(driver)
     assert press(driver, guide) == "Start Ollama"
@@ -176,7 +176,7 @@ def test_an_installed_ollama_is_started_by_one_button(
 def test_a_download_of_the_program_can_be_cancelled_and_begun_again(driver: WindowDriver, host: ReleaseServer) -> None:
     file = next(iter(host.files.values()))
     file.pause_s = 0.05
-    driver.make_profile()
+    driver.make_profile(newcomer=True)
     driver.start()
     guide = guide_of(driver)
     press(driver, guide)
@@ -190,7 +190,7 @@ def test_a_download_of_the_program_can_be_cancelled_and_begun_again(driver: Wind
 
 def test_a_wrong_checksum_is_told_and_nothing_is_installed(driver: WindowDriver, host: ReleaseServer) -> None:
     next(iter(host.files.values())).declared = "0" * 64
-    driver.make_profile()
+    driver.make_profile(newcomer=True)
     driver.start()
     guide = guide_of(driver)
     press(driver, guide)
