@@ -138,7 +138,7 @@ class DoorClosed(OwnerCanAct):
     """A connection off this machine that no open door allows."""
 
     sentence = "Hearth did not connect to {host}: no door to it is open."
-    next_step = "If you want this connection, open a door to {host} under Privacy › Network."
+    next_step = "If you want this connection, open a door to {host} under Settings › Network."
 
 
 class ImportRefused(OwnerCanAct):

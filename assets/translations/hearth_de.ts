@@ -3431,12 +3431,48 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Eingabe: weiter, Umschalt+Eingabe: neue Zeile, Esc: zurück.</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
         <source>Insert</source>
         <translation>Einfügen</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Möglichkeiten</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Worauf es ankommt</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Was gesagt werden soll</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5105,14 +5141,6 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Prüfe, ob in {place} geschrieben werden kann, und versuche es dann erneut.</translation>
     </message>
     <message>
-        <source>Check the address and port under Settings › Model server. Ollama’s own is http://127.0.0.1:11434.</source>
-        <translation>Prüfe Adresse und Port unter Einstellungen › Modellserver. Die von Ollama ist http://127.0.0.1:11434.</translation>
-    </message>
-    <message>
-        <source>Check the address under Settings › Model server, and that the server runs there; then press Retry.</source>
-        <translation>Prüfe die Adresse unter Einstellungen › Modellserver und ob der Server dort läuft; klicke dann auf „Erneut versuchen“.</translation>
-    </message>
-    <message>
         <source>Check the internet connection and try again. What has arrived is kept.</source>
         <translation>Prüfe die Internetverbindung und versuche es erneut. Was schon da ist, bleibt erhalten.</translation>
     </message>
@@ -5149,10 +5177,6 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Wähle ein Modell, das Werkzeuge nutzen kann, zum Beispiel llama3.2 oder qwen3.</translation>
     </message>
     <message>
-        <source>Choose a model that runs here, or allow remote models under Settings › Model server.</source>
-        <translation>Wähle ein Modell, das hier läuft, oder erlaube entfernte Modelle unter Einstellungen › Modellserver.</translation>
-    </message>
-    <message>
         <source>Choose a model that sees (for example “ollama pull llama3.2-vision”), or remove the image.</source>
         <translation>Wähle ein Modell, das Bilder sieht (zum Beispiel „ollama pull llama3.2-vision“), oder entferne das Bild.</translation>
     </message>
@@ -5175,10 +5199,6 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Choose another folder, or check that there is room and that you may write there.</source>
         <translation>Wähle einen anderen Ordner oder prüfe, ob dort Platz ist und du dort schreiben darfst.</translation>
-    </message>
-    <message>
-        <source>Choose another model, or add the server again under Settings › Model server.</source>
-        <translation>Wähle ein anderes Modell oder füge den Server unter Einstellungen › Modellserver wieder hinzu.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
@@ -5447,8 +5467,24 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Wenn du es selbst zurückgespielt hast, nimm den älteren Stand an; wenn nicht, stelle die neueste Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>If you want this connection, open a door to {host} under Privacy › Network.</source>
-        <translation>Wenn du diese Verbindung möchtest, öffne unter Privatsphäre › Netzwerk eine Tür zu {host}.</translation>
+        <source>Check the address and port under Settings › Model servers. Ollama’s own is http://127.0.0.1:11434.</source>
+        <translation>Prüfe Adresse und Port unter Einstellungen › Modellserver. Die von Ollama ist http://127.0.0.1:11434.</translation>
+    </message>
+    <message>
+        <source>Check the address under Settings › Model servers, and that the server runs there; then press Retry.</source>
+        <translation>Prüfe die Adresse unter Einstellungen › Modellserver und ob der Server dort läuft; klicke dann auf „Erneut versuchen“.</translation>
+    </message>
+    <message>
+        <source>Choose a model that runs here, or allow remote models under Settings › Model servers.</source>
+        <translation>Wähle ein Modell, das hier läuft, oder erlaube entfernte Modelle unter Einstellungen › Modellserver.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or add the server again under Settings › Model servers.</source>
+        <translation>Wähle ein anderes Modell oder füge den Server unter Einstellungen › Modellserver wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>If you want this connection, open a door to {host} under Settings › Network.</source>
+        <translation>Wenn du diese Verbindung möchtest, öffne unter Einstellungen › Netzwerk eine Tür zu {host}.</translation>
     </message>
     <message>
         <source>Image: {0}</source>

@@ -3431,12 +3431,48 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Intro avanza, Mayús+Intro cambia de línea, Esc retrocede.</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
         <source>Insert</source>
         <translation>Insertar</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longitud</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pregunta</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>Lo que importa</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Qué decir</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5105,14 +5141,6 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Comprueba que se pueda escribir en {place} y vuelve a intentarlo.</translation>
     </message>
     <message>
-        <source>Check the address and port under Settings › Model server. Ollama’s own is http://127.0.0.1:11434.</source>
-        <translation>Revisa la dirección y el puerto en Ajustes › Servidores. La de Ollama es http://127.0.0.1:11434.</translation>
-    </message>
-    <message>
-        <source>Check the address under Settings › Model server, and that the server runs there; then press Retry.</source>
-        <translation>Revisa la dirección en Ajustes › Servidores y que el servidor funcione ahí; después pulsa Reintentar.</translation>
-    </message>
-    <message>
         <source>Check the internet connection and try again. What has arrived is kept.</source>
         <translation>Revisa la conexión a internet y vuelve a intentarlo. Lo que ya llegó se conserva.</translation>
     </message>
@@ -5149,10 +5177,6 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Elige un modelo que sepa usar herramientas, por ejemplo llama3.2 o qwen3.</translation>
     </message>
     <message>
-        <source>Choose a model that runs here, or allow remote models under Settings › Model server.</source>
-        <translation>Elige un modelo que se ejecute aquí o permite los remotos en Ajustes › Servidores.</translation>
-    </message>
-    <message>
         <source>Choose a model that sees (for example “ollama pull llama3.2-vision”), or remove the image.</source>
         <translation>Elige un modelo que vea imágenes (por ejemplo, «ollama pull llama3.2-vision») o quita la imagen.</translation>
     </message>
@@ -5175,10 +5199,6 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Choose another folder, or check that there is room and that you may write there.</source>
         <translation>Elige otra carpeta, o comprueba que haya sitio y que puedas escribir en ella.</translation>
-    </message>
-    <message>
-        <source>Choose another model, or add the server again under Settings › Model server.</source>
-        <translation>Elige otro modelo o vuelve a añadir el servidor en Ajustes › Servidores.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
@@ -5447,8 +5467,24 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Si lo restauraste tú, acepta el estado anterior; si no, restaura la última copia de seguridad.</translation>
     </message>
     <message>
-        <source>If you want this connection, open a door to {host} under Privacy › Network.</source>
-        <translation>Si quieres esta conexión, abre una puerta a {host} en Privacidad › Red.</translation>
+        <source>Check the address and port under Settings › Model servers. Ollama’s own is http://127.0.0.1:11434.</source>
+        <translation>Revisa la dirección y el puerto en Ajustes › Servidores. La de Ollama es http://127.0.0.1:11434.</translation>
+    </message>
+    <message>
+        <source>Check the address under Settings › Model servers, and that the server runs there; then press Retry.</source>
+        <translation>Revisa la dirección en Ajustes › Servidores y que el servidor funcione ahí; después pulsa Reintentar.</translation>
+    </message>
+    <message>
+        <source>Choose a model that runs here, or allow remote models under Settings › Model servers.</source>
+        <translation>Elige un modelo que se ejecute aquí o permite los remotos en Ajustes › Servidores.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or add the server again under Settings › Model servers.</source>
+        <translation>Elige otro modelo o vuelve a añadir el servidor en Ajustes › Servidores.</translation>
+    </message>
+    <message>
+        <source>If you want this connection, open a door to {host} under Settings › Network.</source>
+        <translation>Si quieres esta conexión, abre una puerta a {host} en Ajustes › Red.</translation>
     </message>
     <message>
         <source>Image: {0}</source>

@@ -3414,12 +3414,48 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>Enter で確定、Shift+Enter で改行、Esc で戻る。</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>対象</translation>
+    </message>
+    <message>
         <source>Insert</source>
         <translation>挿入</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>文体</translation>
+    </message>
+    <message>
+        <source>What matters</source>
+        <translation>重視する点</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>伝える内容</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5086,14 +5122,6 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>{place} に書き込めることを確認して、もう一度試してください。</translation>
     </message>
     <message>
-        <source>Check the address and port under Settings › Model server. Ollama’s own is http://127.0.0.1:11434.</source>
-        <translation>「設定」›「モデルサーバー」でアドレスとポートを確認してください。Ollama の標準は http://127.0.0.1:11434 です。</translation>
-    </message>
-    <message>
-        <source>Check the address under Settings › Model server, and that the server runs there; then press Retry.</source>
-        <translation>「設定」›「モデルサーバー」のアドレスと、そこでサーバーが動作していることを確認してから、「再試行」を押してください。</translation>
-    </message>
-    <message>
         <source>Check the internet connection and try again. What has arrived is kept.</source>
         <translation>インターネット接続を確認して、もう一度試してください。届いた分は保存されています。</translation>
     </message>
@@ -5130,10 +5158,6 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>ツールを使えるモデルを選んでください。例: llama3.2、qwen3</translation>
     </message>
     <message>
-        <source>Choose a model that runs here, or allow remote models under Settings › Model server.</source>
-        <translation>ここで動作するモデルを選ぶか、「設定」›「モデルサーバー」でリモートのモデルを許可してください。</translation>
-    </message>
-    <message>
         <source>Choose a model that sees (for example “ollama pull llama3.2-vision”), or remove the image.</source>
         <translation>画像を認識できるモデルを選ぶか（例: “ollama pull llama3.2-vision”）、画像を削除してください。</translation>
     </message>
@@ -5156,10 +5180,6 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Choose another folder, or check that there is room and that you may write there.</source>
         <translation>別のフォルダーを選ぶか、空き容量と書き込みのアクセス権を確認してください。</translation>
-    </message>
-    <message>
-        <source>Choose another model, or add the server again under Settings › Model server.</source>
-        <translation>別のモデルを選ぶか、「設定」›「モデルサーバー」でサーバーを追加し直してください。</translation>
     </message>
     <message>
         <source>Choose another model.</source>
@@ -5428,8 +5448,24 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>復元した覚えがあれば以前の状態を受け入れ、なければ最新のバックアップを復元してください。</translation>
     </message>
     <message>
-        <source>If you want this connection, open a door to {host} under Privacy › Network.</source>
-        <translation>この接続が必要な場合は、「プライバシー」›「ネットワーク」で {host} への扉を開いてください。</translation>
+        <source>Check the address and port under Settings › Model servers. Ollama’s own is http://127.0.0.1:11434.</source>
+        <translation>「設定」›「モデルサーバー」でアドレスとポートを確認してください。Ollama の標準は http://127.0.0.1:11434 です。</translation>
+    </message>
+    <message>
+        <source>Check the address under Settings › Model servers, and that the server runs there; then press Retry.</source>
+        <translation>「設定」›「モデルサーバー」のアドレスと、そこでサーバーが動作していることを確認してから、「再試行」を押してください。</translation>
+    </message>
+    <message>
+        <source>Choose a model that runs here, or allow remote models under Settings › Model servers.</source>
+        <translation>ここで動作するモデルを選ぶか、「設定」›「モデルサーバー」でリモートのモデルを許可してください。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or add the server again under Settings › Model servers.</source>
+        <translation>別のモデルを選ぶか、「設定」›「モデルサーバー」でサーバーを追加し直してください。</translation>
+    </message>
+    <message>
+        <source>If you want this connection, open a door to {host} under Settings › Network.</source>
+        <translation>この接続が必要な場合は、「設定」›「ネットワーク」で {host} への扉を開いてください。</translation>
     </message>
     <message>
         <source>Image: {0}</source>

@@ -62,14 +62,14 @@ class ServerOutOfReach(ServerNotRunning):
     """A server on another computer does not answer."""
 
     sentence = "The model server at {address} cannot be reached."
-    next_step = "Check the address under Settings › Model server, and that the server runs there; then press Retry."
+    next_step = "Check the address under Settings › Model servers, and that the server runs there; then press Retry."
 
 
 class WrongAddress(ModelTrouble):
     """Something listens there that does not speak the protocol."""
 
     sentence = "Something answers at {address}, but it is not a model server."
-    next_step = "Check the address and port under Settings › Model server. Ollama’s own is http://127.0.0.1:11434."
+    next_step = "Check the address and port under Settings › Model servers. Ollama’s own is http://127.0.0.1:11434."
 
 
 class ServerOutdated(ModelTrouble):
@@ -99,7 +99,7 @@ class ServerNotSetUp(ModelTrouble):
     """The name of the model points at a server that is not in the settings."""
 
     sentence = "The server of “{model}” is no longer set up."
-    next_step = "Choose another model, or add the server again under Settings › Model server."
+    next_step = "Choose another model, or add the server again under Settings › Model servers."
 
 
 class NoModelInstalled(ModelTrouble):
@@ -176,7 +176,7 @@ class RemoteModelForbidden(ModelTrouble):
     """A cloud model, and the door for it is closed."""
 
     sentence = "“{model}” runs on somebody else’s computer, so nothing was sent to it."
-    next_step = "Choose a model that runs here, or allow remote models under Settings › Model server."
+    next_step = "Choose a model that runs here, or allow remote models under Settings › Model servers."
 
 
 class ModelCannot(ModelTrouble):

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -105,6 +106,11 @@ class SettingsWindow(QDialog):
         self._fit_window()
         theme().changed.connect(self._fit_window)
         self.resize(self.minimumSize().expandedTo(QSize(860, 640)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The rows of the list are as high as the style makes them, which it did not know when they were made."""
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def _fit_window(self) -> None:
         """Rows have the room that their words need, on a screen that has it."""

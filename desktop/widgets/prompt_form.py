@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -136,11 +136,11 @@ class PromptForm(QDialog):
         )
         for variable in asked:
             value = rest if rest and variable is wanted else variable.default
-            label = QLabel(variable.name[:1].upper() + variable.name[1:], inside)
+            label = QLabel(_title_of(variable.name), inside)
             label.setProperty("role", "strong")
             label.setTextFormat(Qt.TextFormat.PlainText)
             control, read = self._control(variable, value, inside)
-            control.setAccessibleName(variable.name)
+            control.setAccessibleName(_title_of(variable.name))
             control.installEventFilter(self)
             label.setBuddy(control)
             self._fields[variable.name] = (control, read)
@@ -230,3 +230,20 @@ class PromptForm(QDialog):
         open_ones = [control for control, read in self._fields.values() if not rest or read() != rest]
         for control in open_ones[:1]:
             control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _title_of(name: str) -> str:
+    """What the owner reads for a variable; names that the built-in prompts use are translated."""
+    translate = QCoreApplication.translate
+    known = {
+        "for": translate("PromptForm", "For"),
+        "language": translate("PromptForm", "Language"),
+        "length": translate("PromptForm", "Length"),
+        "options": translate("PromptForm", "Options"),
+        "question": translate("PromptForm", "Question"),
+        "text": translate("PromptForm", "Text"),
+        "tone": translate("PromptForm", "Tone"),
+        "what matters": translate("PromptForm", "What matters"),
+        "what to say": translate("PromptForm", "What to say"),
+    }
+    return known.get(name.casefold()) or name[:1].upper() + name[1:]
