@@ -278,8 +278,12 @@ def test_a_server_is_added_and_removed(window: SettingsWindow, driver: WindowDri
     records.address.setText("http://127.0.0.1:8080/v1")
     records.add_button.click()
     driver.wait(lambda: [one.name for one in value(driver, "model_server.openai_servers")] == ["workshop"])
-    remove = next(one for one in records.findChildren(QPushButton) if one.accessibleName() == "Remove workshop")
-    remove.click()
+
+    def removing() -> list[QPushButton]:
+        return [one for one in records.findChildren(QPushButton) if one.accessibleName() == "Remove workshop"]
+
+    driver.wait(removing)
+    removing()[0].click()
     driver.wait(lambda: not value(driver, "model_server.openai_servers"))
 
 
