@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.error_card import ErrorCard
 from desktop.chat.message_actions import MessageAction
-from desktop.main_window.page_stack import CHAT
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import WindowDriver
@@ -27,17 +26,8 @@ def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[WindowDriver]:
     driver.make_profile()
     driver.start()
     driver.wait(lambda: not driver.chat.empty.trouble.isHidden())
-    driver.wait(lambda: past_the_guide(driver))
     yield driver
     driver.end()
-
-
-def past_the_guide(driver: WindowDriver) -> bool:
-    """The first-run guide comes by itself where nothing can answer; these tests go on without a model."""
-    if driver.workspace.pages.current_name != CHAT:
-        driver.workspace.show_chat()
-        return True
-    return False
 
 
 def write(driver: WindowDriver, text: str, *, notes: int) -> None:
