@@ -181,7 +181,12 @@ def test_more_silent_ones_than_there_is_room_for_are_dropped_in_time(
     silent = [connected(socket_path) for _ in range(MOST_CONNECTIONS)]
     qtbot.waitUntil(lambda: len(instance._open) == MOST_CONNECTIONS)
     assert elsewhere(qtbot, lambda: hand_over(Request("talk"), socket_path)) == ["done"]
-    assert all(line.recv(10) == b"" for line in silent)
+    qtbot.waitUntil(lambda: not instance._open)
+    try:
+        assert all(line.recv(10) == b"" for line in silent)
+    finally:
+        for line in silent:
+            line.close()
     for line in silent:
         line.close()
 
