@@ -20,6 +20,7 @@ from desktop.main_window.page_stack import CHAT, PageStack
 from desktop.main_window.profile_pages import GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
+from desktop.theme.theme_state import theme
 from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ SIDEBAR_WIDTH, PAGE_WIDTH = 200, 340
 """The least that each of them gets."""
 REMIND_AFTER_MS = 60_000
 """A newcomer wants the first answer first."""
+
+LEAST_SIDEBAR = 170
+"""At 100 % text; large words need a wider sidebar than the owner may have chosen for small ones."""
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -116,7 +120,7 @@ class Workspace(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.sidebar.setMinimumWidth(SIDEBAR_WIDTH)
         self.pages.setMinimumWidth(PAGE_WIDTH)
-        self.splitter.setSizes([sidebar_width, 10_000])
+        self.splitter.setSizes([max(sidebar_width, theme().px(LEAST_SIDEBAR)), 10_000])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)

@@ -123,6 +123,7 @@ class ShortcutRow(QWidget):
         self._commands = commands
         self._wanted = ""
         self.title = QLabel(command.title.rstrip("…"), self)
+        self.title.setWordWrap(True)
         self.add_button = IconButton("plus", self.tr("Add keys for “{0}”").format(self.title.text()), parent=self)
         self.add_button.clicked.connect(self._begin)
         self.reset_button = IconButton("retry", self.tr("Reset “{0}”").format(self.title.text()), size=16, parent=self)

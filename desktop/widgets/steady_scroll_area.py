@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 
 class SteadyScrollArea(QScrollArea):
-    """Scrolls up and down only."""
+    """Scrolls up and down, and sideways where the page cannot be as narrow as the view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fitting = False
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -47,7 +46,7 @@ class SteadyScrollArea(QScrollArea):
         if page is None or self._fitting:
             return
         self._fitting = True
-        width = self.viewport().width()
+        width = max(self.viewport().width(), page.minimumSizeHint().width())
         page.resize(width, page.height())  # rows choose their form by the width; only then the height is known
         if (layout := page.layout()) is not None:
             layout.activate()

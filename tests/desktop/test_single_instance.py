@@ -187,8 +187,6 @@ def test_more_silent_ones_than_there_is_room_for_are_dropped_in_time(
     finally:
         for line in silent:
             line.close()
-    for line in silent:
-        line.close()
 
 
 def test_one_who_leaves_before_the_answer_harms_nobody(
