@@ -34,7 +34,7 @@ def test_each_kind_of_variable_has_its_control(qtbot: QtBot) -> None:
     kinds = [type(control) for control in form.fields().values()]
     assert kinds == [QLineEdit, QComboBox, QPlainTextEdit]
     assert form.preview() == "Ada formal  2026-01-05"
-    assert [control.accessibleName() for control in form.fields().values()] == ["name", "tone", "text"]
+    assert [control.accessibleName() for control in form.fields().values()] == ["Name", "Tone", "Text"]
 
 
 def test_enter_walks_through_the_fields_and_ends_with_the_text(qtbot: QtBot) -> None:
