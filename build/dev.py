@@ -61,6 +61,10 @@ PROGRAMS_OF_THE_TESTS = {
     "setxkbmap": "x11-xkb-utils",
     "gio": "libglib2.0-bin",
     "curl": "curl",
+    "pulseaudio": "pulseaudio",
+    "pactl": "pulseaudio-utils",
+    "espeak-ng": "espeak-ng",
+    "sox": "sox",
 }
 QT_PACKAGES = ("pyside6-essentials", "shiboken6", "pytest-qt")
 
@@ -281,7 +285,10 @@ def missing_programs() -> list[str]:
     """Debian packages of the programs that the end-to-end tests drive."""
     if not sys.platform.startswith("linux"):
         return []
-    return [package for program, package in PROGRAMS_OF_THE_TESTS.items() if shutil.which(program) is None]
+    missing = [package for program, package in PROGRAMS_OF_THE_TESTS.items() if shutil.which(program) is None]
+    if not any(Path("/usr/lib").glob("*/alsa-lib/libasound_module_pcm_pulse.so")):
+        missing.append("libasound2-plugins")  # through it PortAudio reaches the virtual microphone of the tests
+    return missing
 
 
 def offer_system_packages(packages: list[str]) -> None:

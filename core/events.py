@@ -162,6 +162,80 @@ class PromptsChanged(msgspec.Struct, frozen=True):
     """Prompts were made, changed or deleted."""
 
 
+# ---- what the voice tells -------------------------------------------------------------------------------------------
+
+VoiceState: TypeAlias = Literal["idle", "armed", "listening", "transcribing", "thinking", "speaking"]
+VoiceMode: TypeAlias = Literal["off", "push_to_talk", "hands_free", "waiting_for_phrase", "dictation", "reading"]
+
+
+class VoiceStateChanged(msgspec.Struct, frozen=True):
+    """The voice session is in another state. `conversation_id` is empty until something was asked in a chat.
+
+    `microphone_open` is true while any sound at all comes in, also where nobody listens to it yet.
+    """
+
+    state: VoiceState
+    mode: VoiceMode
+    microphone_open: bool
+    conversation_id: str = ""
+
+
+class LiveTextChanged(msgspec.Struct, frozen=True):
+    """What has been understood so far: `fixed` does not change any more, `tentative` may."""
+
+    fixed: str
+    tentative: str
+
+
+class VoiceTurnBegan(msgspec.Struct, frozen=True):
+    """A spoken question is asked in this chat; `assistant.voice.turn_events(conversation_id)` tells how it goes."""
+
+    conversation_id: str
+
+
+class DictationHeard(msgspec.Struct, frozen=True):
+    """A text that was only dictated, whole; whoever wanted it puts it where it belongs."""
+
+    text: str
+
+
+class SentenceSpoken(msgspec.Struct, frozen=True):
+    """The characters `start` to `end` of this message are being spoken now; with an empty id nothing is any more."""
+
+    message_id: str
+    start: int = 0
+    end: int = 0
+
+
+class CommandHeard(msgspec.Struct, frozen=True):
+    """A spoken command was understood and carried out, or is handed on because only a face can carry it out."""
+
+    command: str
+    said: str
+
+
+class MoodHeard(msgspec.Struct, frozen=True):
+    """A hint how the last utterance sounded; empty: nothing that stands out."""
+
+    mood: Literal["", "calm", "cheerful", "tense", "tired", "hurried"]
+
+
+class VoiceTrouble(msgspec.Struct, frozen=True):
+    """Something about the voice failed or had to change (another device, the processor instead of the card)."""
+
+    error: HearthError
+
+
+class SoundDevicesChanged(msgspec.Struct, frozen=True):
+    """A microphone or loudspeaker came or went, or the usual one is another."""
+
+
+class TranscriptChanged(msgspec.Struct, frozen=True):
+    """A transcript of a file or voice note was made, moved on, changed or was deleted."""
+
+    transcript_id: str
+
+
 Change: TypeAlias = (
     ConversationChanged
     | FoldersChanged
@@ -173,6 +247,16 @@ Change: TypeAlias = (
     | ModelsChanged
     | PersonasChanged
     | PromptsChanged
+    | VoiceStateChanged
+    | LiveTextChanged
+    | VoiceTurnBegan
+    | DictationHeard
+    | SentenceSpoken
+    | CommandHeard
+    | MoodHeard
+    | VoiceTrouble
+    | SoundDevicesChanged
+    | TranscriptChanged
 )
 
 

@@ -39,7 +39,9 @@ if not HAS_QT:
                 "quick_chat",
                 "settings",
                 "theme",
+                "transcripts",
                 "unlock",
+                "voice",
                 "widgets",
             )
         ),

@@ -128,7 +128,7 @@ class HotkeySettings(Section, frozen=True, kw_only=True):
         str,
         Meta(title="Show the window", description="Brings the main window to the front, or hides it.", extra=HIDDEN),
     ] = ""
-    talk: Annotated[str, Meta(title="Talk", description="Hold to speak, release to send.", extra=HIDDEN)] = ""
+    talk: Annotated[str, Meta(title="Talk", description="Hold to speak, release to send.", extra=HIDDEN)] = "Ctrl+Alt+V"
 
 
 class EarlySettings(Section, frozen=True, kw_only=True):
@@ -249,6 +249,144 @@ class ModelServerSettings(Section, frozen=True, kw_only=True):
     ] = 60
 
 
+class VoiceOfLanguage(Section, frozen=True, kw_only=True):
+    """Which voice speaks a language."""
+
+    language: Annotated[str, Meta(min_length=2, max_length=8)]  # ISO 639-1
+    voice: Annotated[str, Meta(min_length=1)]  # catalogue id of a Piper voice, or "system"
+    speaker: int | None = None  # of a voice with several
+
+
+class VoiceSettings(Section, frozen=True, kw_only=True):
+    """Talking with Hearth: what is heard, how it is understood, how answers are spoken."""
+
+    microphone: Annotated[str, Meta(title="Microphone", description="Empty: the usual one of your computer.")] = ""
+    speaker: Annotated[str, Meta(title="Loudspeaker", description="Empty: the usual one of your computer.")] = ""
+    microphone_ready: Annotated[
+        Literal["when_used", "after_use", "always"],
+        Meta(
+            title="Keep the microphone ready",
+            description="Ready, it loses no first syllable. “After use” keeps it open for 30 seconds. Sound that "
+            "nobody asked for is forgotten after a second.",
+        ),
+    ] = "after_use"
+    high_pass: Annotated[bool, Meta(title="Remove rumble", description="Takes out hum and footsteps below speech.")] = (
+        True
+    )
+    noise_suppression: Annotated[
+        bool,
+        Meta(
+            title="Suppress noise",
+            description="Helps to notice when you speak in a noisy room. Words are understood from the untouched sound.",
+        ),
+    ] = True
+    gain: Annotated[bool, Meta(title="Even out loudness", description="Lifts a quiet microphone.")] = True
+    echo_cancellation: Annotated[
+        bool,
+        Meta(
+            title="Remove Hearth’s own voice",
+            description="So that you can interrupt it while it speaks through loudspeakers. Try the echo test first.",
+        ),
+    ] = False
+    echo_verdict: Annotated[str, Meta(title="Result of the echo test", extra=HIDDEN)] = ""
+    sounds: Annotated[
+        bool, Meta(title="Sounds", description="A short tone when Hearth begins and stops listening.")
+    ] = True
+    speech_model: Annotated[
+        str, Meta(title="Speech recognition", description="Empty: the best one installed that is quick enough here.")
+    ] = ""
+    speech_device: Annotated[
+        Literal["auto", "cpu", "cuda"],
+        Meta(
+            title="Recognise speech on",
+            description="“Automatic” tries the graphics card once, keeps what is faster.",
+        ),
+    ] = "auto"
+    spoken_language: Annotated[
+        str,
+        Meta(
+            max_length=8,
+            title="Language you speak",
+            description="Fixed, it is quicker and makes fewer mistakes. Empty: found out each time.",
+        ),
+    ] = ""
+    translate_to: Annotated[
+        str,
+        Meta(
+            max_length=8,
+            title="Translate what you say into",
+            description="Spoken words become text in this language. Empty: as spoken.",
+        ),
+    ] = ""
+    vocabulary: Annotated[
+        tuple[str, ...],
+        Meta(title="Your words", description="Names and jargon that recognition should expect, one a line."),
+    ] = ()
+    live_text: Annotated[
+        Literal["auto", "on", "off"],
+        Meta(title="Text while you speak", description="“Automatic” shows it where this computer is quick enough."),
+    ] = "auto"
+    speak_answers: Annotated[
+        Literal["spoken", "always", "never"],
+        Meta(
+            title="Read answers aloud",
+            description="“Spoken” reads the answers to what you said, not to what you typed.",
+        ),
+    ] = "spoken"
+    voices: Annotated[tuple[VoiceOfLanguage, ...], Meta(title="Voices", extra=HIDDEN)] = ()
+    speed_percent: Annotated[
+        int, Meta(ge=50, le=200, multiple_of=5, title="Speed", description="How fast Hearth speaks, in percent.")
+    ] = 100
+    loudness_percent: Annotated[
+        int, Meta(ge=10, le=200, multiple_of=5, title="Loudness", description="How loud Hearth speaks, in percent.")
+    ] = 100
+    patience: Annotated[
+        Literal["quick", "normal", "patient"],
+        Meta(
+            title="Wait for you to finish",
+            description="Hands-free: how long a pause may be before Hearth answers.",
+        ),
+    ] = "normal"
+    interruption: Annotated[
+        Literal["auto", "off", "commands", "speech"],
+        Meta(
+            title="Interrupt while it speaks",
+            description="“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.",
+        ),
+    ] = "auto"
+    commands: Annotated[
+        bool,
+        Meta(
+            title="Spoken commands", description="“Stop”, “louder”, “repeat” and others work at once, without a model."
+        ),
+    ] = True
+    wake: Annotated[
+        bool,
+        Meta(
+            title="Listen for a wake phrase",
+            description="The microphone stays open. What is said is compared on this computer and forgotten.",
+        ),
+    ] = False
+    wake_phrases: Annotated[
+        tuple[str, ...],
+        Meta(
+            title="Wake phrases",
+            description="What you say to begin, such as “hey Hearth”. Two or more words work best.",
+        ),
+    ] = ("Hey Hearth",)
+    keep_recordings: Annotated[
+        Literal["text", "audio"],
+        Meta(title="Voice notes keep", description="Only the text, or the encrypted sound as well."),
+    ] = "text"
+    mood: Annotated[
+        bool,
+        Meta(
+            title="Notice mood",
+            description="A guess from pitch, pace and words, shown small, used only to soften or shorten answers.",
+        ),
+    ] = False
+
+
 class PrivacySettings(Section, frozen=True, kw_only=True):
     """When the vault locks and how long things are kept."""
 
@@ -297,6 +435,7 @@ class VaultSettings(Section, frozen=True, kw_only=True):
 
     chat: ChatSettings = ChatSettings()
     model_server: ModelServerSettings = ModelServerSettings()
+    voice: VoiceSettings = VoiceSettings()
     privacy: PrivacySettings = PrivacySettings()
     network: NetworkSettings = NetworkSettings()
     guide: GuideSettings = GuideSettings()

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx  # noqa: TID253 - another client than ours is the point of these tests
-import ollama  # noqa: TID253
+import httpx
+import ollama
 import pytest
 
 from tests.peers.ollama_replies import CallTool, Done, ErrorLine, Say, answer
