@@ -277,7 +277,7 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
         bool,
         Meta(
             title="Suppress noise",
-            description="Helps to notice when you speak in a noisy room. Words are understood from the untouched sound.",
+            description="Helps to notice when you speak in a noisy room. Words are understood from untouched sound.",
         ),
     ] = True
     gain: Annotated[bool, Meta(title="Even out loudness", description="Lifts a quiet microphone.")] = True
