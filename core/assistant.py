@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from core.metrics.timings import Timings
     from core.vault.backup import BackupReport
     from core.vault.blobs import BlobStore
+    from core.voice.voice import Voice
 
 LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
 ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
@@ -131,6 +132,7 @@ class Assistant:
             self.conversations = ConversationStore(writer, readers, vault.blobs, clock=clock, announcer=self.announcer)
         self._made: Answering | None = None
         self._library: ModelLibrary | None = None
+        self._voice: Voice | None = None
         self._making = threading.RLock()
         self._libraries: dict[type, object] = {}
         self._writer = writer
@@ -248,6 +250,18 @@ class Assistant:
                     sources=self._sources,
                 )
             return self._library
+
+    @property
+    def voice(self) -> Voice:
+        """Talking and listening; nothing of it is loaded before the first look. VaultLocked after the lock."""
+        with self._making:
+            if self._voice is None and self._locking is not None:
+                raise VaultLocked("there is no voice after the lock")
+            if self._voice is None:
+                from core.voice.voice import Voice
+
+                self._voice = Voice(self)
+            return self._voice
 
     # ---- chats ---------------------------------------------------------------------------------------------------
 
@@ -389,6 +403,10 @@ class Assistant:
             task.cancel()
         if background:
             await asyncio.wait(background, timeout=_MOST_ENDING_S)
+        if self._voice is not None:  # first: what it hears and says must end whatever else does not
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_MOST_ENDING_S):
+                    await self._voice.aclose()
         closing = [made.aclose() for made in (self._made, self._library) if made is not None]
         for outcome in await asyncio.gather(*closing, return_exceptions=True):
             if isinstance(outcome, BaseException):

@@ -15,6 +15,7 @@ HearthError
 │   ├── LibraryFileRefused, LibraryFileNotWritten   files of personas and prompts
 │   ├── NoRoomForDownload, ModelfileUnfit, ModelNameUnfit, ModelInUse   asked of the library of models
 │   ├── ModelUnknown            ModelNotInRegistry where the registry does not have it
+│   ├── NoSpeechModel, NoVoice, SpeechModelUnfit   asked of the voice
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended
 │   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing, MemoryUsedUp, UnlockNeedsMemory
@@ -22,6 +23,8 @@ HearthError
 │   │                           HostNotReached, HostSentElsewhere, DownloadNotGenuine, FolderRefused,
 │   │                           NoServerForLibrary, OllamaSaidNo, NoProgramForSystem, ProgramUnfit,
 │   │                           ProgramNotInstalled, PrivateServerDown, PrivateServerOutdated
+│   ├── GraphicsCardGaveUp, MicrophoneLost, MicrophoneSilent, NoLoudspeaker, NoMicrophone, RecogniserDied,
+│   │   SoundServerGone         what the voice needs
 │   └── ModelTrouble            the model or its server; its kinds are in `core.inference.model_trouble`
 ├── DataDamaged                 what is on disk is not what Hearth wrote
 │   ├── HeaderDamaged, HistoryDamaged, BackupDamaged

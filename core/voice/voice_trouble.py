@@ -1,0 +1,83 @@
+"""What can go wrong between a mouth, two loudspeakers and an ear. Sorted by name within who can act.
+
+Engines raise `models.engine_errors`; their adapters in this room turn them into these.
+"""
+
+from __future__ import annotations
+
+from core.errors import OwnerCanAct, SurroundingsFailed
+
+# ---- the owner can mend it in Hearth --------------------------------------------------------------------------------
+
+
+class NoSpeechModel(OwnerCanAct):
+    """Nothing is installed that turns speech into text."""
+
+    sentence = "There is no model for speech recognition on this computer yet."
+    next_step = "Install one under Models › Speech; “base” suits most computers."
+
+
+class NoVoice(OwnerCanAct):
+    """Nothing can speak: no Piper voice is installed, and the system has none."""
+
+    sentence = "There is no voice on this computer that could speak."
+    next_step = "Install one under Models › Voice."
+
+
+class SpeechModelUnfit(OwnerCanAct):
+    """The folder of a speech model is incomplete, cut short or not one at all."""
+
+    sentence = "The speech model “{model}” cannot be used: its files are incomplete or damaged."
+    next_step = "Remove it under Models › Speech and install it again."
+
+
+# ---- something outside Hearth must be mended ------------------------------------------------------------------------
+
+
+class GraphicsCardGaveUp(SurroundingsFailed):
+    """Recognition on the graphics card failed; the processor does it from now on."""
+
+    sentence = "The graphics card could not recognise speech, so the processor does it now. This may be slower."
+    next_step = "Free some of its memory, or choose the processor under Settings › Voice."
+
+
+class MicrophoneLost(SurroundingsFailed):
+    """The microphone in use vanished; another one may have taken over."""
+
+    sentence = "The microphone was disconnected."
+    next_step = "Connect it again, or choose another one under Settings › Voice."
+
+
+class MicrophoneSilent(SurroundingsFailed):
+    """The microphone delivers exact silence: muted, or switched off by the system."""
+
+    sentence = "The microphone is completely silent."
+    next_step = "Check that it is not muted, and that the system lets Hearth use it."
+
+
+class NoLoudspeaker(SurroundingsFailed):
+    """Nothing to play sound on."""
+
+    sentence = "Hearth found no loudspeaker or headphones."
+    next_step = "Connect one and try again; answers are shown as text meanwhile."
+
+
+class NoMicrophone(SurroundingsFailed):
+    """Nothing to hear with."""
+
+    sentence = "Hearth found no microphone."
+    next_step = "Connect one and try again. You can go on typing."
+
+
+class RecogniserDied(SurroundingsFailed):
+    """Speech recognition ended in the middle of its work, twice in a row."""
+
+    sentence = "Speech recognition stopped unexpectedly, so what you said was lost."
+    next_step = "Say it again. If it happens often, choose a smaller model under Settings › Voice."
+
+
+class SoundServerGone(SurroundingsFailed):
+    """The system's sound server does not answer."""
+
+    sentence = "The sound system of this computer does not answer."
+    next_step = "Start it again, or log out and in, and try once more."
