@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -28,7 +27,7 @@ from desktop.chat.chat_header import ChatHeader
 from desktop.chat.composer import Composer, Draft
 from desktop.chat.context_meter import ContextMeter
 from desktop.chat.empty_chat import EmptyChat
-from desktop.chat.live_turns import LiveTurn, LiveTurns
+from desktop.chat.live_turns import LiveTurn, LiveTurns, as_begun
 from desktop.chat.message_deeds import MessageDeeds
 from desktop.chat.model_picker import ModelPicker
 from desktop.chat.model_watch import ModelWatch
@@ -370,7 +369,7 @@ class ChatPage(QWidget):
         """Show `path`; an answer that is being written is rebuilt from its events, so that nothing shows twice."""
         turn = self._live.live(self.conversation_id)
         growing = turn.started.answer_id if turn is not None and turn.started is not None else ""
-        self._path = [replace(one, text="", thinking="") if one.message_id == growing else one for one in path]
+        self._path = [as_begun(one) if one.message_id == growing else one for one in path]
         self.transcript.set_path(self._path)
         self._middle.setCurrentWidget(self.transcript if path else self.empty)
         if turn is not None and growing:
@@ -506,7 +505,9 @@ class ChatPage(QWidget):
             if conversation_id != self.conversation_id:
                 return
             question, answer = pair
-            new = [one for one in (question, replace(answer, text="", thinking="")) if one is not None]
+            if any(one.message_id == answer.message_id for one in self._path):
+                return  # it ended meanwhile, and is shown as it is kept
+            new = [one for one in (question, as_begun(answer)) if one is not None]
             if (self._path[-1].message_id if self._path else None) != new[0].parent_id:
                 self.reload()  # another branch: regenerated, or edited and asked again
                 return
@@ -515,7 +516,8 @@ class ChatPage(QWidget):
                 self.transcript.begin_exchange(*new)
             else:
                 self.transcript.begin_answer(new[0])
-            self._early_events = None
+            if self._live.live(conversation_id) in (turn, None):  # the next one gathers its own
+                self._early_events = None
             self._show_events(turn, turn.events)
 
         self._bridge.call(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core.events import TextDelta, ThinkingDelta, TurnEvent, TurnStarted
 from desktop.bridge import Bridge, Call
+from models.language.messages import Usage
+
+if TYPE_CHECKING:
+    from core.conversations.message_tree import Message
 
 
 @dataclass(slots=True)
@@ -46,6 +51,17 @@ class LiveTurn:
             return None
         elapsed_s = time.monotonic() - self.first_piece_s
         return self.pieces / elapsed_s if elapsed_s > 0.2 else None
+
+
+def as_begun(answer: Message) -> Message:
+    """`answer` as it was when it began: what is known since comes from the events of its turn.
+
+    It was read while it grew, and a quick one may be complete in the store before its beginning is shown: it must
+    neither look complete without its words, nor show twice what the events will tell.
+    """
+    return replace(
+        answer, text="", thinking="", state="streaming", error=None, tool_calls=(), notices=(), usage=Usage()
+    )
 
 
 @dataclass(slots=True)

@@ -445,5 +445,5 @@ class QuickBody(QWidget):
         if text:
             self.show_text(text, origin=origin)
         if session is not None and session.path:
-            self.transcript.set_path(session.path)
+            session.show_path()
             self.show_situation()

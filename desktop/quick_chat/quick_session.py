@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled, HearthError
 from core.events import ConversationChanged, PromptsChanged
+from desktop.chat.live_turns import as_begun
 from desktop.chat.markdown_blocks import copied_text
 from desktop.failures import failure_of
 from desktop.quick_chat.selection_prompts import PromptOffer
@@ -181,13 +181,15 @@ class QuickSession(QObject):
         async def beginning() -> list[Message]:
             question = [await store.message(started.question_id)] if started.question_id else []
             answer = await store.message(started.answer_id)
-            return [*question, replace(answer, text="", thinking="")]
+            return [*question, as_begun(answer)]
 
         def there(new: list[Message]) -> None:
             if turn.conversation_id != self.conversation_id or self._awaited != started.answer_id:
                 return
+            if any(message.message_id == started.answer_id for message in self.path):
+                return  # it ended meanwhile, and is shown as it is kept
             if (self.path[-1].message_id if self.path else None) != new[0].parent_id:
-                self._reload(turn)  # answered again, or edited and asked again
+                self._reload()  # answered again, or edited and asked again
                 return
             self.path += new
             if len(new) == 2:
@@ -199,20 +201,28 @@ class QuickSession(QObject):
 
         self._bridge.call(beginning(), done=there, failed=self._report, owner=self)
 
-    def _reload(self, turn: LiveTurn | None = None) -> None:
+    def _reload(self) -> None:
+        """Show the branch as it is stored."""
         conversation_id = self.conversation_id
 
         def there(path: list[Message]) -> None:
-            if conversation_id != self.conversation_id:
-                return
-            growing = turn.started.answer_id if turn is not None and turn.started is not None else ""
-            self.path = [replace(one, text="", thinking="") if one.message_id == growing else one for one in path]
-            self._transcript().set_path(self.path)
-            if turn is not None and growing:
-                self._transcript().apply(growing, turn.events)
-            self.path_changed.emit()
+            if conversation_id == self.conversation_id:
+                self.path = path
+                self.show_path()
+                self.path_changed.emit()
 
         self._bridge.call(self._store.path(conversation_id), done=there, failed=self._report, owner=self)
+
+    def show_path(self) -> None:
+        """Show the branch in the transcript, all of it; an answer that is being written is rebuilt from its events."""
+        turn = self._live.live(self.conversation_id)
+        growing = turn.started.answer_id if turn is not None and turn.started is not None else ""
+        self.path = [as_begun(one) if one.message_id == growing else one for one in self.path]
+        self._transcript().set_path(self.path)
+        answer = next((one for one in self.path if one.message_id == growing), None)
+        if turn is not None and answer is not None:
+            self._transcript().begin_answer(answer)
+            self._transcript().apply(growing, turn.events)
 
     def _ended(self, conversation_id: str, turn: LiveTurn, error: BaseException | None) -> None:
         if not conversation_id or conversation_id != self.conversation_id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,35 @@ def test_the_second_question_follows_the_first(driver: WindowDriver, peer: Ollam
     driver.ask("First?")
     driver.ask("Second?")
     driver.wait(lambda: len(driver.texts()) == 4)
+    assert driver.texts() == ["First?", "One.", "Second?", "Two."]
+
+
+def test_an_answer_that_was_quicker_than_the_window_is_never_finished_without_its_words(
+    driver: WindowDriver, peer: OllamaPeer
+) -> None:
+    peer.script(MODEL, answer("One."), answer("Two."))
+    driver.ask("First?")
+    seen: list[tuple[str, str]] = []
+    driver.chat.transcript.list.scrolled.connect(
+        lambda: seen.extend((one.state, one.text) for one in driver.chat.path[3:])
+    )
+    store, conversation_id = driver.assistant.conversations, driver.chat.conversation_id
+
+    async def stored() -> None:
+        path = await store.path(conversation_id)
+        while len(path) < 4 or path[-1].state == "streaming":
+            await asyncio.sleep(0.01)
+            path = await store.path(conversation_id)
+
+    def stand_still(*_: object) -> None:
+        live.grew.disconnect(stand_still)
+        driver.app.bridge.run_to_end(stored(), timeout_s=20)
+
+    live = driver.chat._live
+    live.grew.connect(stand_still)  # at the news that the answer begins, before any of its words
+    driver.ask("Second?", wait=False)
+    driver.wait(lambda: ("complete", "Two.") in seen)
+    assert set(seen) <= {("streaming", ""), ("complete", "Two.")}
     assert driver.texts() == ["First?", "One.", "Second?", "Two."]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -16,13 +17,14 @@ from pytestqt.qtbot import QtBot
 from core.assistant import Assistant
 from core.clock import ManualClock
 from desktop.bridge import Bridge
+from desktop.chat.message_actions import MessageAction
 from desktop.quick_chat.popup import FRESH_AFTER_S, QuickChat
 from desktop.quick_chat.quick_body import LONGEST_TEXT
 from desktop.quick_chat.selection_prompts import PromptOffer, usual_offers
 from desktop.theme.design_tokens import LIGHT
 from desktop.theme.stylesheet import apply_theme
 from tests.desktop.test_accessibility import nameless, roleless
-from tests.peers.ollama_replies import ErrorLine, Say, answer
+from tests.peers.ollama_replies import ErrorLine, Pause, Say, answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.profile_at_hand import ProfileAtHand
 
@@ -75,6 +77,7 @@ class Stage:
         self.chat.body.composer.submit()
 
     def answered(self, messages: int) -> None:
+        """Wait until there are so many messages, the last one in its final form."""
         self.wait(lambda: len(self.path) == messages and all(state != "streaming" for state in self.states))
         self.wait(lambda: self.chat.session is not None and not self.chat.session.busy)
 
@@ -85,6 +88,25 @@ class Stage:
     @property
     def states(self) -> list[str]:
         return [message.state for message in self.chat.session.path] if self.chat.session is not None else []
+
+    def stand_still_until_stored(self, messages: int) -> None:
+        """Let Qt do nothing until so many messages are stored in their final form, as on a machine with much to do."""
+        session = self.chat.session
+        assert session is not None
+        conversation_id = session.conversation_id
+
+        async def stored() -> None:
+            path = await self.assistant.conversations.path(conversation_id)
+            while len(path) < messages or path[-1].state == "streaming":
+                await asyncio.sleep(0.01)
+                path = await self.assistant.conversations.path(conversation_id)
+
+        self.bridge.run_to_end(stored(), timeout_s=20)
+
+    def shown(self) -> list[str]:
+        """The texts in the transcript."""
+        model = self.chat.body.transcript.model
+        return [model.text_of(row) for row in range(len(model))]
 
     def kept(self) -> list[str]:
         return list(self.bridge.run_to_end(self.assistant.conversations.all_ids(), timeout_s=10))
@@ -119,6 +141,35 @@ def test_what_is_asked_here_is_an_ordinary_chat_and_goes_on(stage: Stage, peer: 
     assert wanted.args == stage.kept()
     assert not stage.chat.isVisible()
     assert stage.path == []
+
+
+def test_an_answer_that_was_quicker_than_the_window_is_never_finished_without_its_words(
+    stage: Stage, peer: OllamaPeer
+) -> None:
+    peer.script(MODEL, answer("One."), answer("Two."))
+    stage.ask("First?")
+    stage.answered(2)
+    session, seen = stage.chat.session, list[tuple[str, str]]()
+    assert session is not None
+    session.path_changed.connect(lambda: seen.extend((one.state, one.text) for one in session.path[3:]))
+    stage.ask("Second?")
+    stage.stand_still_until_stored(4)
+    stage.answered(4)
+    assert stage.path == ["First?", "One.", "Second?", "Two."]
+    assert set(seen) == {("streaming", ""), ("complete", "Two.")}
+
+
+def test_an_answer_that_is_written_anew_is_shown_word_by_word(stage: Stage, peer: OllamaPeer) -> None:
+    peer.script(MODEL, answer("One."), (Say("Another "), Pause()))
+    stage.ask("First?")
+    stage.answered(2)
+    session = stage.chat.session
+    assert session is not None
+    session.act(MessageAction("regenerate", session.path[1].message_id))
+    stage.wait(lambda: stage.shown() == ["First?", "Another "])
+    session.stop()
+    stage.answered(2)
+    assert stage.states == ["complete", "stopped"]
 
 
 def test_an_empty_question_is_never_asked(stage: Stage, peer: OllamaPeer) -> None:
@@ -271,6 +322,14 @@ def test_another_language_takes_nothing_away(stage: Stage, peer: OllamaPeer) -> 
     stage.chat.body.composer.submit()
     stage.answered(4)
     assert stage.path[3] == "Two."
+
+
+def test_another_language_in_mid_answer_loses_no_word(stage: Stage, peer: OllamaPeer) -> None:
+    peer.script(MODEL, (Say("Half an "), Pause(), *answer("answer.")))
+    stage.ask("First?")
+    stage.wait(lambda: stage.shown() == ["First?", "Half an "])
+    stage.chat.retranslate()
+    assert stage.shown() == ["First?", "Half an "]
 
 
 # ---- selected text ------------------------------------------------------------------------------------------------
