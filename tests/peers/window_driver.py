@@ -117,11 +117,17 @@ class WindowDriver:
 
     def ask(self, text: str, *, wait: bool = True) -> None:
         """Type a question and send it with Enter; wait for the whole answer unless told otherwise."""
+        before = {message.message_id for message in self.chat.path}
         self.chat.composer.set_text(text)
         self.chat.composer.submit()
         if wait:
-            self.wait(lambda: self.chat._path and self.chat._path[-1].state != "streaming" and not self.chat.busy)
-            self.wait(lambda: self.chat._path[-1].role == "assistant")
+            self.wait(lambda: self._is_answered(before))
+
+    def _is_answered(self, before: set[str]) -> bool:
+        """Whether there is an answer that was not there `before`, in its final form."""
+        last = next(reversed(self.chat.path), None)
+        is_new = last is not None and last.role == "assistant" and last.message_id not in before
+        return is_new and last.state != "streaming" and not self.chat.busy
 
     def texts(self) -> list[str]:
         """The texts of the messages on the screen."""
