@@ -76,6 +76,7 @@ class _Asked:
     anew: bool
     persona: Persona | None = None
     wishes: ModelParameters = NO_WISHES  # for this message alone
+    hint: str = ""  # for this message alone, from Hearth
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,12 @@ class Turns:
         model: str | None = None,
         parent_id: str | Unset | None = UNSET,
         parameters: ModelParameters = NO_WISHES,
+        hint: str = "",
     ) -> AsyncGenerator[TurnEvent, None]:
         """Store a question below `parent_id` and answer it. NothingToAnswer when it is empty.
 
-        `parameters` hold for this answer alone, before those of persona, model and settings.
+        `parameters` hold for this answer alone, before those of persona, model and settings; so does `hint`, a line of
+        Hearth's for the model, which is not stored.
         """
 
         async def asked() -> _Asked:
@@ -158,7 +161,7 @@ class Turns:
             conversation = await self._store.get(conversation_id)
             parent = conversation.active_leaf_id if isinstance(parent_id, Unset) else parent_id
             begun = await self._begin(conversation, _Question(parent, text, attachments), model)
-            return replace(begun, wishes=parameters)
+            return replace(begun, wishes=parameters, hint=hint)
 
         return self._running.events(lambda turn: self._answer(turn, asked, fixed=False))
 
@@ -375,6 +378,7 @@ class Turns:
                 asked.conversation.instructions,
             ),
             sees=plan.sees,
+            hint=asked.hint,
         )
 
     # ---- after the stream ----------------------------------------------------------------------------------------

@@ -401,6 +401,15 @@ class ConversationStore:
         self._announce(await self._writer.run(job), "messages")
         return await self.message(message_id)
 
+    async def mark_heard(self, message_id: str, characters: int) -> None:
+        """Of a spoken answer that was interrupted, the first `characters` were heard. MessageMissing."""
+
+        def job(connection: Connection) -> str:
+            message_rows.mark_heard(connection, message_id, max(0, characters))
+            return message_rows.conversation_of(connection, message_id)
+
+        self._announce(await self._writer.run(job), "messages")
+
     async def activate(self, message_id: str) -> builtins.list[Message]:
         """Show the branch of `message_id`, down to its newest leaf; returns the path."""
 
@@ -600,6 +609,7 @@ def _copy_branch(connection: Connection, origin_id: str, leaf_id: str, copy: Con
             usage=message.usage,
             first_token_s=message.first_token_s,
             total_s=message.total_s,
+            heard_characters=message.heard_characters,
         )
         message_rows.insert(connection, copy.conversation_id, draft)
 

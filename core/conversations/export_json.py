@@ -152,6 +152,7 @@ def _message(message: Message) -> dict[str, Any]:
         "answer_s": message.usage.answer_s,
         "first_token_s": message.first_token_s,
         "total_s": message.total_s,
+        "heard_characters": message.heard_characters,
         "created_at": _time(message.created_at),
     }
 

@@ -30,6 +30,7 @@ class ImportedMessage:
     usage: Usage = field(default_factory=Usage)
     first_token_s: float | None = None
     total_s: float | None = None
+    heard_characters: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,4 +183,5 @@ def _draft(message: ImportedMessage, attachments: tuple[Attachment, ...]) -> Mes
         usage=message.usage,
         first_token_s=message.first_token_s,
         total_s=message.total_s,
+        heard_characters=message.heard_characters,
     )

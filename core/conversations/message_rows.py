@@ -20,7 +20,8 @@ Row: TypeAlias = tuple[Any, ...]
 
 _COLUMNS = (
     "message_id, conversation_id, parent_id, role, text, thinking, state, model, error, tool_calls, notices, "
-    "prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, created_at"
+    "prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, created_at, "
+    "heard_characters"
 )
 _NO_USAGE = Usage()
 _ALONE = (0, 1)
@@ -46,6 +47,7 @@ class MessageDraft:
     usage: Usage = _NO_USAGE
     first_token_s: float | None = None
     total_s: float | None = None
+    heard_characters: int | None = None
 
 
 def milliseconds(at: datetime) -> int:
@@ -139,7 +141,7 @@ def insert(connection: Connection, conversation_id: str, draft: MessageDraft) ->
     """Write a new message with its attachments, whose blobs are stored already."""
     at_ms = milliseconds(draft.created_at)
     cursor = connection.execute(
-        f"INSERT INTO message ({_COLUMNS}, updated_at) VALUES ({', '.join('?' * 18)})",
+        f"INSERT INTO message ({_COLUMNS}, updated_at) VALUES ({', '.join('?' * 19)})",
         (
             draft.message_id,
             conversation_id,
@@ -151,6 +153,7 @@ def insert(connection: Connection, conversation_id: str, draft: MessageDraft) ->
             draft.model,
             *_outcome_columns(draft),
             at_ms,
+            draft.heard_characters,
             at_ms,
         ),
     )
@@ -197,6 +200,15 @@ def finish(connection: Connection, draft: MessageDraft, *, now_ms: int) -> None:
     )
     connection.execute("DELETE FROM message_trigrams WHERE rowid = ?", row)
     _file_by_syllable(connection, row[0], draft.text)
+
+
+def mark_heard(connection: Connection, message_id: str, characters: int) -> None:
+    """How much of its text was heard, at most all of it; MessageMissing when it is gone."""
+    done = connection.execute(
+        "UPDATE message SET heard_characters = min(?, length(text)) WHERE message_id = ?", (characters, message_id)
+    )
+    if done.rowcount != 1:
+        raise MessageMissing(message_id)
 
 
 def rewrite(connection: Connection, message_id: str, text: str, *, now_ms: int) -> None:
@@ -286,12 +298,14 @@ def _messages(connection: Connection, rows: Sequence[Row], places: Mapping[str, 
     (
         set_id, set_conversation, set_parent, set_role, set_text, set_thinking, set_state, set_model, set_error,
         set_calls, set_notices, set_attachments, set_usage, set_first_token, set_total, set_created_at, set_index,
-        set_count,
+        set_count, set_heard,
     ) = _SETTERS  # fmt: skip
     messages: list[Message] = []
     for row in rows:
         message_id, conversation_id, parent_id, role, text, thinking, state, model = row[:8]
-        error, tool_calls, notices, prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, at_ms = row[8:]
+        error, tool_calls, notices, prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, at_ms, heard = row[
+            8:
+        ]
         message = new(Message)
         set_id(message, message_id)
         set_conversation(message, conversation_id)
@@ -313,6 +327,7 @@ def _messages(connection: Connection, rows: Sequence[Row], places: Mapping[str, 
         index, count = places.get(message_id, _ALONE)
         set_index(message, index)
         set_count(message, count)
+        set_heard(message, heard)
         messages.append(message)
     return messages
 

@@ -50,7 +50,11 @@ class NewAttachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. `sibling_index` counts from 0 among the messages with the same parent, by age."""
+    """One message. `sibling_index` counts from 0 among the messages with the same parent, by age.
+
+    `heard_characters` is how much of `text` was heard of an answer that was interrupted while it was spoken; None for
+    all others.
+    """
 
     message_id: str
     conversation_id: str
@@ -70,6 +74,7 @@ class Message:
     created_at: datetime
     sibling_index: int
     sibling_count: int
+    heard_characters: int | None = None
 
 
 class MessageTree:

@@ -117,6 +117,7 @@ def _message(raw: dict[str, Any], otherwise: datetime) -> ImportedMessage:
         ),
         first_token_s=number_of(raw.get("first_token_s")),
         total_s=number_of(raw.get("total_s")),
+        heard_characters=count_of(raw.get("heard_characters")),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 
-from core.chat.context import ContextMessage, ContextPart, EarlierPart, TurnContext, gather_context
+from core.chat.context import INTERRUPTED, ContextMessage, ContextPart, EarlierPart, TurnContext, gather_context
 from core.chat.prompt import FOUNDATION, build_prompt
 from core.conversations.message_tree import NewAttachment
 from models.language.messages import ChatMessage
@@ -38,6 +38,29 @@ def test_questions_without_an_answer_between_them_become_one() -> None:
         TurnContext((), (question("One", images=(b"1",)), question("Two", images=(b"2",)), reply("Three")))
     )
     assert built[1:] == (ChatMessage("user", "One\n\nTwo", images=(b"1", b"2")), ChatMessage("assistant", "Three"))
+
+
+async def test_the_model_is_told_how_much_of_an_interrupted_answer_was_heard(desk: Desk) -> None:
+    desk.peer.script(MODEL, answer("It is ten past nine, and the sun is up."))
+    chat = await desk.chat()
+    await desk.ask(chat, "What time is it?")
+    spoken = (await desk.store.path(chat))[-1]
+    await desk.store.mark_heard(spoken.message_id, len("It is ten past nine,"))
+    await desk.ask(chat, "And tomorrow?")
+    await desk.store.mark_heard(spoken.message_id, 0)
+    await desk.ask(chat, "Go on.")
+    told = [prompt[2]["content"] for prompt in desk.prompts()[1:]]
+    assert told == [f"It is ten past nine,\n\n{INTERRUPTED}", INTERRUPTED]
+
+
+async def test_a_hint_stands_below_its_own_question_and_is_not_kept(desk: Desk) -> None:
+    chat = await desk.chat()
+    await heard(desk.turns.ask(chat, "Again, please.", hint="[The owner sounds tired.]"))
+    await desk.ask(chat, "And now?")
+    first, second = desk.prompts()
+    assert first[-1]["content"].endswith("\n\n[The owner sounds tired.]")
+    assert "tired" not in str(second)
+    assert (await desk.store.path(chat))[0].text == "Again, please."
 
 
 async def test_each_turns_messages_are_the_beginning_of_the_next_ones(desk: Desk) -> None:

@@ -118,6 +118,20 @@ async def test_a_streaming_answer_grows_and_keeps_everything_it_is_finished_with
     assert (await room.store.message(answer.message_id)).text == "whole"
 
 
+async def test_what_was_heard_of_an_interrupted_answer_is_kept_and_copied_along(room: Room) -> None:
+    question, answer = await talk(room.store, "q", "It is ten past nine in the morning.")
+    assert answer.heard_characters is None
+    await room.store.mark_heard(answer.message_id, 9)
+    assert (await room.store.message(answer.message_id)).heard_characters == 9
+    assert [m.heard_characters for m in await room.store.path(question.conversation_id)] == [None, 9]
+    copy = await room.store.fork(answer.message_id)
+    assert (await room.store.path(copy.conversation_id))[-1].heard_characters == 9
+    await room.store.mark_heard(answer.message_id, 10_000)
+    assert (await room.store.message(answer.message_id)).heard_characters == len(answer.text)
+    with pytest.raises(MessageMissing):
+        await room.store.mark_heard("gone", 1)
+
+
 async def test_after_a_crash_an_unfinished_answer_is_stopped_and_keeps_its_text(room: Room) -> None:
     (question,) = await talk(room.store, "q")
     answer = await room.store.append(

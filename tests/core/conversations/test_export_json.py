@@ -91,6 +91,8 @@ async def add_at_random(
         first_token_s=dice.choice([None, 0.125]),
         total_s=dice.choice([None, 7.5]),
     )
+    if dice.random() < 0.3:
+        await store.mark_heard(answer.message_id, dice.randint(0, 5))
     return answer.message_id
 
 
