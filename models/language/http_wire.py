@@ -89,6 +89,9 @@ class HttpWire:
         self._connect = connect
         self._client: httpx.AsyncClient | None = None
         self._connecting = asyncio.Lock()
+        self._sending: dict[Silence, asyncio.Future[None]] = {}  # done when nothing is sent any more
+        self._exchanges = 0
+        self._is_closed = False
 
     async def whole(
         self,
@@ -125,26 +128,55 @@ class HttpWire:
                 await stream.aclose()
 
     async def aclose(self) -> None:
-        """End all connections."""
+        """End all connections, and with StreamBroken what is asked over them. Who asks later leaves none behind."""
+        self._is_closed = True
+        await self._hang_up()
+
+    async def _hang_up(self) -> None:
         client, self._client = self._client, None
+        # A client that is closed forgets a connection that is being made, which then stays open: those end first.
+        sending = dict(self._sending)
+        for silence in sending:
+            silence.cut()
+        if sending:
+            await asyncio.wait(sending.values())
         if client is not None:
             await client.aclose()
 
     @asynccontextmanager
     async def _exchange(self, asking: _Asking, silence: Silence) -> AsyncIterator[httpx.Response]:
-        with self._engine_errors(asking.model, posting=asking.method == "POST"):
-            client = await self._ready_client()
-            content = write_json(asking.body) if isinstance(asking.body, dict) else asking.body
-            headers = {"Content-Type": "application/json", "Accept-Encoding": "identity", **asking.headers}
-            request = client.build_request(asking.method, asking.path, content=content, headers=headers)
-            with silence.limited_to(asking.wait_s):
-                response = await client.send(request, stream=True)
-            try:
-                self._check(response, asking.model)
-                yield response
-            finally:
-                silence.end()
-                await response.aclose()
+        self._exchanges += 1
+        try:
+            with self._engine_errors(asking.model, posting=asking.method == "POST"):
+                response = await self._send(asking, silence)
+                try:
+                    self._check(response, asking.model)
+                    yield response
+                finally:
+                    silence.end()
+                    await response.aclose()
+        finally:
+            self._exchanges -= 1
+            if self._is_closed and not self._exchanges:
+                await self._hang_up()
+
+    async def _send(self, asking: _Asking, silence: Silence) -> httpx.Response:
+        """The answer as soon as its head is there."""
+        sent = self._sending[silence] = asyncio.get_running_loop().create_future()
+        try:
+            with silence.limited_to(math.inf):
+                client = await self._ready_client()
+                content = write_json(asking.body) if isinstance(asking.body, dict) else asking.body
+                headers = {"Content-Type": "application/json", "Accept-Encoding": "identity", **asking.headers}
+                request = client.build_request(asking.method, asking.path, content=content, headers=headers)
+                silence.restart(asking.wait_s)
+                return await client.send(request, stream=True)
+        except BaseException:
+            silence.end()
+            raise
+        finally:
+            del self._sending[silence]
+            sent.set_result(None)
 
     async def _ready_client(self) -> httpx.AsyncClient:
         async with self._connecting:
@@ -274,7 +306,7 @@ class LineStream:
 
 
 class Silence:
-    """Ends a wait for bytes that takes too long, with `StreamStalled`.
+    """Ends a wait for bytes that takes too long, with `StreamStalled`, or that is cut, with `StreamBroken`.
 
     Like `asyncio.timeout`, but one timer serves a whole stream: waiting for a chunk costs one look at the clock.
     """
@@ -289,6 +321,7 @@ class Silence:
         self._limit_s = 0.0
         self._task: asyncio.Task[Any] | None = None
         self._expired = False
+        self._is_cut = False
 
     def limited_to(self, limit_s: float) -> Self:
         """For a `with` around the wait, in the task that waits."""
@@ -319,7 +352,15 @@ class Silence:
         if self._expired and kind is asyncio.CancelledError and self._task is not None:
             self._expired = False
             if self._task.uncancel() == 0:
+                if self._is_cut:
+                    raise StreamBroken("the connections were ended", **self._where) from None
                 raise StreamStalled(silence_s=self._limit_s, **self._where) from None
+
+    def cut(self) -> None:
+        """End the wait that goes on now, without a limit or within it."""
+        if self._task is not None and not self._expired:
+            self._expired = self._is_cut = True
+            self._task.cancel()
 
     def end(self) -> None:
         """Let go of the timer."""
@@ -331,7 +372,7 @@ class Silence:
     def _look(self) -> None:
         self._timer = None
         self._looks_at = math.inf
-        if self._deadline == math.inf or self._task is None:
+        if self._deadline == math.inf or self._task is None or self._is_cut:
             return  # nobody waits; the next wait sets the timer again
         if self._now() < self._deadline:
             self._timer = self._loop.call_at(self._deadline, self._look)

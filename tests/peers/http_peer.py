@@ -150,6 +150,12 @@ class HttpPeer(ABC):
         """The requests to `path` so far, in order."""
         return [request for request in self.requests if request.path == path]
 
+    async def wait_left(self, timeout_s: float = 20.0) -> None:
+        """Wait until no client is connected; TimeoutError where one stays."""
+        async with asyncio.timeout(timeout_s):
+            while self._connections:  # noqa: ASYNC110 - they belong to the peer's own loop
+                await asyncio.sleep(0.01)
+
     def start(self) -> None:
         """Listen; returns when connections are taken."""
         ready = threading.Event()

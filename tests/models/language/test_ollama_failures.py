@@ -100,6 +100,27 @@ async def test_nobody_listening_is_a_server_that_is_not_running() -> None:
     await server.aclose()
 
 
+@pytest.mark.parametrize("turns", [*range(24), 40, 80])
+async def test_a_server_that_is_let_go_while_it_is_asked_keeps_no_connection(peer: OllamaPeer, turns: int) -> None:
+    """Whatever the request was about: loading its library, connecting, waiting for the answer, reading it."""
+    server = OllamaServer(peer.address)
+    asking = asyncio.gather(server.version(), server.models(), return_exceptions=True)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    await server.aclose()
+    for outcome in await asking:
+        assert isinstance(outcome, (str, list, EngineError))
+    await peer.wait_left()
+
+
+async def test_a_server_that_is_asked_after_its_end_answers_and_keeps_no_connection(peer: OllamaPeer) -> None:
+    server = OllamaServer(peer.address)
+    await server.aclose()
+    assert await server.version()
+    assert await server.models()
+    await peer.wait_left()
+
+
 @pytest.mark.parametrize("address", ["http://127.0.0.1:notaport", "http://[::1", "ftp://127.0.0.1"])
 async def test_an_address_that_is_none_is_unreachable(address: str) -> None:
     server = OllamaServer(address)
