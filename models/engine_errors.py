@@ -15,6 +15,13 @@ EngineError
 ├── NotEnoughDisk         a file does not fit on the disk, or the disk filled up while it was written
 ├── DiskRefused           the disk would not take or give a file for another reason (rights, damage, read-only)
 ├── UnsafeName            a model id or file path that would leave its folder
+├── SpeechEngineFailed    an engine that hears failed; `device` tells where it ran, so that another can be tried
+│   ├── EngineDied        its process ended in the middle of the work, or never came up
+│   ├── DeviceUnusable    the device cannot be used: no driver, a library is missing, too old
+│   └── MemoryExhausted   the model, or its work, does not fit into the device's memory
+├── SpeechModelUnfit      the folder of a speech model lacks a file, or one is damaged
+├── TranslationMissing    the speech model cannot translate
+├── SoundUnreadable       a file holds no sound that could be read
 └── DownloadFailed        a file could not be fetched; what came so far stays, unless a kind below says otherwise
     ├── HostRefused       the host said no (HTTP status); 429 and 503 only after much patience
     ├── ForeignRedirect   the host sent us to a host, or to plain http, that was not agreed to
@@ -117,6 +124,51 @@ class DiskRefused(EngineError):
 
 class UnsafeName(EngineError):
     """A model id, or a file path of a model, that does not stay inside its folder."""
+
+
+class SpeechEngineFailed(EngineError):
+    """An engine that hears failed on `device` (`cpu` or `cuda`)."""
+
+    def __init__(self, detail: str = "", *, model: str = "", device: str = "cpu") -> None:
+        super().__init__(detail, model=model)
+        self.device = device
+
+    @property
+    def blames_card(self) -> bool:
+        """Whether the graphics card was at work, so that the processor may do better."""
+        return self.device != "cpu"
+
+
+class EngineDied(SpeechEngineFailed):
+    """The engine's process ended with `status` (negative: by that signal), or did not answer and was ended."""
+
+    def __init__(self, detail: str = "", *, model: str = "", device: str = "cpu", status: int = 0) -> None:
+        super().__init__(detail, model=model, device=device)
+        self.status = status
+
+
+class DeviceUnusable(SpeechEngineFailed):
+    """The device cannot be used: no driver, a library that is missing or does not fit, a card too old."""
+
+
+class MemoryExhausted(SpeechEngineFailed):
+    """The model, or its work, does not fit into the memory of the device."""
+
+
+class SpeechModelUnfit(EngineError):
+    """The folder of a speech model lacks `file`, or that file is damaged."""
+
+    def __init__(self, detail: str = "", *, model: str = "", file: str = "") -> None:
+        super().__init__(detail, model=model)
+        self.file = file
+
+
+class TranslationMissing(EngineError):
+    """The speech model was made for English alone, or without translation."""
+
+
+class SoundUnreadable(EngineError):
+    """A file is no sound or video, holds no sound, or is damaged from the beginning."""
 
 
 class DownloadFailed(EngineError):
