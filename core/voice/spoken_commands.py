@@ -1,0 +1,177 @@
+"""Spoken commands: a whole utterance that says nothing but “stop”, “louder, please” and the like, matched at once.
+
+What is left of an utterance without hesitations, politeness and Hearth's name must as a whole be one of the wordings of
+`assets/voice`, letter by letter or by its sound. Sounds may differ by a share that depends on what goes on:
+
+==========================  ==========================================================================================
+speaking (read, paused)     all eleven commands; sounds may differ by `NEAR_WHILE_SPEAKING`: who talks over an answer
+                            mostly wants something of the voice, and the voice itself spoils what is heard
+nothing is being spoken     all but “pause” and “go on” (there is nothing to pause, and “continue” is a question to the
+                            model); sounds may differ by `NEAR_OTHERWISE` only: what is said is mostly a question
+==========================  ==========================================================================================
+
+“Stop” and “cancel” apply while an answer is thought out, too: they end the turn. A finished answer can be repeated,
+read again, and the voice set for the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from core.voice.command_words import LANGUAGES, Command, CommandWords, Wording, command_words
+from core.voice.likeness import distance, edits, sound_of, worst_word
+
+NEEDS_A_VOICE: Final[frozenset[Command]] = frozenset({"pause", "resume"})
+"""Commands that mean something else, or nothing, while nothing is being spoken."""
+
+NEAR_WHILE_SPEAKING = 0.21
+NEAR_OTHERWISE = 0.12
+WORST_WORD = 0.5
+MOST_EDITS = 2.0
+CLEAR_BY = 0.04
+
+_NAME_NEAR = 0.4
+_MOST_UNITS = {True: 14, False: 40}
+_CONSIDERED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CommandMatch:
+    """A command that was understood. `certainty` is 1 for a wording as written, else 1 less the sounds that differ."""
+
+    command: Command
+    certainty: float
+    language: str = ""
+
+
+class SpokenCommands:
+    """Finds commands in what was heard, in the languages given; others are left out."""
+
+    def __init__(self, languages: Sequence[str] = LANGUAGES, *, names: Sequence[str] = ()) -> None:
+        """`names`: what else the owner calls Hearth, besides its name."""
+        self._languages = tuple(language for language in dict.fromkeys(languages) if language in LANGUAGES)
+        self._names = tuple(names)
+        self._words: dict[str, CommandWords] = {}
+
+    def warm(self) -> None:
+        """Read the words of all languages, so that the first command does not wait. Computes: call it off the loop."""
+        for language in self._languages:
+            self._of(language)
+
+    def match(self, text: str, *, speaking: bool, language: str = "") -> CommandMatch | None:
+        """The command that `text` is as a whole, or None.
+
+        `speaking`: an answer is being spoken, or is paused. `language` is what the recogniser found: in the others only
+        wordings as written count, as a recogniser is often wrong about one short word.
+        """
+        found = [
+            match
+            for own in self._languages
+            if (match := self._match(text, self._of(own), speaking=speaking, fuzzy=language in ("", own)))
+        ]
+        return max(found, key=lambda match: (match.certainty, match.language == language), default=None)
+
+    def _of(self, language: str) -> CommandWords:
+        words = self._words.get(language)
+        if words is None:
+            words = command_words(language)
+            called = tuple(sound_of(words.units(name), language) for name in self._names)
+            words = self._words[language] = replace(words, names=words.names + called)
+        return words
+
+    def _match(self, text: str, words: CommandWords, *, speaking: bool, fuzzy: bool) -> CommandMatch | None:
+        units = words.units(text)
+        if not units or len(units) > _MOST_UNITS[words.language != "ja"]:
+            return None
+        cores = list(_cores(units, words))
+        for core in cores:
+            wording = words.exact.get(core)
+            if wording is not None:
+                return _answer(wording, 1.0, words, speaking=speaking)
+        if not fuzzy:
+            return None
+        near = NEAR_WHILE_SPEAKING if speaking else NEAR_OTHERWISE
+        matches = [match for core in cores if (match := _nearest(core, words, near=near))]
+        if not matches:
+            return None
+        wording, off = min(matches, key=lambda match: match[1])
+        return _answer(wording, 1.0 - off, words, speaking=speaking)
+
+
+def _answer(wording: Wording, certainty: float, words: CommandWords, *, speaking: bool) -> CommandMatch | None:
+    if wording.command is None or (not speaking and wording.command in NEEDS_A_VOICE):
+        return None
+    return CommandMatch(wording.command, round(certainty, 3), words.language)
+
+
+def _cores(units: tuple[str, ...], words: CommandWords) -> Iterator[tuple[str, ...]]:
+    """What may be the command itself: the whole, then less and less of what may stand around it."""
+    told: set[tuple[str, ...]] = set()
+    waiting = [units, _unhesitating(units, words)]
+    while waiting:
+        core = _once(waiting.pop(0))
+        if not core or core in told:
+            continue
+        told.add(core)
+        yield core
+        waiting += [core[len(lead) :] for lead in words.leads if core[: len(lead)] == lead]
+        waiting += [core[: -len(tail)] for tail in words.tails if core[-len(tail) :] == tail]
+        waiting += _unnamed(core, words)
+
+
+def _unhesitating(units: tuple[str, ...], words: CommandWords) -> tuple[str, ...]:
+    kept: list[str] = []
+    at = 0
+    while at < len(units):
+        pause = next((pause for pause in words.hesitations if units[at : at + len(pause)] == pause), None)
+        if pause is None:
+            kept.append(units[at])
+        at += len(pause or (units[at],))
+    return tuple(kept)
+
+
+def _once(units: tuple[str, ...]) -> tuple[str, ...]:
+    """“Stop. Stop. Stop.” is “stop”: recognisers repeat, and so do people."""
+    for size in range(1, len(units) // 2 + 1):
+        if len(units) % size == 0 and units == units[:size] * (len(units) // size):
+            return units[:size]
+    return units
+
+
+def _unnamed(core: tuple[str, ...], words: CommandWords) -> Iterator[tuple[str, ...]]:
+    """Without Hearth's name at either end, as recognisers spell it (“Heart”, “Hearts”, “Harth”)."""
+    if words.language == "ja" or len(core) < 2:
+        return
+    for rest, name in ((core[1:], core[:1]), (core[:-1], core[-1:])):
+        heard = sound_of(name, words.language)
+        if any(distance(heard, known) <= _NAME_NEAR for known in words.names):
+            yield rest
+
+
+def _nearest(core: tuple[str, ...], words: CommandWords, *, near: float) -> tuple[Wording, float] | None:
+    """The wording that sounds most like `core`, if it is near enough and no decoy or other command is as near."""
+    heard = sound_of(core, words.language)
+    if len(heard) < 2:
+        return None
+    considered = process.extract(
+        heard.close,
+        [wording.sound.close for wording in words.wordings],
+        scorer=Levenshtein.normalized_distance,
+        limit=_CONSIDERED,
+        score_cutoff=0.5,
+    )
+    ranked = sorted(
+        ((distance(heard, words.wordings[index].sound), words.wordings[index]) for _, _, index in considered),
+        key=lambda pair: pair[0],
+    )
+    if not ranked or ranked[0][1].command is None:
+        return None
+    off, wording = ranked[0]
+    other = next((away for away, rival in ranked if rival.command != wording.command), 1.0)
+    alike = off <= near and edits(heard, wording.sound) <= MOST_EDITS and worst_word(wording.sound, heard) <= WORST_WORD
+    return (wording, off) if alike and (off == 0.0 or other - off >= CLEAR_BY) else None
