@@ -198,6 +198,7 @@ class Tray(QObject):
     def _words(self) -> str:
         words: dict[TrayState, str] = {
             "idle": self.tr("Hearth is ready"),
+            "armed": self.tr("Hearth’s microphone is open"),
             "listening": self.tr("Hearth is listening"),
             "thinking": self.tr("Hearth is writing an answer"),
             "speaking": self.tr("Hearth is speaking"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
@@ -62,6 +63,7 @@ class ChatHeader(QWidget):
     sidebar_wanted = Signal()
     menu_wanted = Signal(QWidget)  # below which widget
     persona_wanted = Signal(QWidget)  # the list, below which widget
+    microphone_close_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class ChatHeader(QWidget):
         self.badge.setProperty("role", "private_badge")
         self.badge.setToolTip(self.tr("Nothing of this chat is written to the disk."))
         self._persona: QPushButton | None = None
+        self._microphone: QPushButton | None = None
         self.menu_button = IconButton("more", self.tr("Menu of this chat"), parent=self)
         self.menu_button.clicked.connect(lambda: self.menu_wanted.emit(self.menu_button))
         layout = QHBoxLayout(self)
@@ -109,6 +112,20 @@ class ChatHeader(QWidget):
             self._persona.setAccessibleName(self.tr("Persona: {0}").format(name))
             self._persona.setToolTip(name)
             self._persona.setVisible(bool(name))
+
+    def show_microphone(self, is_open: bool) -> None:  # noqa: FBT001  a state
+        """Say that sound comes in, as long as it does. The mark is made when there is one to show."""
+        if self._microphone is None and is_open:
+            mark = self._microphone = QPushButton(self.tr("Microphone open"), self)
+            mark.setObjectName("header_microphone")
+            mark.setProperty("kind", "chip")
+            mark.setIcon(icon("microphone", colour="accent"))
+            mark.setToolTip(self.tr("Sound comes in. Press to close the microphone."))
+            mark.setAccessibleName(self.tr("Microphone open. Press to close it."))
+            mark.clicked.connect(self.microphone_close_wanted)
+            self._row.insertWidget(self._row.indexOf(self.tags), mark)
+        if self._microphone is not None:
+            self._microphone.setVisible(is_open)
 
     def show_chat(self, title: str, *, private: bool, exists: bool, tags: Sequence[str] = ()) -> None:
         """Show what is known of the chat; one that does not exist yet has no title to change."""

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Cancelled, HearthError, ModelTrouble
@@ -23,15 +22,18 @@ from core.events import (
     TurnFinished,
 )
 from desktop.bridge import Bridge, Call
+from desktop.chat.centred_row import COMPOSER_WIDTH, centred_row
 from desktop.chat.chat_header import ChatHeader
 from desktop.chat.composer import Composer, Draft
 from desktop.chat.context_meter import ContextMeter
 from desktop.chat.empty_chat import EmptyChat
+from desktop.chat.kept_draft import draft_of, put_draft
 from desktop.chat.live_turns import LiveTurn, LiveTurns, as_begun
 from desktop.chat.message_deeds import MessageDeeds
 from desktop.chat.model_picker import ModelPicker
 from desktop.chat.model_watch import ModelWatch
 from desktop.chat.pending_deletes import PendingDeletes
+from desktop.chat.reading_aloud import ReadingAloud
 from desktop.chat.row_words import end_words
 from desktop.chat.storage_banner import StorageBanner
 from desktop.failures import failure_of
@@ -54,8 +56,6 @@ if TYPE_CHECKING:
 REQUEST_FIRST_MS = 12
 """A new question is drawn so long after it was stored: until then the core's thread, which shares the interpreter with
 this one, sends the request. Nobody sees the difference, and the answer comes earlier by as much as drawing takes."""
-
-COMPOSER_WIDTH = 800
 
 
 class ChatPage(QWidget):
@@ -100,6 +100,8 @@ class ChatPage(QWidget):
         self.header = ChatHeader(self)
         self.deeds = MessageDeeds(self, bridge, deletes=deletes, report=report)
         self._transcript: TranscriptView | None = None
+        self.aloud = ReadingAloud(bridge, assistant, transcript=lambda: self._transcript, report=report, parent=self)
+        self.aloud.refused.connect(self.deeds.not_read)
         self.empty = EmptyChat(self)
         self.composer = Composer()
         self.picker = ModelPicker()
@@ -132,16 +134,13 @@ class ChatPage(QWidget):
         self._above_composer.addStretch(1)
         self._above_composer.addStretch(1)
         layout.addLayout(self._above_composer)
-        layout.addLayout(self._composer_row())
+        layout.addLayout(centred_row(self.composer, below=16))
 
-    def _composer_row(self) -> QHBoxLayout:
-        self.composer.setMaximumWidth(COMPOSER_WIDTH)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 4, 16, 16)
-        row.addStretch(1)
-        row.addWidget(self.composer, stretch=1000)
-        row.addStretch(1)
-        return row
+    def put_above_composer(self, widget: QWidget) -> None:
+        """Give `widget` a row of its own over the composer, as wide as that."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertLayout(layout.count() - 1, centred_row(widget, below=4))
 
     def _connect(self) -> None:
         self.header.sidebar_wanted.connect(self.sidebar_wanted)
@@ -320,8 +319,7 @@ class ChatPage(QWidget):
         self._drafts = drafts
 
     def _leave(self) -> None:
-        draft = Draft(self.composer.text(), self.composer.attachments())
-        key = self._draft_key
+        draft, key = draft_of(self.composer), self._draft_key
         if draft.text.strip() or draft.attachments:
             self._drafts[key] = draft
         else:
@@ -347,14 +345,8 @@ class ChatPage(QWidget):
             self._transcript.list.place = "notes" if self.is_notes else "chat"
 
     def _put_draft(self, draft: Draft | None) -> None:
-        if draft is None:
-            return
-        self.composer.set_text(draft.text)
-        for kept in draft.attachments:
-            if kept.kind == "image":
-                self.composer.add_image(QImage.fromData(kept.data), name=kept.name)
-            else:
-                self.composer.add_text(kept.data.decode(errors="replace"), name=kept.name)
+        if draft is not None:
+            put_draft(self.composer, draft)
 
     def load_attachment(self, attachment: Attachment, taken: Callable[[bytes], None]) -> None:
         """Fetch the bytes of a picture."""

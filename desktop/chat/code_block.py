@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextChar
 
 from desktop.chat.highlighting import ColouredLines
 from desktop.chat.markdown_blocks import Code, Span
-from desktop.chat.text_flow import NO_MARKS, Marks
+from desktop.chat.text_flow import NO_MARKS, Marks, mark_look
 from desktop.chat.transcript_style import TranscriptStyle
 
 _KEPT_LINES = 300
@@ -193,19 +193,13 @@ class CodeLayout:
     def _line_marks(self, number: int, marks: Marks) -> list[QTextLayout.FormatRange]:
         start, line = self._starts[number], self._lines[number]
         ranges = []
-        wanted = [(found, "accent" if found == marks.current else "highlight") for found in marks.found]
-        if marks.selection is not None:
-            wanted.append((marks.selection, "selection"))
-        for (first, last), token in wanted:
+        for (first, last), kind in marks.ranges():
             begin, stop = max(0, first - start), min(len(line), last - start)
             if begin < stop:
                 found = QTextLayout.FormatRange()
                 found.start = _units(line, begin)
                 found.length = _units(line, stop) - found.start
-                look = QTextCharFormat()
-                look.setBackground(self._style.colour(token))
-                look.setForeground(self._style.colour(f"{token}_text"))
-                found.format = look
+                found.format = mark_look(self._style, kind)
                 ranges.append(found)
         return ranges
 

@@ -31,6 +31,7 @@ ActionKind: TypeAlias = Literal[
     "remove_note",
     "setup",
     "keep_note",
+    "read_aloud",
 ]
 
 #: What a row is part of: a chat, a page of notes, or one side of a comparison.
@@ -59,14 +60,19 @@ class Offer:
     icon: str
 
 
-def offers_for(message: Message, place: RowPlace = "chat") -> list[Offer]:
-    """The actions of a message, most wanted first. A growing answer, or one that is compared, can only be copied."""
+def offers_for(message: Message, place: RowPlace = "chat", *, is_spoken: bool = False) -> list[Offer]:
+    """The actions of a message, most wanted first. A growing answer, or one that is compared, can only be copied.
+
+    `is_spoken`: it is being read aloud, so that the offer to do so ends it.
+    """
     offers = [
         Offer("copy", translate("MessageActions", "Copy"), "copy"),
         Offer("copy_markdown", translate("MessageActions", "Copy as Markdown"), "file-text"),
     ]
     if message.state == "streaming" or place == "comparison":
         return offers
+    if message.text.strip():
+        offers.append(_aloud(is_spoken=is_spoken))
     if place == "notes":
         return [
             *offers,
@@ -85,12 +91,26 @@ def offers_for(message: Message, place: RowPlace = "chat") -> list[Offer]:
     return offers
 
 
+def _aloud(*, is_spoken: bool) -> Offer:
+    if is_spoken:
+        return Offer("read_aloud", translate("MessageActions", "Stop reading"), "stop")
+    return Offer("read_aloud", translate("MessageActions", "Read aloud"), "speaker")
+
+
 class ActionBar(QWidget):
     """Small buttons under a row: the branch switch, which stays, and actions that come with pointer or keyboard."""
 
     chosen = Signal(str, str)  # kind, text
 
-    def __init__(self, parent: QWidget, message: Message, models: Sequence[str], *, place: RowPlace = "chat") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        message: Message,
+        models: Sequence[str],
+        *,
+        place: RowPlace = "chat",
+        is_spoken: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._buttons: list[QToolButton] = []
         self._models = tuple(models)
@@ -99,7 +119,7 @@ class ActionBar(QWidget):
         row.setSpacing(2)
         if message.sibling_count > 1:
             self._add_branch_switch(row, message)
-        for offer in offers_for(message, place):
+        for offer in offers_for(message, place, is_spoken=is_spoken):
             if offer.kind != "copy_markdown":
                 self._buttons.append(self._button(row, offer))
         if others_than(message, models) and place == "chat":
@@ -123,6 +143,15 @@ class ActionBar(QWidget):
         button.setObjectName(offer.kind)
         row.addWidget(button)
         return button
+
+    def show_spoken(self, is_spoken: bool) -> None:  # noqa: FBT001  a setter in Qt's manner
+        """Whether the message is being read aloud; the button that begins it ends it then."""
+        offer = _aloud(is_spoken=is_spoken)
+        for button in self._buttons:
+            if button.objectName() == offer.kind and button.accessibleName() != offer.title:
+                button.setIcon(icon(offer.icon, size=16))
+                button.setToolTip(offer.title)
+                button.setAccessibleName(offer.title)
 
     def _add_branch_switch(self, row: QHBoxLayout, message: Message) -> None:
         before = self._button(row, Offer("previous_branch", self.tr("Earlier version"), "chevron-left"))

@@ -11,6 +11,7 @@ from desktop.chat.fork import fork
 
 if TYPE_CHECKING:
     from core.conversations.message_tree import Message
+    from core.errors import HearthError
     from desktop.bridge import Bridge
     from desktop.chat.chat_page import ChatPage
     from desktop.chat.message_actions import MessageAction
@@ -59,10 +60,20 @@ class MessageDeeds(QObject):
                 page.notes.ask_about(message_id)
             case "keep_note":
                 page.notes.keep_instead(message_id)
+            case "read_aloud":
+                page.aloud.toggle(message_id)
             case "setup":
                 page.setup_wanted.emit()
             case "copy" | "copy_markdown":
                 page.toasts.show(self.tr("Copied."), kind="success")
+
+    def not_read(self, error: HearthError) -> None:
+        """A message could not be read aloud: say why, and show the way to a voice."""
+        page = self._page
+        words = f"{error.owner_sentence} {error.owner_next_step}"
+        page.toasts.show(
+            words, kind="warning", action=(self.tr("Show models"), lambda: page.page_wanted.emit("models"))
+        )
 
     def _is_free(self) -> bool:
         if self._page.busy:

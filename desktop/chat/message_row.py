@@ -19,6 +19,7 @@ from desktop.chat.message_layout import Hit, MessageLayout
 from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_notices, paint_stopped
 from desktop.chat.row_tools import RowTools
 from desktop.chat.row_words import speed_of, spoken_name, time_of
+from desktop.chat.spoken_place import heard_until
 from desktop.chat.text_flow import Marks
 from desktop.chat.thinking_fold import ThinkingFold
 from desktop.chat.transcript_style import TranscriptStyle
@@ -50,6 +51,7 @@ class RowContent:
     is_last: bool = False
     models: Sequence[str] = field(default_factory=tuple)
     place: RowPlace = "chat"
+    is_spoken: bool = False
 
     @property
     def is_growing(self) -> bool:
@@ -90,6 +92,7 @@ class MessageRow(QWidget):
         self._changed_y = 0
         self._ring = False
         self._near = False
+        self._heard: tuple[int, int, str] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setMouseTracking(True)
@@ -147,6 +150,7 @@ class MessageRow(QWidget):
     def _read_content(self) -> None:
         content, message = self.content, self.content.message
         self.setAccessibleName(self.spoken())
+        self._read_heard()
         if content.thinking and self._thinking is None:
             self._thinking = ThinkingFold(self, self.style_)
             self._thinking.toggled.connect(lambda _: self.size_changed.emit())
@@ -212,10 +216,20 @@ class MessageRow(QWidget):
             self._read_bar()
             self.update(self._footer)
 
+    def set_spoken(self, *, spoken: bool) -> None:
+        """Whether it is being read aloud: its buttons stay in sight then, so that it can be ended."""
+        if self.content.is_spoken != spoken:
+            self.content.is_spoken = spoken
+            if self._bar is not None:
+                self._bar.show_spoken(spoken)
+            self._show_bar()
+            self.update(self._footer)
+
     def _wants_bar(self) -> bool:
         if self.content.place == "comparison":  # the column has the buttons
             return False
-        return (self._near or self.content.is_last or self.hasFocus()) and not self.content.is_growing
+        wanted = self._near or self.content.is_last or self.content.is_spoken or self.hasFocus()
+        return wanted and not self.content.is_growing
 
     def _show_bar(self) -> None:
         wanted = self._wants_bar() or self._has_focus_inside()
@@ -224,7 +238,9 @@ class MessageRow(QWidget):
                 self._bar.hide()
             return
         if self._bar is None:
-            self._bar = ActionBar(self, self.message, self.content.models, place=self.content.place)
+            self._bar = ActionBar(
+                self, self.message, self.content.models, place=self.content.place, is_spoken=self.content.is_spoken
+            )
             self._bar.chosen.connect(self.action_chosen)
             self._bar.show()
             self._place_bar()
@@ -301,7 +317,7 @@ class MessageRow(QWidget):
         self.text.set_width(column)
         self._text_at = QPointF(left, y)
         y += int(self.text.height)
-        if self.message.state == "stopped":
+        if self._end_words():
             y += style.px(6) + line
         if self.content.is_growing and not self.text.placed and not self.content.is_thinking:
             y += style.prose().line_height
@@ -335,10 +351,11 @@ class MessageRow(QWidget):
             paint_notices(painter, style, self._notices, self._notice_lines())
         if self._editor is None:
             self.text.paint(painter, self._text_at, clip, self.marks)
-        if self.message.state == "stopped":
+        if words := self._end_words():
             top = self._text_at.y() + self.text.height + style.px(6)
             area = QRectF(self._text_at.x(), top, self._footer.width(), style.small().line_height)
-            paint_stopped(painter, style, area, self.tr("You stopped this answer."))
+            paint_stopped(painter, style, area, words)
+            self._paint_heard(painter)
         elif self.content.is_growing and not self.content.is_thinking:
             below = style.px(16) if self.text.placed else style.prose().line_height / 2
             paint_dot(painter, style, QPointF(self._text_at.x(), self._text_at.y() + self.text.height + below))
@@ -349,6 +366,34 @@ class MessageRow(QWidget):
             painter.setPen(QPen(style.colour("focus"), style.tokens.focus_width))
             edge = QRectF(self._footer.left() - 14, 3, self._footer.width() + 28, self.height() - 6)
             painter.drawRoundedRect(edge, style.tokens.radius.l, style.tokens.radius.l)
+
+    def _end_words(self) -> str:
+        """The quiet line under an answer that was stopped, or not heard to its end."""
+        if self._heard is not None:
+            words = self.tr("Heard up to here: “…{0}”").format(self._heard[2])
+            return words if self._heard[2] else self.tr("Not heard to its end.")
+        return self.tr("You stopped this answer.") if self.message.state == "stopped" else ""
+
+    def _read_heard(self) -> None:
+        message = self.message
+        self._heard = None
+        if message.heard_characters is not None and not self.is_own and not self.content.is_growing:
+            texts = [block.plain_text for block in self.content.blocks]
+            self._heard = heard_until(message.text, message.heard_characters, texts)
+
+    def _paint_heard(self, painter: QPainter) -> None:
+        """A stroke in the text where the owner interrupted it."""
+        if self._heard is None:
+            return
+        block, offset, _ = self._heard
+        if block >= len(self.text.placed):
+            return
+        hit = Hit(block, offset)
+        at = QPointF(self._text_at.x() + self.text.x_of(hit) + 1, self._text_at.y() + self.text.top_of(hit))
+        pen = QPen(self.style_.colour("accent"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(at + QPointF(0, 2), at + QPointF(0, self.style_.prose().line_height - 2))
 
     def _notice_lines(self) -> list[tuple[str, str]]:
         """Quiet lines above the text, each with the name of its icon."""

@@ -44,6 +44,7 @@ class RowList(QAbstractScrollArea):
         self.rows: dict[str, MessageRow] = {}
         self.models: Sequence[str] = ()
         self.place: RowPlace = "chat"
+        self.spoken_id = ""  # the message that is being read aloud
         self.colours = RowColours(self)
         self._ahead = ReadAhead(self, model)
         self.load_attachment = load_attachment
@@ -192,6 +193,7 @@ class RowList(QAbstractScrollArea):
             is_last=index + 1 == len(model),
             models=self.models,
             place=self.place,
+            is_spoken=message.message_id == self.spoken_id,
         )
 
     def _announce_count(self) -> None:
@@ -419,6 +421,16 @@ class RowList(QAbstractScrollArea):
             self._offset = (view // 3 - line) if hit is not None else max(24, (view - height) // 3)
         self.arrange()
         return row
+
+    def is_in_sight(self, index: int, hit: Hit | None = None) -> bool:
+        """Whether row `index`, or the line at `hit` in it, can be seen now."""
+        row = self.rows.get(self.model[index].message_id)
+        if row is None or row.isHidden():
+            return False
+        height = self.viewport().height()
+        if hit is None:
+            return row.y() < height and row.y() + row.height() > 0
+        return 0 <= row.y() + row.top_of(hit) < height
 
     def _top_of(self, index: int) -> int | None:
         """Top of a row in the viewport when it is near."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -14,6 +14,7 @@ from desktop.chat.message_actions import add_model_choice, offers_for, others_th
 from desktop.chat.message_layout import Hit
 from desktop.chat.message_row import MessageRow
 from desktop.chat.row_list import RowList
+from desktop.chat.spoken_place import SpokenPlace
 from desktop.chat.text_flow import Marks
 from desktop.chat.text_selection import END, START, TextPoint, TextSelection, marks_in
 from desktop.chat.transcript_model import TranscriptModel
@@ -35,6 +36,7 @@ class SelectableList(RowList):
         self.selection: TextSelection | None = None
         self._words = ""
         self._found_now: tuple[str, FoundPlace] | None = None
+        self._spoken: Mapping[int, tuple[int, int]] = {}
         self._dragging = False
         self._pressed_link = ""
         self._clicks = 0
@@ -62,9 +64,18 @@ class SelectableList(RowList):
         for row in self.rows.values():
             self._mark(row)
 
+    def set_spoken(self, message_id: str, places: Sequence[SpokenPlace] = ()) -> None:
+        """Set off the sentence that is spoken now; an empty id: nothing is read aloud any more."""
+        before, self.spoken_id = self.spoken_id, message_id
+        self._spoken = {place.block: (place.start, place.end) for place in places}
+        for key in {before, message_id}:
+            if (row := self.rows.get(key)) is not None:
+                row.set_spoken(spoken=key == message_id)
+                self._mark(row)
+
     def remark(self) -> None:
         """Set everything off again after the rows' text changed."""
-        if self.selection is not None or self._words:
+        if self.selection is not None or self._words or self._spoken:
             for row in self.rows.values():
                 self._mark(row)
 
@@ -82,14 +93,16 @@ class SelectableList(RowList):
         now: FoundPlace | None = None
         if self._found_now is not None and self._found_now[0] == row.message.message_id:
             now = self._found_now[1]
+        spoken = self._spoken if row.message.message_id == self.spoken_id else {}
         row.set_marks(
             {
                 number: Marks(
                     selected.get(number),
                     places.get(number, ()),
                     (now.start, now.end) if now is not None and now.block == number else None,
+                    spoken.get(number),
                 )
-                for number in {*selected, *places}
+                for number in {*selected, *places, *spoken}
             }
         )
 
@@ -351,7 +364,7 @@ class SelectableList(RowList):
         if self.selected_text():
             menu.addAction(icon("copy", size=16), self.tr("Copy selection")).triggered.connect(lambda: self.copy())
         self._add_link(menu, row, place)
-        for offer in offers_for(row.message, self.place):
+        for offer in offers_for(row.message, self.place, is_spoken=message_id == self.spoken_id):
             action = menu.addAction(icon(offer.icon, size=16), offer.title)
             action.triggered.connect(lambda _=False, kind=offer.kind: self.action_chosen.emit(kind, message_id, ""))
             if offer.kind == "regenerate" and len(self.models) > 1:

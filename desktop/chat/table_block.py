@@ -256,4 +256,5 @@ def _marks_in(cell: _Cell, marks: Marks) -> Marks:
         moved(marks.selection) if marks.selection else None,
         [moved(found) for found in marks.found if found[0] < cell.end and found[1] > cell.start],
         moved(marks.current) if marks.current else None,
+        moved(marks.spoken) if marks.spoken else None,
     )

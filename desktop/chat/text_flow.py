@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -20,13 +21,25 @@ _BIG = 1.0e6
 _CHIP_ROOM = 3.0  # pixels between the letters of inline code and the edge of its ground
 
 
+MarkKind: TypeAlias = Literal["selection", "highlight", "accent", "spoken"]
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is set off in a text besides its own spans: the selection and words that were searched for."""
+    """What is set off in a text besides its own spans: the selection, words searched for, the sentence being spoken."""
 
     selection: tuple[int, int] | None = None
     found: Sequence[tuple[int, int]] = ()
     current: tuple[int, int] | None = None
+    spoken: tuple[int, int] | None = None
+
+    def ranges(self) -> list[tuple[tuple[int, int], MarkKind]]:
+        """What is set off and how, the later over the earlier."""
+        wanted: list[tuple[tuple[int, int], MarkKind]] = [(self.spoken, "spoken")] if self.spoken is not None else []
+        wanted += [(found, "accent" if found == self.current else "highlight") for found in self.found]
+        if self.selection is not None:
+            wanted.append((self.selection, "selection"))
+        return wanted
 
 
 NO_MARKS = Marks()
@@ -241,25 +254,17 @@ class TextFlow:
         painter.restore()
 
     def _selections(self, segment: _Segment, marks: Marks) -> list[QTextLayout.FormatRange]:
-        ranges = []
-        for start, end in marks.found:
-            token = "accent" if (start, end) == marks.current else "highlight"
-            ranges.append(self._mark(segment, start, end, token))
-        if marks.selection is not None:
-            ranges.append(self._mark(segment, *marks.selection, "selection"))
+        ranges = [self._mark(segment, start, end, kind) for (start, end), kind in marks.ranges()]
         return [found for found in ranges if found is not None]
 
-    def _mark(self, segment: _Segment, start: int, end: int, token: str) -> QTextLayout.FormatRange | None:
+    def _mark(self, segment: _Segment, start: int, end: int, kind: MarkKind) -> QTextLayout.FormatRange | None:
         start, end = max(start, segment.start), min(end, segment.end)
         if start >= end:
             return None
         found = QTextLayout.FormatRange()
         found.start = segment.to_units(start)
         found.length = segment.to_units(end) - found.start
-        look = QTextCharFormat()
-        look.setBackground(self._style.colour(token))
-        look.setForeground(self._style.colour(f"{token}_text"))
-        found.format = look
+        found.format = mark_look(self._style, kind)
         return found
 
     def offset_at(self, x: float, y: float) -> int:
@@ -304,6 +309,19 @@ class TextFlow:
                 line = segment.layout.lineForTextPosition(units)
                 return _x(line.cursorToX(units)) if line.isValid() else 0.0
         return 0.0
+
+
+def mark_look(style: TranscriptStyle, kind: MarkKind) -> QTextCharFormat:
+    """How a marked stretch is written. Where the soft ground can hardly be seen, a line below says it, too."""
+    look = QTextCharFormat()
+    if kind == "spoken":
+        look.setBackground(style.colour("accent_soft"))
+        look.setForeground(style.colour("accent_on_soft"))
+        look.setFontUnderline(style.tokens.name == "high_contrast")
+    else:
+        look.setBackground(style.colour(kind))
+        look.setForeground(style.colour(f"{kind}_text"))
+    return look
 
 
 def _common_length(first: str, second: str) -> int:

@@ -16,6 +16,7 @@ from desktop.chat.markdown_blocks import copied_text
 from desktop.chat.message_actions import ActionKind, MessageAction
 from desktop.chat.message_layout import Hit
 from desktop.chat.selectable_list import SelectableList
+from desktop.chat.spoken_place import places_of
 from desktop.chat.transcript_model import TranscriptModel
 from desktop.chat.word_search import FoundPlace, places_in
 from desktop.theme.icons import icon
@@ -131,6 +132,38 @@ class TranscriptView(QWidget):
         places = places_in([block.plain_text for block in self.model.blocks_of(index)], highlight)
         self.list.set_words(highlight)
         self.list.reveal(index, Hit(places[0].block, places[0].start) if places else None)
+
+    def show_spoken(self, message_id: str, start: int = 0, end: int = 0) -> None:
+        """The characters `start` to `end` of a message are spoken now; an empty id, or an unknown one: nothing is.
+
+        The sentence comes into sight if the one before it was: whoever has scrolled away reads something else.
+        """
+        index = self.model.index_of(message_id) if message_id else None
+        if index is None:
+            self._spoken_at = None
+            self.list.set_spoken("")
+            return
+        before = self._spoken_at
+        follows = before is None or before[0] != message_id or self.list.is_in_sight(index, before[1])
+        texts = [block.plain_text for block in self.model.blocks_of(index)]
+        places = places_of(self.model.text_of(index), start, end, texts) if end > start else []
+        self.list.set_spoken(message_id, places)
+        if places:
+            hit = Hit(places[0].block, places[0].start)
+            self._spoken_at = (message_id, hit)
+            if follows and not self.list.is_in_sight(index, hit) and not self._is_written_on(index):
+                self.list.reveal(index, hit)
+
+    def _is_written_on(self, index: int) -> bool:
+        """Whether the end of a growing answer is looked at: it must not jump away from under the eyes."""
+        return self.model[index].state == "streaming" and self.list.is_at_end
+
+    _spoken_at: tuple[str, Hit] | None = None
+
+    @property
+    def spoken_id(self) -> str:
+        """The message that is read aloud, empty if none of these is."""
+        return self.list.spoken_id
 
     def begin_edit(self, message_id: str) -> None:
         """Let the owner change a question in place."""

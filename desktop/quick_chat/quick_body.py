@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.chat.composer import Composer, Draft
+from desktop.chat.kept_draft import draft_of, put_draft
 from desktop.chat.model_picker import ModelPicker
 from desktop.commands import Command, Commands
 from desktop.failures import failure_of
@@ -433,15 +434,10 @@ class QuickBody(QWidget):
 
     def take_over(self, old: QuickBody) -> None:
         """Show what `old` showed: its session, draft and quoted text."""
-        draft = Draft(old.composer.text(), old.composer.attachments())
+        draft = draft_of(old.composer)
         text, origin, session = old.card.text, old._origin, old._session
         self.set_session(session)
-        self.composer.set_text(draft.text)
-        for kept in draft.attachments:
-            if kept.kind == "image":
-                self.composer.add_image(QImage.fromData(kept.data), name=kept.name)
-            else:
-                self.composer.add_text(kept.data.decode(errors="replace"), name=kept.name)
+        put_draft(self.composer, draft)
         if text:
             self.show_text(text, origin=origin)
         if session is not None and session.path:

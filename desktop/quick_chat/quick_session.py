@@ -11,6 +11,7 @@ from core.errors import Cancelled, HearthError
 from core.events import ConversationChanged, PromptsChanged
 from desktop.chat.live_turns import as_begun
 from desktop.chat.markdown_blocks import copied_text
+from desktop.chat.reading_aloud import ReadingAloud
 from desktop.failures import failure_of
 from desktop.quick_chat.selection_prompts import PromptOffer
 
@@ -67,6 +68,8 @@ class QuickSession(QObject):
         self.path: list[Message] = []
         self._stopped: LiveTurn | None = None
         self.offers: Sequence[PromptOffer] | None = None  # from the prompt library; None: not read yet
+        self.aloud = ReadingAloud(bridge, assistant, transcript=transcript, report=report, parent=self)
+        self.aloud.refused.connect(lambda error: self.refused.emit(f"{error.owner_sentence} {error.owner_next_step}"))
         live.grew.connect(self._grow)
         live.ended.connect(self._ended)
         self._unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
@@ -100,6 +103,13 @@ class QuickSession(QObject):
         """To be called on the loop: what answers is made by the first one who asks for it."""
         assistant, private = self._assistant, self.private
         return lambda: assistant.private_turns if private else assistant.turns
+
+    def adopt(self, conversation: Conversation) -> None:
+        """Go on in this chat, which was made for what is being said; nothing happens if it is here already."""
+        if conversation.conversation_id != self.conversation_id:
+            self.begin_anew(private=conversation.private)
+            self.conversation = conversation
+            self.busy_changed.emit()
 
     def begin_anew(self, *, private: bool = False) -> None:
         """Leave this chat; it stays where all chats are, and an answer that is on its way goes on."""
@@ -264,6 +274,8 @@ class QuickSession(QObject):
         match action.kind:
             case "copy" | "copy_markdown":
                 pass  # the transcript has done it
+            case "read_aloud":
+                self.aloud.toggle(message_id)
             case _ if self.busy:
                 self.refused.emit(self.tr("An answer is being written. Stop it first, or wait."))
             case "regenerate" | "retry":

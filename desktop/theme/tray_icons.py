@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from desktop.theme.design_tokens import DARK
 from desktop.theme.icons import svg_of
 
-TrayState: TypeAlias = Literal["idle", "listening", "thinking", "speaking", "offline", "locked"]
-TRAY_STATES: tuple[TrayState, ...] = ("idle", "listening", "thinking", "speaking", "offline", "locked")
+TrayState: TypeAlias = Literal["idle", "armed", "listening", "thinking", "speaking", "offline", "locked"]
+TRAY_STATES: tuple[TrayState, ...] = ("idle", "armed", "listening", "thinking", "speaking", "offline", "locked")
 
 _WORKING = frozenset({"listening", "thinking", "speaking"})
 # Panels ask for 16 to 32 pixels, twice as many on fine screens, and 18, 20, 22 and 36 in between.
