@@ -79,6 +79,16 @@ def network_is_shut() -> None:
     install(Doors())
 
 
+if HAS_QT:
+
+    @pytest.fixture
+    def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+        """The robot of pytest-qt, which waits longer for what must come."""
+        from tests.peers.patient_bot import PatientBot
+
+        return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty HOME, so that no test reads or writes the owner's own files."""

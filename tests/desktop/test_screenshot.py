@@ -128,7 +128,7 @@ def crop(qtbot: QtBot) -> ScreenshotCrop:
 
 
 def test_what_is_dragged_over_is_taken_in_the_pictures_own_pixels(crop: ScreenshotCrop, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(crop.chosen, timeout=1000) as chosen, qtbot.assertNotEmitted(crop.cancelled):
+    with qtbot.waitSignal(crop.chosen) as chosen, qtbot.assertNotEmitted(crop.cancelled):
         qtbot.mousePress(crop, Qt.MouseButton.LeftButton, pos=QPoint(199, 149))
         qtbot.mouseMove(crop, QPoint(120, 70))
         qtbot.mouseMove(crop, QPoint(100, 50))
@@ -139,7 +139,7 @@ def test_what_is_dragged_over_is_taken_in_the_pictures_own_pixels(crop: Screensh
 
 
 def test_enter_takes_all_of_it(crop: ScreenshotCrop, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(crop.chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(crop.chosen) as chosen:
         qtbot.keyClick(crop, Qt.Key.Key_Return)
     assert chosen.args[0].width() == 800
 
@@ -152,7 +152,7 @@ def test_the_keyboard_alone_chooses_a_part(crop: ScreenshotCrop, qtbot: QtBot) -
     assert crop.part == begun.translated(16, 16)
     qtbot.keyClick(crop, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert crop.part.width() == begun.width() - 16
-    with qtbot.waitSignal(crop.chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(crop.chosen) as chosen:
         qtbot.keyClick(crop, Qt.Key.Key_Return)
     assert chosen.args[0].width() == (begun.width() - 16) * 2
 
@@ -160,5 +160,5 @@ def test_the_keyboard_alone_chooses_a_part(crop: ScreenshotCrop, qtbot: QtBot) -
 def test_escape_and_the_right_button_cancel_and_a_click_chooses_nothing(crop: ScreenshotCrop, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(crop.chosen):
         qtbot.mouseClick(crop, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
-        with qtbot.waitSignal(crop.cancelled, timeout=1000):
+        with qtbot.waitSignal(crop.cancelled):
             qtbot.keyClick(crop, Qt.Key.Key_Escape)

@@ -104,7 +104,7 @@ def test_the_menu_tells_what_is_wanted(tray: Tray, qtbot: QtBot) -> None:
         ("Settings…", tray.settings_wanted),
         ("Quit Hearth", tray.quit_wanted),
     ):
-        with qtbot.waitSignal(signal, timeout=1000):
+        with qtbot.waitSignal(signal):
             press(tray.menu(), title)
 
 
@@ -114,14 +114,14 @@ def test_a_locked_hearth_shows_no_chats_and_offers_to_unlock(tray: Tray, qtbot: 
     recent = next(action for action in tray.menu().actions() if action.text() == "Recent chats").menu()
     assert isinstance(recent, QMenu)
     assert titles(recent) == ["Chat 0", "Chat 1", "Chat 2"]
-    with qtbot.waitSignal(tray.chat_wanted, timeout=1000) as wanted:
+    with qtbot.waitSignal(tray.chat_wanted) as wanted:
         recent.actions()[1].trigger()
     assert wanted.args == ["1"]
     tray.set_state("locked")
     assert "Recent chats" not in titles(tray.menu())
     tray.set_chats(chats)
     assert "Recent chats" not in titles(tray.menu())
-    with qtbot.waitSignal(tray.unlock_wanted, timeout=1000):
+    with qtbot.waitSignal(tray.unlock_wanted):
         press(tray.menu(), "Unlock…")
     new = next(action for action in tray.menu().actions() if action.text() == "New chat")
     assert not new.isEnabled()

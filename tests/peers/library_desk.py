@@ -16,7 +16,7 @@ from desktop.widgets.library_page import LibraryPage
 from desktop.widgets.toast import Toast, Toasts
 from tests.peers.profile_at_hand import ProfileAtHand
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 P = TypeVar("P", bound=LibraryPage)
 T = TypeVar("T")
 

@@ -24,7 +24,7 @@ from tests.peers.ollama_server import OllamaPeer, PeerModel
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.release_server import ReleaseServer, ServedFile
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 EAR = b"an ear " * 200_000
 EAR_FILES = {"model.bin": EAR, "config.json": b"{}", "vocabulary.txt": b"a\nb\n"}
 T = TypeVar("T")

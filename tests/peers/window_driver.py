@@ -60,7 +60,7 @@ class WindowDriver:
 
     def profiles(self) -> Profiles:
         """The profiles below this home, with cheap passphrases."""
-        return Profiles(self.paths, keyring=OsKeyring(self.keyring, timeout_s=5), kdf=FLOOR)
+        return Profiles(self.paths, keyring=OsKeyring(self.keyring), kdf=FLOOR)
 
     def make_profile(
         self,

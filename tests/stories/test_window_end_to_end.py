@@ -357,7 +357,7 @@ async def test_being_asked_to_end_in_the_middle_of_an_answer_keeps_what_had_arri
     see_it_grow(desktop)
     process.send_signal(signal.SIGTERM)
     assert hearth.end() == (0, "")
-    assert request.cut.wait(5)
+    assert request.cut.wait(20)
     question, told = hearth.exported()
     assert question["text"] == "Tell me a long story"
     assert told["state"] == "stopped"

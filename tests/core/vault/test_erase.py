@@ -27,7 +27,7 @@ def backend() -> FakeKeyring:
 
 @pytest.fixture
 def profiles(paths: HearthPaths, backend: FakeKeyring) -> Profiles:
-    return Profiles(paths, keyring=OsKeyring(backend, timeout_s=5), kdf=FLOOR)
+    return Profiles(paths, keyring=OsKeyring(backend), kdf=FLOOR)
 
 
 async def test_an_erased_profile_leaves_no_file_and_no_keyring_entry(

@@ -27,7 +27,7 @@ def backend() -> FakeKeyring:
 
 @pytest.fixture
 def profiles(tmp_path: Path, backend: FakeKeyring) -> Profiles:
-    return Profiles(HearthPaths.below(tmp_path / "hearth"), keyring=OsKeyring(backend, timeout_s=5), kdf=FLOOR)
+    return Profiles(HearthPaths.below(tmp_path / "hearth"), keyring=OsKeyring(backend), kdf=FLOOR)
 
 
 async def filled(

@@ -51,7 +51,7 @@ def backend() -> FakeKeyring:
 
 @pytest.fixture
 def profiles(paths: HearthPaths, backend: FakeKeyring) -> Profiles:
-    return Profiles(paths, keyring=OsKeyring(backend, timeout_s=5), kdf=FLOOR)
+    return Profiles(paths, keyring=OsKeyring(backend), kdf=FLOOR)
 
 
 async def write(vault: Vault, name: str) -> None:

@@ -33,7 +33,7 @@ class Home:
         self.recovery_key: RecoveryKey
 
     def with_cost(self, kdf: KdfParameters) -> Profiles:
-        return Profiles(self.paths, keyring=OsKeyring(self.backend, timeout_s=5), kdf=kdf, clock=self.clock)
+        return Profiles(self.paths, keyring=OsKeyring(self.backend), kdf=kdf, clock=self.clock)
 
     async def create(self, passphrase: str | None, *, require_both: bool = False) -> None:
         self.vault, self.recovery_key = await self.profiles.create(

@@ -49,7 +49,7 @@ def wait_for(qtbot: QtBot, hotkeys: Hotkeys, **states: str) -> None:
         now = hotkeys.states()
         return all(now[name].state == state for name, state in states.items())
 
-    qtbot.waitUntil(reached, timeout=10_000)
+    qtbot.waitUntil(reached)
 
 
 @needs_x

@@ -44,11 +44,11 @@ class Talk:
         self.results[hotkey_id] = self.backend.bind(hotkey_id, keys, title=title)
 
     def wait_for(self, hotkey_id: str, state: str) -> BindResult:
-        self.qtbot.waitUntil(lambda: self.results[hotkey_id].state == state, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.results[hotkey_id].state == state)
         return self.results[hotkey_id]
 
     def wait_for_events(self, *events: tuple[str, str]) -> None:
-        self.qtbot.waitUntil(lambda: self.events == list(events), timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.events == list(events))
 
 
 @pytest.fixture

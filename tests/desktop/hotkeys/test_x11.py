@@ -53,7 +53,7 @@ def backend(server: BareXServer, qtbot: QtBot, request: pytest.FixtureRequest) -
 
 
 def wait_for(qtbot: QtBot, heard: Heard, *events: tuple[str, str]) -> None:
-    qtbot.waitUntil(lambda: heard.events == list(events), timeout=10_000)
+    qtbot.waitUntil(lambda: heard.events == list(events))
 
 
 def once(name: str) -> tuple[tuple[str, str], tuple[str, str]]:

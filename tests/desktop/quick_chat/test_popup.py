@@ -136,7 +136,7 @@ def test_what_is_asked_here_is_an_ordinary_chat_and_goes_on(stage: Stage, peer: 
     stage.answered(4)
     assert stage.path == ["First?", "One.", "Second?", "Two."]
     assert len(stage.kept()) == 1
-    with stage.qtbot.waitSignal(stage.chat.continue_wanted, timeout=1000) as wanted:
+    with stage.qtbot.waitSignal(stage.chat.continue_wanted) as wanted:
         stage.chat.body.commands.run("quick.open")
     assert wanted.args == stage.kept()
     assert not stage.chat.isVisible()
@@ -251,7 +251,7 @@ def test_without_any_model_it_says_so_and_shows_the_way(
         stage.chat.show_now()
         stage.wait(stage.chat.body.trouble.isVisible)
         assert "No model" in stage.chat.body.trouble.accessibleName()
-        with qtbot.waitSignal(stage.chat.models_wanted, timeout=1000):
+        with qtbot.waitSignal(stage.chat.models_wanted):
             next(b for b in stage.chat.body.trouble.findChildren(QPushButton) if b.text() == "Show models").click()
         stage.chat.set_assistant(None)
 
@@ -269,7 +269,7 @@ def test_when_hearth_locks_nothing_of_the_chat_stays(stage: Stage, peer: OllamaP
     assert body.locked.isVisible()
     assert not body.composer.isVisible()
     assert (body.composer.text(), body.card.text, len(body.transcript.model)) == ("", "", 0)
-    with stage.qtbot.waitSignal(stage.chat.unlock_wanted, timeout=1000):
+    with stage.qtbot.waitSignal(stage.chat.unlock_wanted):
         body.locked.findChild(QPushButton).click()  # type: ignore[union-attr]
 
 
