@@ -23,8 +23,8 @@ HearthError
 │   │                           HostNotReached, HostSentElsewhere, DownloadNotGenuine, FolderRefused,
 │   │                           NoServerForLibrary, OllamaSaidNo, NoProgramForSystem, ProgramUnfit,
 │   │                           ProgramNotInstalled, PrivateServerDown, PrivateServerOutdated
-│   ├── GraphicsCardGaveUp, MicrophoneLost, MicrophoneSilent, NoLoudspeaker, NoMicrophone, RecogniserDied,
-│   │   SoundServerGone         what the voice needs
+│   ├── GraphicsCardGaveUp, LoudspeakerLost, MicrophoneLost, MicrophoneSilent, NoLoudspeaker, NoMicrophone,
+│   │   RecogniserDied, SoundDeviceRefused, SoundServerGone         what the voice needs
 │   └── ModelTrouble            the model or its server; its kinds are in `core.inference.model_trouble`
 ├── DataDamaged                 what is on disk is not what Hearth wrote
 │   ├── HeaderDamaged, HistoryDamaged, BackupDamaged

@@ -41,6 +41,13 @@ class GraphicsCardGaveUp(SurroundingsFailed):
     next_step = "Free some of its memory, or choose the processor under Settings › Voice."
 
 
+class LoudspeakerLost(SurroundingsFailed):
+    """The loudspeaker in use vanished; another one may have taken over."""
+
+    sentence = "The loudspeaker or headphones were disconnected."
+    next_step = "Connect them again, or choose another loudspeaker under Settings › Voice."
+
+
 class MicrophoneLost(SurroundingsFailed):
     """The microphone in use vanished; another one may have taken over."""
 
@@ -74,6 +81,13 @@ class RecogniserDied(SurroundingsFailed):
 
     sentence = "Speech recognition stopped unexpectedly, so what you said was lost."
     next_step = "Say it again. If it happens often, choose a smaller model under Settings › Voice."
+
+
+class SoundDeviceRefused(SurroundingsFailed):
+    """A microphone or loudspeaker is there but does not open: taken by another program, or not allowed."""
+
+    sentence = "“{device}” could not be used for sound."
+    next_step = "Close other programs that use it, check that the system lets Hearth use it, or choose another one."
 
 
 class SoundServerGone(SurroundingsFailed):

@@ -1,0 +1,327 @@
+"""The microphone: opened quickly, kept through every fault, and heard by as many readers as want to.
+
+PortAudio's callback → ring → one task on the loop (resampling, cleanup, frames of 32 ms) → a second of past for those
+who begin to read → readers. Nothing runs while the microphone is closed, and closing forgets the past.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import math
+import weakref
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+import numpy as np
+
+from core.clock import Clock
+from core.errors import HearthError
+from core.events import Announcer, VoiceTrouble
+from core.voice.cleanup import Cleanup
+from core.voice.frames import AudioFrame
+from core.voice.levels import Level, level_of
+from core.voice.resampling import Resampler, mono
+from core.voice.ring_buffer import Block
+from core.voice.sound_devices import FIRST_RETRY_S, LAST_RETRY_S, SoundDevice, Sounding, SoundSource
+from core.voice.voice_trouble import MicrophoneLost, MicrophoneSilent
+from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
+
+_log = logging.getLogger("hearth.voice")
+
+PAST_FRAMES = 32
+"""1.02 s that somebody who begins to read may still have."""
+MOST_WAITING_FRAMES = 1900
+"""A reader may be a minute behind; then it loses its oldest sound, marked as a gap."""
+SILENT_AFTER_S = 3.0
+LEVEL_FRAMES = 3
+SLICE_S = 0.25
+"""How much is worked on without a pause: 250 ms of sound take about 5 ms."""
+
+
+class Reference(Protocol):
+    """What the loudspeaker plays, for echo cancellation."""
+
+    def take(self) -> Samples:
+        """Everything since the last time, mono at 16 kHz."""
+
+
+class FrameReader:
+    """Frames for one reader, without end while the microphone is wanted; closing the microphone ends it."""
+
+    def __init__(self, past: list[AudioFrame]) -> None:
+        self._waiting: deque[AudioFrame] = deque(past)
+        self._came = asyncio.Event()
+        self._is_over = False
+        self._lost = False
+
+    def __aiter__(self) -> FrameReader:
+        return self
+
+    async def __anext__(self) -> AudioFrame:
+        while not self._waiting:
+            if self._is_over:
+                raise StopAsyncIteration
+            self._came.clear()
+            await self._came.wait()
+        frame = self._waiting.popleft()
+        if self._lost:
+            self._lost = False
+            return AudioFrame(frame.start_sample, frame.raw, frame.clean, after_gap=True)
+        return frame
+
+    async def aclose(self) -> None:
+        """No more frames; may be called twice."""
+        self._waiting.clear()
+        self.end()
+
+    def put(self, frame: AudioFrame) -> None:
+        """Another frame; called by the capture."""
+        if self._is_over:
+            return
+        if len(self._waiting) >= MOST_WAITING_FRAMES:
+            self._waiting.popleft()
+            self._lost = True
+        self._waiting.append(frame)
+        self._came.set()
+
+    def end(self) -> None:
+        """What came is still handed out, then it is over; called by the capture."""
+        self._is_over = True
+        self._came.set()
+
+
+class Capture:
+    """One microphone. `open` and `close` may come in any order and as quickly as a key can be pressed.
+
+    A microphone that vanishes is announced as `VoiceTrouble(MicrophoneLost)`; the usual one takes over, or the next
+    that appears, and readers go on with a frame marked `after_gap`. Exact silence is announced as `MicrophoneSilent`.
+    """
+
+    def __init__(
+        self,
+        devices: Sounding,
+        cleanup_factory: Callable[[], Cleanup] = Cleanup,
+        *,
+        announcer: Announcer,
+        clock: Clock,
+        reference: Reference | None = None,
+    ) -> None:
+        self._devices = devices
+        self._made_cleanup = cleanup_factory
+        self._announcer = announcer
+        self._clock = clock
+        self._reference = reference
+        self.cleanup: Cleanup | None = None
+        self._name = ""
+        self._source: SoundSource | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
+        self._readers: weakref.WeakSet[FrameReader] = weakref.WeakSet()
+        self._past: deque[AudioFrame] = deque(maxlen=PAST_FRAMES)
+        self._next_sample = 0
+        self._zeros = 0
+        self._first = asyncio.Event()
+        self._changed = asyncio.Event()
+        self.opening_s = 0.0
+
+    # ---- open and close ---------------------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a microphone is open at this moment: the system shows it, too."""
+        return self._source is not None
+
+    @property
+    def device(self) -> SoundDevice | None:
+        """Which one."""
+        return None if self._source is None else self._source.device
+
+    @property
+    def next_sample(self) -> int:
+        """The sample that comes next: what is heard from now on begins there."""
+        return self._next_sample
+
+    async def open(self, name: str = "") -> None:
+        """Open the microphone called `name`, or the usual one where that is not there. Nothing happens if it is open.
+
+        NoMicrophone, SoundDeviceRefused, SoundServerGone, SystemLibraryMissing. It returns when the device runs;
+        `first_frame` tells when sound came.
+        """
+        async with self._turn:
+            if self._task is not None and name == self._name:
+                return
+            await self._end_task()
+            self._name = name
+            began_s = self._clock.uptime_s()
+            self._devices.watch()
+            source = await self._opened()
+            self.opening_s = self._clock.uptime_s() - began_s
+            self._first.clear()
+            self._task = asyncio.get_running_loop().create_task(self._run(source), name="capture")
+
+    async def close(self) -> None:
+        """Close the microphone, end all readers and forget what was heard; may be called twice."""
+        async with self._turn:
+            await self._end_task()
+            for reader in tuple(self._readers):
+                reader.end()
+            self._readers.clear()
+            self._past.clear()
+
+    async def first_frame(self) -> None:
+        """Until sound has come in since `open`."""
+        await self._first.wait()
+
+    async def _end_task(self) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        self._first.clear()
+
+    async def _opened(self) -> SoundSource:
+        """The source, where the list of devices may be older than the last fault."""
+        try:
+            return await self._devices.open_microphone(await self._devices.find(self._name, "microphone"))
+        except HearthError as first:
+            _log.info("the microphone is looked for again: %s", type(first).__name__)
+            await self._devices.refresh()
+            return await self._devices.open_microphone(await self._devices.find(self._name, "microphone"))
+
+    # ---- reading ----------------------------------------------------------------------------------------------------
+
+    def frames(self, from_s_ago: float = 0.0) -> FrameReader:
+        """All frames from now on, and before them up to a second of the past. Any number of readers at once.
+
+        Iterate with `async for`; `aclose` ends it, and so does letting it go.
+        """
+        wanted = math.ceil(from_s_ago * RATE_HZ / FRAME_SAMPLES)
+        past = list(self._past)
+        reader = FrameReader(past[max(0, len(past) - wanted) :])
+        self._readers.add(reader)
+        return reader
+
+    def level(self) -> Level:
+        """Of the last 96 ms."""
+        latest = list(self._past)[-LEVEL_FRAMES:]
+        return level_of(np.concatenate([frame.raw for frame in latest])) if latest else Level()
+
+    # ---- the task ---------------------------------------------------------------------------------------------------
+
+    async def _run(self, source: SoundSource) -> None:
+        current: SoundSource | None = source
+        self._source = source
+        unsubscribe = self._devices.subscribe(self._changed.set)
+        try:
+            if self.cleanup is None:
+                self.cleanup = await asyncio.to_thread(self._made_cleanup)  # loads a library: 200 ms the first time
+            while True:
+                if current is None:
+                    current = await self._another()
+                is_lost = await self._hear(current)
+                lost, current = current, None
+                self._source = None
+                await lost.aclose()
+                if is_lost:
+                    self._announcer.announce(VoiceTrouble(MicrophoneLost()))
+        finally:
+            self._source = None
+            unsubscribe()
+            if current is not None:
+                await asyncio.shield(current.aclose())
+
+    async def _hear(self, source: SoundSource) -> bool:
+        """Take what this source gives. True once it gives no more, False once another one is the right one."""
+        self._source = source
+        self._zeros = 0
+        self._changed.clear()
+        stream = FrameStream(source.rate_hz, self.cleanup)
+        is_gap = self._next_sample > 0
+        step = max(1, int(source.rate_hz * SLICE_S))
+        async for block in source.blocks():
+            for at in range(0, len(block), step):
+                part = block[at : at + step]
+                self._notice_silence(part, source.rate_hz)
+                for raw, clean in stream.feed(part, played=self._played()):
+                    self._deliver(raw, clean, is_gap=is_gap)
+                    is_gap = False
+                if len(block) > step:
+                    await asyncio.sleep(0)
+            if self._changed.is_set() and await self._is_outdated(source):
+                return False
+        return True
+
+    def _played(self) -> Samples | None:
+        return None if self._reference is None else self._reference.take()
+
+    def _deliver(self, raw: Samples, clean: Samples, *, is_gap: bool) -> None:
+        frame = AudioFrame(self._next_sample, raw, clean, after_gap=is_gap)
+        self._next_sample += FRAME_SAMPLES
+        self._past.append(frame)
+        self._first.set()
+        for reader in tuple(self._readers):
+            reader.put(frame)
+
+    def _notice_silence(self, block: Block, rate_hz: int) -> None:
+        """Exact zeros for three seconds are no quiet room: a switch is off somewhere."""
+        limit = SILENT_AFTER_S * rate_hz
+        was_told = self._zeros >= limit
+        self._zeros = 0 if block.any() else self._zeros + len(block)
+        if not was_told and self._zeros >= limit:
+            self._announcer.announce(VoiceTrouble(MicrophoneSilent()))
+
+    async def _is_outdated(self, source: SoundSource) -> bool:
+        """Whether the right microphone is another one by now: plugged in again, or chosen in the system."""
+        self._changed.clear()
+        try:
+            return (await self._devices.find(self._name, "microphone")).name != source.device.name
+        except HearthError:
+            return False  # the source notices by itself
+
+    async def _another(self) -> SoundSource:
+        """The next source. Until there is one it is tried less and less often, and at once when devices change."""
+        announced: set[str] = set()
+        retry_s = FIRST_RETRY_S
+        while True:
+            self._changed.clear()
+            try:
+                return await self._opened()
+            except HearthError as trouble:
+                if trouble.code not in announced:
+                    announced.add(trouble.code)
+                    self._announcer.announce(VoiceTrouble(trouble))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), retry_s)
+            retry_s = min(retry_s * 2, LAST_RETRY_S)
+
+
+class FrameStream:
+    """Blocks of one device in, frames at 16 kHz out, raw and clean sound of the same moment side by side."""
+
+    def __init__(self, rate_hz: int, cleanup: Cleanup | None) -> None:
+        self._resampler = Resampler(rate_hz, RATE_HZ)
+        self._cleanup = cleanup
+        self._raw: Samples = np.zeros(0, dtype=np.float32)
+        self._clean: Samples = np.zeros(0, dtype=np.float32)
+        if cleanup is not None:
+            cleanup.reset()
+
+    def feed(self, block: Block, *, played: Samples | None = None) -> Iterator[tuple[Samples, Samples]]:
+        """What is complete after `block`. `played` is what the loudspeaker was given since the last time."""
+        samples = self._resampler.feed(mono(block))
+        clean = samples
+        if self._cleanup is not None:
+            if played is not None:
+                self._cleanup.reference(played)
+            clean = self._cleanup.process(samples)
+        self._raw = np.concatenate([self._raw, samples])
+        self._clean = np.concatenate([self._clean, clean])
+        whole = min(len(self._raw), len(self._clean)) // FRAME_SAMPLES * FRAME_SAMPLES
+        raw, self._raw = self._raw[:whole], self._raw[whole:]
+        clean, self._clean = self._clean[:whole], self._clean[whole:]
+        for at in range(0, whole, FRAME_SAMPLES):
+            end = at + FRAME_SAMPLES
+            yield raw[at:end].copy(), clean[at:end].copy()
