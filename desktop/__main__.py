@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.self_test import main as self_test
 
         return self_test()
+    if arguments[:1] == ["--child"]:
+        return _child(arguments[1:])
     if not has_display(os.environ, sys.platform):
         if arguments:
             return _terminal(arguments)
@@ -50,6 +52,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     request = request_of(arguments, token=_activation_token(os.environ))
     return _terminal(arguments) if request is None else _window(request)
+
+
+def _child(arguments: list[str]) -> int:
+    """A part of Hearth in a process of its own: a frozen program has no other Python (see models/child_command.py)."""
+    from importlib import import_module
+
+    from models.child_command import MODULES
+
+    if len(arguments) != 1 or arguments[0] not in MODULES:
+        return 2
+    return int(import_module(arguments[0]).main())
 
 
 def _window(request: Request | None) -> int:

@@ -1,7 +1,7 @@
 """How a part of Hearth is started as a process of its own, from source and as a frozen program.
 
 A frozen program has no Python to give a module to: it is called again with `--child` and the module's name, and
-`desktop/__main__.py` runs that, if it is one of `MODULES`.
+`desktop/__main__.py` runs its `main()`, if it is one of `MODULES`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 FLAG = "--child"
+
+MODULES = frozenset({"models.speech.whisper_host"})
+"""What may be run so; nothing else is, whoever calls the program."""
 
 _ROOT = Path(__file__).resolve().parent.parent
 _QUIET = {

@@ -17,7 +17,7 @@ from models.engine_errors import SpeechModelUnfit
 MODEL_FILE = "model.bin"
 _VOCABULARIES = ("vocabulary.json", "vocabulary.txt")
 _MULTILINGUAL_TOKENS = 51_865
-"""From this size of vocabulary on a Whisper model has tokens of languages (CTranslate2 decides by it, too)."""
+"""From this size of vocabulary on a Whisper model has tokens of languages; those for English alone have one less."""
 
 _USUAL_MELS = 80
 _MOST_VARIABLES = 100_000

@@ -21,13 +21,17 @@ _MOST_VERDICTS = 50
 
 @dataclass(frozen=True, slots=True)
 class ProbeResult:
-    """How one device did. `seconds` for 3 s of sound, median; `reason` says why it is not `ok`."""
+    """How one device did. `seconds` for 3 s of sound, median; `reason` says why it is not `ok`.
+
+    `was_full`: only its memory was short, which may be different next time.
+    """
 
     ok: bool
     reason: str = ""
     seconds: float = 0.0
     compute_type: str = ""
     threads: int = 0
+    was_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class ProbeVerdict:
     threads: int
     encode_s: float
     per_device: dict[str, ProbeResult] = field(default_factory=dict)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is worth keeping: a card whose memory was full for the moment may do tomorrow."""
+        return not any(result.was_full for result in self.per_device.values())
 
 
 class VerdictFile:
@@ -83,7 +92,7 @@ class VerdictFile:
 def verdict_key(folder: Path, hardware: Hardware) -> str:
     """Changes with the model, the machine (processor, cores, cards) and the libraries. Raises OSError. Reads 0.5 MB.
 
-    Free memory is not part of it: a card that was full once is not slow for ever, so such verdicts should not be kept.
+    Free memory is no part of it: keep a verdict only if it `lasts`.
     """
     digest = hashlib.sha256()
     for path in sorted(folder.iterdir()):

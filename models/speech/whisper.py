@@ -124,7 +124,7 @@ class Whisper:
 
     def _language(self, sound: Samples, wanted: str | None) -> tuple[str, float]:
         """The language and how sure that is. Finding out costs no second pass: what is encoded is kept."""
-        if not self.facts.multilingual:
+        if not self._model.model.is_multilingual:
             return "en", 1.0
         if wanted and (code := wanted.lower().split("-")[0]) in self._languages:
             return code, 1.0

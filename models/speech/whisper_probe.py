@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from models.engine_errors import EngineError, SpeechModelUnfit
+from models.engine_errors import EngineError, MemoryExhausted, SpeechModelUnfit
 from models.hardware import Hardware
 from models.speech.engines import RATE_HZ, Hearing, Samples
 from models.speech.verdict_file import ProbeResult, ProbeVerdict
@@ -23,7 +23,7 @@ SOUND_S = 3.0
 _RUNS = 3
 _HEARING = Hearing(language="en", most_tokens=12)
 _FEW_THREADS, _MANY_THREADS = 4, 8
-"""More than 4 threads barely helped on the machines of faster-whisper's issue 1073; 8 are tried where they are there."""
+"""More than 4 barely helped on the machines of faster-whisper's issue 1073; 8 are tried on more cores."""
 
 _WORTH_IT = 0.85
 """More threads, taken from the language model that runs at the same time, must save so much of the time."""
@@ -70,7 +70,7 @@ async def _try(process: WhisperProcess) -> tuple[ProbeResult, EngineError | None
     except SpeechModelUnfit:
         raise
     except EngineError as fault:
-        return ProbeResult(ok=False, reason=fault.detail), fault
+        return ProbeResult(ok=False, reason=fault.detail, was_full=isinstance(fault, MemoryExhausted)), fault
     finally:
         await process.aclose()
     return (

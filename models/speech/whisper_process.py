@@ -158,7 +158,8 @@ class WhisperProcess:
     ) -> AsyncGenerator[Piece, None]:
         """What is said in a sound or video file, from `clip_start_s` on; times are those of the file.
 
-        A path is absolute. Closing the iterator stops the work within a second. Raises as `transcribe` does, or `SoundUnreadable`.
+        A path is absolute. Closing the iterator stops the work within a second. Raises as `transcribe` does, or
+        `SoundUnreadable`.
         """
         pipe = await self._running()
         self._need(hearing)
