@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ class ProfileLock:
     def release(self) -> None:
         """Let go; safe to call twice."""
         if self._descriptor is not None:
+            _drop(self._descriptor)
             os.close(self._descriptor)
             self._descriptor = None
 
@@ -39,8 +41,16 @@ if sys.platform == "win32":
 
     def _take(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    def _drop(descriptor: int) -> None:
+        """Closing does it."""
 else:
     import fcntl
 
     def _take(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _drop(descriptor: int) -> None:
+        """A program that is being started at this moment still has a copy, and closing ours would leave it the lock."""
+        with contextlib.suppress(OSError):  # such as a file system without locks: there was none to drop
+            fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,15 @@ def test_a_lock_file_that_a_dead_process_left_is_nobodys(tmp_path: Path) -> None
 def test_asking_leaves_no_lock_file_behind(tmp_path: Path) -> None:
     refuse_in_use(tmp_path / "in-use")
     assert not (tmp_path / "in-use").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="programs inherit no descriptors there")
+def test_a_program_that_was_started_meanwhile_does_not_keep_the_lock(tmp_path: Path) -> None:
+    lock = ProfileLock(tmp_path / "in-use")
+    assert lock._descriptor is not None
+    copy = os.dup(lock._descriptor)  # what a child has between its fork and the program that it becomes
+    try:
+        lock.release()
+        ProfileLock(tmp_path / "in-use").release()
+    finally:
+        os.close(copy)
