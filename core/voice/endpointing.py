@@ -37,7 +37,7 @@ PAUSE_FRAMES = 6
 """A pause is marked after 192 ms. Within words of espeak-ng's voices the detector is silent for up to 128 ms."""
 
 LEAD_SAMPLES = round(0.3 * RATE_HZ)
-"""Sound before the first frame of speech that belongs to it: the detector notices 40 to 170 ms late (300 utterances)."""
+"""Sound before the first frame of speech that belongs to it: the detector is 40 to 170 ms late (300 utterances)."""
 
 TAIL_SAMPLES = round(0.2 * RATE_HZ)
 """Sound after the last frame of speech that belongs to it: quiet consonants at the end."""
@@ -118,10 +118,19 @@ class Endpointing:
         self.patience: Patience = patience
         self.probability = 0.0
         """What the detector said of the last frame."""
+        self._start: int | None = None
+        self._said: Completeness | None = None
         self._detector = detector
         self._ends = ends
         self._text_comes = text_comes
         self._floor = 0
+        self._voiced = 0
+        self._last_end = 0
+        self._heard_to = 0
+        self._run = 0
+        self._run_start = 0
+        self._paused = False
+        self._answered = False
         self._forget()
 
     @property
@@ -232,9 +241,9 @@ class Endpointing:
         return ended
 
     def _forget(self) -> None:
-        self._start: int | None = None
+        self._start = None
         self._paused = False
-        self._said: Completeness | None = None
+        self._said = None
         self._answered = False
         self._run = 0
         self._run_start = 0
