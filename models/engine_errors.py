@@ -21,6 +21,8 @@ EngineError
 │   └── MemoryExhausted   the model, or its work, does not fit into the device's memory
 ├── SpeechModelUnfit      the folder of a speech model lacks a file, or one is damaged
 ├── TranslationMissing    the speech model cannot translate
+├── VoiceUnfit            the files of a voice are incomplete or damaged, or are no voice
+├── VoiceFailed           a voice, or the system's program that speaks, failed in the middle of its work
 ├── SoundUnreadable       a file holds no sound that could be read
 └── DownloadFailed        a file could not be fetched; what came so far stays, unless a kind below says otherwise
     ├── HostRefused       the host said no (HTTP status); 429 and 503 only after much patience
@@ -165,6 +167,14 @@ class SpeechModelUnfit(EngineError):
 
 class TranslationMissing(EngineError):
     """The speech model was made for English alone, or without translation."""
+
+
+class VoiceUnfit(EngineError):
+    """The files of the voice `model` are incomplete or damaged, or are no voice at all."""
+
+
+class VoiceFailed(EngineError):
+    """The voice `model`, or the system's program that speaks, failed in the middle of its work."""
 
 
 class SoundUnreadable(EngineError):
