@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QFontDatabase, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.exceptions import TimeoutError as NeverCame
 from pytestqt.qtbot import QtBot
 
 from core.errors import VaultLocked
@@ -103,6 +105,18 @@ def in_another_language(mark: str) -> list[str]:
     return sorted(text for text in unmarked if ("¤" in text if not mark else not SAME_EVERYWHERE.fullmatch(text)))
 
 
+def left_in_another_language(driver: WindowDriver, mark: str) -> list[str]:
+    """The same once what is told late, such as what a server offers, has come and what is gone is deleted."""
+
+    def nothing_is_left() -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return not in_another_language(mark)
+
+    with suppress(NeverCame):
+        driver.wait(nothing_is_left)
+    return in_another_language(mark)
+
+
 def test_everything_changes_its_language_while_an_answer_comes_in(driver: WindowDriver, peer: OllamaPeer) -> None:
     driver.make_profile()
     driver.start()
@@ -119,7 +133,7 @@ def test_everything_changes_its_language_while_an_answer_comes_in(driver: Window
         change_to(driver, language)
         for page in ("models", "personas", "prompts", "chat"):
             driver.workspace.pages.show_page(page)
-        left = in_another_language("" if language == "en" else f"¤{language}¤")
+        left = left_in_another_language(driver, "" if language == "en" else f"¤{language}¤")
         assert not left, "\n".join(left)
         expected = "This profile is locked." if language == "en" else f"¤{language}¤This profile is locked."
         assert VaultLocked().owner_sentence == expected

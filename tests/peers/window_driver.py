@@ -26,7 +26,7 @@ from tests.peers.fake_keyring import FakeKeyring
 from tests.peers.ollama_server import OllamaPeer
 
 PASSPHRASE = "correct horse battery"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 30_000
 
 
 class WindowDriver:

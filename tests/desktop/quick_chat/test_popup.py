@@ -29,7 +29,7 @@ from tests.peers.ollama_server import OllamaPeer
 from tests.peers.profile_at_hand import ProfileAtHand
 
 MODEL = "llama3.2:3b"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 30_000
 
 
 @pytest.fixture
