@@ -18,6 +18,7 @@ from core.events import Announcer, SoundDevicesChanged
 from core.voice.ring_buffer import Block
 from core.voice.sound_server import Kind, ServerDevice, SoundServer, is_possible
 from core.voice.sound_streams import (
+    OUTPUT_LATENCY_S,
     RATES_HZ,
     SERVER_NAMES,
     InputPort,
@@ -33,10 +34,11 @@ from models.speech.engines import Samples
 _log = logging.getLogger("hearth.voice")
 
 LOOK_S = 0.02
-DEAD_AFTER_S = 1.0
-"""A stream that brings nothing for so long is dead, whatever the system says."""
 OPEN_S = 10.0
 """A Bluetooth headset may need three seconds; a sound server that hangs answers never."""
+MOST_UNDERRUNS = 2
+MOST_LATENCY_S = 0.2
+"""A loudspeaker that stuttered more often is given twice the time when it is opened again."""
 FIRST_RETRY_S, LAST_RETRY_S = 0.25, 8.0
 
 FEWER_HOSTS = ("Windows WASAPI", "Core Audio", "ALSA")
@@ -158,6 +160,7 @@ class SoundDevices:
         self._listeners: list[Callable[[], None]] = []
         self._holders: list[Yielding] = []
         self._open: set[_Source | _Sink] = set()
+        self._latency_s = OUTPUT_LATENCY_S
         self._watching: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
 
@@ -332,7 +335,8 @@ class SoundDevices:
 
         def opened() -> OutputPort:
             index, route = self._place(device)
-            return OutputPort(index, pull, rates_hz=(device.rate_hz,), channels=device.channels, route=route)
+            rates_hz, channels, latency_s = (device.rate_hz,), device.channels, self._latency_s
+            return OutputPort(index, pull, rates_hz=rates_hz, channels=channels, route=route, latency_s=latency_s)
 
         port = await self._opened(opened, device)
         sink = _Sink(port, device, run=self._in_thread, closed=self._forget)
@@ -379,6 +383,8 @@ class SoundDevices:
 
     def _forget(self, stream: _Source | _Sink) -> None:
         self._open.discard(stream)
+        if isinstance(stream, _Sink) and stream.underruns > MOST_UNDERRUNS:
+            self._latency_s = min(self._latency_s * 2, MOST_LATENCY_S)
 
     # ---- the sound thread -------------------------------------------------------------------------------------------
 
@@ -428,14 +434,12 @@ class _Source:
         self._is_over = True
 
     async def blocks(self) -> AsyncIterator[Block]:
-        import time
-
         while not self._is_over:
-            has_ended = self._port.has_ended
+            is_dead = self._port.is_dead
             block = self._port.ring.take()
             if len(block):
                 yield block
-            if has_ended or time.monotonic() - self._port.last_call_s > DEAD_AFTER_S:
+            if is_dead:
                 return
             await asyncio.sleep(LOOK_S)
 
@@ -475,7 +479,7 @@ class _Sink:
 
     @property
     def is_alive(self) -> bool:
-        return not self._port.has_ended
+        return not self._port.is_dead
 
     async def start(self) -> None:
         try:

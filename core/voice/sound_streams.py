@@ -30,6 +30,9 @@ RING_S = 8.0
 OUTPUT_LATENCY_S = 0.05
 """No under-run in a minute with both cores busy; “low” (9 ms) had some each second (PulseAudio 16, 2 cores)."""
 
+DEAD_AFTER_S = 1.0
+"""A stream that calls nobody for so long is dead, whatever the system says of it."""
+
 RATES_HZ = (48_000, 44_100, 16_000, 8_000)
 FINAL_ERRORS = frozenset({-9996, -9993, -9985})
 """PortAudio: invalid device, illegal combination of devices, device unavailable."""
@@ -141,6 +144,11 @@ class InputPort:
         self.ring.write(np.frombuffer(data, dtype=np.float32).reshape(-1, self.ring.channels))
         self.last_call_s = time.monotonic()
 
+    @property
+    def is_dead(self) -> bool:
+        """Whether no sound comes any more."""
+        return self.has_ended or time.monotonic() - self.last_call_s > DEAD_AFTER_S
+
     def _finished(self) -> None:
         self.has_ended = True
 
@@ -154,16 +162,24 @@ class OutputPort:
     """An open loudspeaker: its callback asks `pull` for so many samples (mono), each time it needs some."""
 
     def __init__(
-        self, index: int, pull: Callable[[int], Samples], *, rates_hz: Sequence[int], channels: int, route: str = ""
+        self,
+        index: int,
+        pull: Callable[[int], Samples],
+        *,
+        rates_hz: Sequence[int],
+        channels: int,
+        route: str = "",
+        latency_s: float = OUTPUT_LATENCY_S,
     ) -> None:
         self._stream: Any = None
         self._route = route
         self._index = index
         self._pull = pull
         self._runs = False
+        self.last_call_s = time.monotonic()
         self.underflows = 0
         self.has_ended = False
-        self.latency_s = OUTPUT_LATENCY_S
+        self.latency_s = latency_s
         wanted = (2, 1) if channels >= 2 else CHANNELS
         self.rate_hz, self.channels = _first_that_opens(self._open, rates_hz, channels=wanted)
 
@@ -176,7 +192,7 @@ class OutputPort:
                 device=self._index,
                 channels=channels,
                 dtype="float32",
-                latency=OUTPUT_LATENCY_S,
+                latency=self.latency_s,
                 callback=self._callback,
                 finished_callback=self._finished,
             )
@@ -190,6 +206,7 @@ class OutputPort:
         with _typed(library()):
             self._runs = True
             self.has_ended = False
+            self.last_call_s = time.monotonic()
             self._stream.start()
 
     def abort(self) -> None:
@@ -203,8 +220,14 @@ class OutputPort:
     def _callback(self, data: Any, frames: int, _time: Any, status: Any) -> None:
         if status.output_underflow:
             self.underflows += 1
+        self.last_call_s = time.monotonic()
         out: Block = np.frombuffer(data, dtype=np.float32).reshape(frames, self._channels_now)
         out[:] = self._pull(frames)[:, np.newaxis]
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether it should play, and asks for no sound any more."""
+        return self._runs and (self.has_ended or time.monotonic() - self.last_call_s > DEAD_AFTER_S)
 
     def _finished(self) -> None:
         if self._runs:
