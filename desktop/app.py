@@ -50,7 +50,7 @@ log = logging.getLogger("hearth.app")
 CLOSE_GRACE_MS = 15_000
 """A vault that does not close within this time is left to its crash safety; the window goes."""
 
-WITHOUT_WINDOW = frozenset({"quick", "toggle", "talk", "selection", "screenshot"})
+WITHOUT_WINDOW = frozenset({"quick", "toggle", "talk", "dictate", "selection", "screenshot"})
 """What the first start can be asked for without a need of the window."""
 
 WARM_AFTER_MS = 400

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.errors import HearthBug
 
-Group = Literal["chat", "answer", "view", "profile", "help"]
-GROUPS: tuple[Group, ...] = ("chat", "answer", "view", "profile", "help")
+Group = Literal["chat", "answer", "voice", "view", "profile", "help"]
+GROUPS: tuple[Group, ...] = ("chat", "answer", "voice", "view", "profile", "help")
 
 SEPARATOR = ""
 """In a list of ids: a line between two groups of a menu."""
@@ -297,6 +297,8 @@ def group_title(group: Group) -> str:
             return QCoreApplication.translate("Commands", "Chats")
         case "answer":
             return QCoreApplication.translate("Commands", "Answers")
+        case "voice":
+            return QCoreApplication.translate("Commands", "Voice")
         case "view":
             return QCoreApplication.translate("Commands", "View")
         case "profile":

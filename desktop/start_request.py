@@ -7,10 +7,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-Verb = Literal["show", "new", "quick", "toggle", "talk", "selection", "screenshot", "ask", "open", "quit"]
+Verb = Literal["show", "new", "quick", "toggle", "talk", "dictate", "selection", "screenshot", "ask", "open", "quit"]
 
 VERBS: frozenset[str] = frozenset(get_args(Verb))
-TYPED: tuple[str, ...] = ("show", "new", "quick", "toggle", "talk", "selection", "screenshot", "open", "quit")
+TYPED: tuple[str, ...] = (
+    "show",
+    "new",
+    "quick",
+    "toggle",
+    "talk",
+    "dictate",
+    "selection",
+    "screenshot",
+    "open",
+    "quit",
+)
 """The verbs that are typed as `hearth VERB`; “ask” is a command of the terminal and comes from inside only."""
 
 MOST_BYTES = 256 * 1024

@@ -29,6 +29,13 @@ COMMANDS = {
 }
 """What a desktop's own shortcut calls where we cannot watch keys."""
 
+ESCAPE, ESCAPE_HELD = "escape", "escape_held"
+"""Esc alone, and Esc while the modifiers of the talk key are held; bound only while somebody speaks."""
+
+WATCHES_ESCAPE = frozenset({"x11", "windows", "macos"})
+"""Where a key can be had for a moment. The portal would ask its owner each time, so there Esc cancels only while a
+window of Hearth has the keyboard, and the overlay has a button."""
+
 State = Literal["none", "ok", "asking", "taken", "refused", "conflict"]
 
 
@@ -59,6 +66,7 @@ class Hotkeys(QObject):
     pressed = Signal(str)
     released = Signal(str)
     changed = Signal()
+    escape_pressed = Signal()
 
     def __init__(
         self,
@@ -72,8 +80,8 @@ class Hotkeys(QObject):
         backend = backend or make_backend(choose_backend(), to_qt=to_qt)
         self._backend = backend
         backend.setParent(self)
-        backend.pressed.connect(self.pressed)
-        backend.released.connect(self.released)
+        backend.pressed.connect(self._pressed)
+        backend.released.connect(self._released)
         backend.answered.connect(self._answered)
         self.window_shortcuts = window_shortcuts
         self._wanted: dict[str, str] = dict.fromkeys(HOTKEY_IDS, "")
@@ -115,6 +123,19 @@ class Hotkeys(QObject):
                 self._forget(hotkey_id)
         else:
             self._bind_wanted()
+
+    def watch_escape(self, wanted: bool) -> bool:  # noqa: FBT001  a state
+        """Take Esc from all programs until this is called with False; tells whether `escape_pressed` will come."""
+        if self._closed or self._loading or self._backend.name not in WATCHES_ESCAPE:
+            return False
+        held = self._wanted["talk"].rpartition("+")[0]
+        if not wanted:
+            for hotkey_id in (ESCAPE, ESCAPE_HELD):
+                self._backend.unbind(hotkey_id)
+            return False
+        if held:
+            self._backend.bind(ESCAPE_HELD, f"{held}+Esc")
+        return self._backend.bind(ESCAPE, "Esc").state == "ok"
 
     def close(self) -> None:
         """Give all keys back."""
@@ -206,6 +227,16 @@ class Hotkeys(QObject):
         self._results.pop(hotkey_id, None)
         if self._bound.pop(hotkey_id, ""):
             self._backend.unbind(hotkey_id)
+
+    def _pressed(self, hotkey_id: str) -> None:
+        if hotkey_id in (ESCAPE, ESCAPE_HELD):
+            self.escape_pressed.emit()
+        else:
+            self.pressed.emit(hotkey_id)
+
+    def _released(self, hotkey_id: str) -> None:
+        if hotkey_id not in (ESCAPE, ESCAPE_HELD):
+            self.released.emit(hotkey_id)
 
     def _answered(self, hotkey_id: str, result: BindResult) -> None:
         if hotkey_id in self._bound and self._results.get(hotkey_id) != result:

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-WITHOUT_USE = frozenset({"talk"})
-"""Hotkeys for which there is nothing to be set off while Hearth cannot listen; they are delivered all the same."""
-
-
 @dataclass(frozen=True, slots=True)
 class PageRoom:
     """With what a page is made. `commands` are those of the main window; None, as `hotkeys`, where there are none."""
@@ -149,9 +145,7 @@ def _hotkeys(room: PageRoom) -> QWidget:
     from desktop.settings.hotkeys_page import HotkeysPage
 
     assert room.hotkeys is not None
-    return HotkeysPage(
-        room.bridge, room.assistant.settings, hotkeys=room.hotkeys, report=room.report, without=WITHOUT_USE
-    )
+    return HotkeysPage(room.bridge, room.assistant.settings, hotkeys=room.hotkeys, report=room.report)
 
 
 def _privacy(room: PageRoom) -> QWidget:
