@@ -24,6 +24,7 @@ class EnginePipe:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self._tail = b""
+        self._killed = False
         self._errors = asyncio.create_task(self._read_errors(), name="engine-errors")
 
     @classmethod
@@ -50,8 +51,8 @@ class EnginePipe:
 
     @property
     def alive(self) -> bool:
-        """Whether it has not ended yet, as far as is known."""
-        return self._process.returncode is None
+        """Whether it has not ended yet, as far as is known, and is not about to."""
+        return self._process.returncode is None and not self._killed
 
     def post(self, frame: bytes) -> None:
         """Send a frame whole, without waiting for the child to take it. A child that is gone says so on reading."""
@@ -84,6 +85,7 @@ class EnginePipe:
 
     def kill(self) -> None:
         """End it at once."""
+        self._killed = True
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
 

@@ -49,7 +49,7 @@ class FileHearing:
         """Hear it; each step gives what is to be told. Raises `EngineError`s and `Abandoned`."""
         with file, SoundFile(file, clip_start_s=self._clip_start_s) as sound:
             self._total_s = sound.total_s
-            windows = SpeechWindows(SileroDetector())
+            windows = SpeechWindows(SileroDetector(), several=self._whisper.facts.hears_long)
             yield [self._progress()]
             began = time.monotonic()
             for block in sound.blocks():
@@ -58,6 +58,7 @@ class FileHearing:
                 self._done_s = max(self._done_s, block.start_s + len(block.samples) / RATE_HZ)
                 for window in windows.feed(block.start_s, block.samples):
                     yield self._hear(window)
+                    began = time.monotonic()
                 if time.monotonic() - began > _STEP_S:
                     yield [self._progress()]
                     began = time.monotonic()

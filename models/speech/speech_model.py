@@ -26,13 +26,18 @@ _MOST_RANK = 8
 
 @dataclass(frozen=True, slots=True)
 class SpeechModelFacts:
-    """What a folder holds. `can_translate`: into English; the distilled, quick and English-only ones cannot."""
+    """What a folder holds. `can_translate`: into English; the distilled, quick and English-only ones cannot.
+
+    `hears_long`: it was trained on whole windows of 30 s, as all of Whisper's own are; a small model for commands, with
+    a vocabulary of its own, hears one utterance at a time.
+    """
 
     folder: Path
     multilingual: bool
     can_translate: bool
     size_bytes: int
     mels: int = _USUAL_MELS
+    hears_long: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ def _check(folder: Path) -> SpeechModelFacts:
         can_translate=multilingual and contents.decoder_layers == contents.encoder_layers,
         size_bytes=sum(path.stat().st_size for path in folder.iterdir() if path.is_file()),
         mels=contents.mels,
+        hears_long=contents.tokens >= _MULTILINGUAL_TOKENS - 1,
     )
 
 

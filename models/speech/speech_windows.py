@@ -82,10 +82,14 @@ class Window:
 
 
 class SpeechWindows:
-    """Takes a recording block by block and gives windows."""
+    """Takes a recording block by block and gives windows.
 
-    def __init__(self, detector: SileroDetector) -> None:
+    `several`: a window is filled with speech from several places, since a short one costs as much as a full one.
+    """
+
+    def __init__(self, detector: SileroDetector, *, several: bool = True) -> None:
         self._detector = detector
+        self._several = several
         self._left: Samples = np.zeros(0, dtype=np.float32)
         self._clock_s = 0.0
         self._before: deque[Samples] = deque(maxlen=_PAD_FRAMES)
@@ -163,6 +167,8 @@ class SpeechWindows:
         if sum(len(other.samples) for other in self._parts) + len(part.samples) > _WINDOW_FRAMES * FRAME_SAMPLES:
             self._close_window()
         self._parts.append(part)
+        if not self._several:
+            self._close_window()
 
     def _close_window(self) -> None:
         if self._parts:

@@ -77,7 +77,7 @@ class Whisper:
                 local_files_only=True,
             )
         except (RuntimeError, ValueError, MemoryError, OSError) as fault:
-            raise engine_error(fault, model=facts.folder.name, device=device) from fault
+            raise engine_error(fault, model=facts.folder.name, device=device, loading=True) from fault
         except Exception as fault:  # the tokenizer's exceptions are bare `Exception`s
             raise SpeechModelUnfit(str(fault), model=facts.folder.name, file="tokenizer.json") from fault
         self._encode_sound = self._model.encode
@@ -90,15 +90,28 @@ class Whisper:
         Text that comes out of silence is not dropped: the segment says how sure Whisper is that nobody spoke.
         Raises `Abandoned` as soon as possible once `abandoned()`; else as `__init__` does, or `TranslationMissing`.
         """
+        passes = math.ceil(len(samples) / (WINDOW_S * RATE_HZ))
+        with _Watched(self, abandoned, passes=max(1, passes)):
+            return self._heard(samples, hearing, timestamps=False)
+
+    def hear_window(self, samples: Samples, hearing: Hearing, *, abandoned: Callable[[], bool]) -> Heard:
+        """A stretch of a longer recording, with timestamps; what does not decode well is tried again less strictly."""
+        with _Watched(self, abandoned, passes=_MOST_PASSES_OF_A_WINDOW):
+            return self._heard(samples, hearing, timestamps=True)
+
+    def need(self, hearing: Hearing) -> None:
+        """Raises `TranslationMissing` where `hearing` wants what this model cannot do."""
+        if hearing.task == "translate" and not self.facts.can_translate:
+            raise TranslationMissing("the model was not trained to translate", model=self.facts.folder.name)
+
+    def _heard(self, samples: Samples, hearing: Hearing, *, timestamps: bool) -> Heard:
         started = time.perf_counter()
         sound = _clean(samples)
-        passes = math.ceil(len(sound) / (WINDOW_S * RATE_HZ))
-        with _Watched(self, abandoned, passes=passes):
-            language, probability = self._language(sound, hearing.language)
-            segments = tuple(self._segments(sound, hearing, language, timestamps=False))
-            if hearing.word_times and not segments:  # words that all seem to be said at once are dropped, text and all
-                without = replace(hearing, word_times=False)
-                segments = tuple(self._segments(sound, without, language, timestamps=False))
+        language, probability = self._language(sound, hearing.language)
+        segments = tuple(self._segments(sound, hearing, language, timestamps=timestamps))
+        if hearing.word_times and not segments:  # words that all seem to be said at once are dropped, text and all
+            without = replace(hearing, word_times=False)
+            segments = tuple(self._segments(sound, without, language, timestamps=timestamps))
         return Heard(
             segments=segments,
             language=language,
@@ -106,21 +119,6 @@ class Whisper:
             duration_s=len(samples) / RATE_HZ,
             engine_s=time.perf_counter() - started,
         )
-
-    def hear_window(self, samples: Samples, hearing: Hearing, *, abandoned: Callable[[], bool]) -> Heard:
-        """A stretch of a longer recording, with timestamps; what does not decode well is tried again less strictly."""
-        started = time.perf_counter()
-        sound = _clean(samples)
-        with _Watched(self, abandoned, passes=_MOST_PASSES_OF_A_WINDOW):
-            language, probability = self._language(sound, hearing.language)
-            segments = tuple(self._segments(sound, hearing, language, timestamps=True))
-        seconds = time.perf_counter() - started
-        return Heard(segments, language, probability, duration_s=len(samples) / RATE_HZ, engine_s=seconds)
-
-    def need(self, hearing: Hearing) -> None:
-        """Raises `TranslationMissing` where `hearing` wants what this model cannot do."""
-        if hearing.task == "translate" and not self.facts.can_translate:
-            raise TranslationMissing("the model was not trained to translate", model=self.facts.folder.name)
 
     def _language(self, sound: Samples, wanted: str | None) -> tuple[str, float]:
         """The language and how sure that is. Finding out costs no second pass: what is encoded is kept."""
@@ -212,7 +210,7 @@ def usual_compute_type(device: str) -> str:
     return next((kind for kind in wanted if kind in able), "float32")
 
 
-def engine_error(fault: BaseException, *, model: str, device: str) -> EngineError:
+def engine_error(fault: BaseException, *, model: str, device: str, loading: bool = False) -> EngineError:
     """What CTranslate2's, or the system's, exception means. It has no types of its own: its sentences must tell."""
     text = str(fault) or type(fault).__name__
     low = text.lower()
@@ -220,7 +218,7 @@ def engine_error(fault: BaseException, *, model: str, device: str) -> EngineErro
         return MemoryExhausted(text, model=model, device=device)
     if device != "cpu" and (any(word in low for word in _DEVICE) or "cannot be loaded" in low):
         return DeviceUnusable(text, model=model, device=device)
-    if isinstance(fault, OSError) or any(words in low for words in _UNFIT):
+    if loading and (isinstance(fault, OSError) or any(words in low for words in _UNFIT)):
         return SpeechModelUnfit(text, model=model, file=MODEL_FILE if "model.bin" in low else "")
     return SpeechEngineFailed(text, model=model, device=device)
 

@@ -52,8 +52,7 @@ from models.speech.whisper_messages import (
 
 HOST = "models.speech.whisper_host"
 
-_LOAD_LIMIT_S = 180.0
-_ANSWER_LIMIT_S = 180.0
+ANSWER_LIMIT_S = 180.0
 """Without any answer for so long the child hangs. The slowest honest one: 30 s of sound through large-v3 on two old
 cores, behind a window of a file that has just begun."""
 
@@ -89,13 +88,18 @@ class WhisperProcess:
         compute_type: str = "",
         threads: int = 0,
         host: str = HOST,
+        limit_s: float = ANSWER_LIMIT_S,
     ) -> None:
-        """Starts nothing. An empty `compute_type` is the device's quickest; `threads` 0 leaves it to the engine."""
+        """Starts nothing. An empty `compute_type` is the device's quickest; `threads` 0 leaves it to the engine.
+
+        A child that says nothing for `limit_s` while somebody waits for it is ended.
+        """
         self.folder = folder
         self.device = device
         self.compute_type = compute_type
         self.threads = threads
         self._host = host
+        self._limit_s = limit_s
         self._facts: SpeechModelFacts | None = None
         self._pipe: EnginePipe | None = None
         self._reading: asyncio.Task[None] | None = None
@@ -204,7 +208,7 @@ class WhisperProcess:
         self._reading = asyncio.create_task(self._read(pipe), name="engine-answers")
         pipe.post(frame_of(Load(str(self.folder), self.device, self.compute_type, self.threads, warm=True)))
         try:
-            answer = await self._next(call, limit_s=_LOAD_LIMIT_S)
+            answer = await self._next(call)
         finally:
             self._waiting.pop(0, None)
         if not isinstance(answer, Ready):
@@ -258,14 +262,14 @@ class WhisperProcess:
             if len(self._waiting) == 1:
                 pipe.kill()
 
-    async def _next(self, call: _Call, *, limit_s: float = _ANSWER_LIMIT_S) -> _Answer:
+    async def _next(self, call: _Call) -> _Answer:
         try:
-            async with asyncio.timeout(limit_s):
+            async with asyncio.timeout(self._limit_s):
                 return call.take(await call.answers.get())
         except TimeoutError:
             if self._pipe is not None:
                 self._pipe.kill()
-            raise EngineDied(f"no answer for {limit_s:g} s", model=self.folder.name, device=self.device) from None
+            raise EngineDied(f"no answer for {self._limit_s:g} s", model=self.folder.name, device=self.device) from None
 
     def _need(self, hearing: Hearing) -> None:
         if hearing.task == "translate" and not self.facts.can_translate:

@@ -13,11 +13,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-Size = Literal["tiny", "base"]
+Size = Literal["tiny", "base", "quick"]
 
 _TEXT_TOKENS = 50_257
 _TIMESTAMPS = 1_501
-_MELS = 80
 _POSITIONS_HEARD = 1_500
 _POSITIONS_WRITTEN = 448
 _SCALE = 0.02
@@ -26,11 +25,17 @@ _SCALE = 0.02
 @dataclass(frozen=True, slots=True)
 class _Shape:
     width: int
-    layers: int
+    hearing_layers: int
+    writing_layers: int
     heads: int
+    mels: int = 80
 
 
-_SHAPES: dict[Size, _Shape] = {"tiny": _Shape(384, 4, 6), "base": _Shape(512, 6, 8)}
+_SHAPES: dict[Size, _Shape] = {
+    "tiny": _Shape(384, 4, 4, 6),
+    "base": _Shape(512, 6, 6, 8),
+    "quick": _Shape(384, 4, 1, 6, mels=128),  # built as large-v3-turbo is, as small as tiny
+}
 
 
 def random_whisper(cache: Path, *, size: Size = "tiny") -> Path:
@@ -41,7 +46,9 @@ def random_whisper(cache: Path, *, size: Size = "tiny") -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     tokens = _tokens()
     _save_model(folder, _SHAPES[size], tokens)
-    (folder / "preprocessor_config.json").write_text(json.dumps({"feature_size": _MELS, "chunk_length": 30}))
+    (folder / "preprocessor_config.json").write_text(
+        json.dumps({"feature_size": _SHAPES[size].mels, "chunk_length": 30})
+    )
     _save_tokenizer(folder, tokens)
     return folder
 
@@ -108,10 +115,10 @@ def _save_tokenizer(folder: Path, tokens: list[str]) -> None:
 def _save_model(folder: Path, shape: _Shape, tokens: list[str]) -> None:
     from ctranslate2.specs import WhisperSpec
 
-    spec: Any = WhisperSpec(shape.layers, shape.heads, shape.layers, shape.heads)
+    spec: Any = WhisperSpec(shape.hearing_layers, shape.heads, shape.writing_layers, shape.heads)
     numbers = np.random.default_rng(20_261_121)
     width = shape.width
-    spec.encoder.conv1.weight = _random(numbers, width, _MELS, 3)
+    spec.encoder.conv1.weight = _random(numbers, width, shape.mels, 3)
     spec.encoder.conv2.weight = _random(numbers, width, width, 3)
     for convolution in (spec.encoder.conv1, spec.encoder.conv2):
         convolution.bias = np.zeros(width, np.float32)
@@ -161,7 +168,7 @@ def _save(spec: Any, folder: Path, tokens: list[str], shape: _Shape) -> None:
     spec.config.suppress_ids = []
     spec.config.suppress_ids_begin = [220, begin]
     spec.config.lang_ids = list(range(begin + 2, begin + 101))
-    spec.config.alignment_heads = [[layer, head] for layer in range(shape.layers // 2, shape.layers) for head in (0, 1)]
+    spec.config.alignment_heads = [[shape.writing_layers - 1, head] for head in range(shape.heads)]
     spec.validate()
     spec.optimize(quantization="int8")
     spec.save(str(folder))
