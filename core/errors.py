@@ -15,7 +15,7 @@ HearthError
 │   ├── LibraryFileRefused, LibraryFileNotWritten   files of personas and prompts
 │   ├── NoRoomForDownload, ModelfileUnfit, ModelNameUnfit, ModelInUse   asked of the library of models
 │   ├── ModelUnknown            ModelNotInRegistry where the registry does not have it
-│   ├── NoSpeechModel, NoVoice, SpeechModelUnfit   asked of the voice
+│   ├── NoSpeechModel, NoVoice, SpeechModelUnfit, VoiceDamaged   asked of the voice
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended
 │   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing, MemoryUsedUp, UnlockNeedsMemory
@@ -24,7 +24,7 @@ HearthError
 │   │                           NoServerForLibrary, OllamaSaidNo, NoProgramForSystem, ProgramUnfit,
 │   │                           ProgramNotInstalled, PrivateServerDown, PrivateServerOutdated
 │   ├── GraphicsCardGaveUp, LoudspeakerLost, MicrophoneLost, MicrophoneSilent, NoLoudspeaker, NoMicrophone,
-│   │   RecogniserDied, SoundDeviceRefused, SoundServerGone         what the voice needs
+│   │   RecogniserDied, SoundDeviceRefused, SoundServerGone, VoiceGaveUp         what the voice needs
 │   └── ModelTrouble            the model or its server; its kinds are in `core.inference.model_trouble`
 ├── DataDamaged                 what is on disk is not what Hearth wrote
 │   ├── HeaderDamaged, HistoryDamaged, BackupDamaged

@@ -31,6 +31,13 @@ class SpeechModelUnfit(OwnerCanAct):
     next_step = "Remove it under Models › Speech and install it again."
 
 
+class VoiceDamaged(OwnerCanAct):
+    """The files of a voice are incomplete or damaged; another voice speaks in its place."""
+
+    sentence = "The voice “{voice}” cannot be used: its files are incomplete or damaged."
+    next_step = "Remove it under Models › Voice and install it again."
+
+
 # ---- something outside Hearth must be mended ------------------------------------------------------------------------
 
 
@@ -95,3 +102,10 @@ class SoundServerGone(SurroundingsFailed):
 
     sentence = "The sound system of this computer does not answer."
     next_step = "Start it again, or log out and in, and try once more."
+
+
+class VoiceGaveUp(SurroundingsFailed):
+    """A voice failed in the middle of its work; another one speaks in its place."""
+
+    sentence = "The voice “{voice}” stopped working, so another one speaks."
+    next_step = "Free some memory, or choose another voice under Settings › Voice."
