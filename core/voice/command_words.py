@@ -24,6 +24,9 @@ Command: TypeAlias = Literal[
 COMMANDS: Final[tuple[Command, ...]] = get_args(Command)
 LANGUAGES: Final = ("en", "de", "es", "ja")
 
+_FRAME_SOUNDS = 4
+"""Shorter ones (“so”, “ya”) are inside too many words to be cut off by their sound."""
+
 _GROUP = re.compile(r"\[([^][()]*)\]|\(([^][()]*)\)")
 
 
@@ -38,7 +41,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class CommandWords:
-    """What is said to the voice in one language. `leads` and `tails` may stand around a wording, longest first."""
+    """What is said to the voice in one language. `leads` and `tails` may stand around a wording, longest first.
+
+    `close_sounds` are those of the wordings, in their order; `lead_sounds` and `tail_sounds` those of the frames that
+    are long enough to be known when they are misspelt.
+    """
 
     language: str
     wordings: tuple[Wording, ...]
@@ -48,6 +55,9 @@ class CommandWords:
     hesitations: frozenset[tuple[str, ...]]
     names: tuple[Sound, ...]
     readings: Mapping[str, str]
+    close_sounds: tuple[str, ...]
+    lead_sounds: tuple[str, ...]
+    tail_sounds: tuple[str, ...]
 
     def units(self, text: str) -> tuple[str, ...]:
         """`text` as this language compares it."""
@@ -78,7 +88,15 @@ def command_words(language: str) -> CommandWords:
         hesitations=frozenset(written_out(data["hesitations"])),
         names=tuple(sound_of(units, language) for units in written_out(data["names"])),
         readings=readings,
+        close_sounds=tuple(wording.sound.close for wording in wordings),
+        lead_sounds=_frame_sounds(written_out(data["leads"]), language),
+        tail_sounds=_frame_sounds(written_out(data["tails"]), language),
     )
+
+
+def _frame_sounds(frames: Iterable[tuple[str, ...]], language: str) -> tuple[str, ...]:
+    sounds = dict.fromkeys(sound_of(units, language).close for units in frames)
+    return tuple(sorted((sound for sound in sounds if len(sound) >= _FRAME_SOUNDS), key=len, reverse=True))
 
 
 def written(pattern: str) -> Iterator[str]:

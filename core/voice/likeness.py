@@ -17,8 +17,8 @@ from models.speech.phonemes import word_phonemes
 # Sounds that recognisers and people take for each other: voicing, neighbouring places, neighbouring vowels. The first
 # of a row names it. After the natural classes of the IPA chart.
 _CLOSE = (
-    "pb", "tdɖʈ", "kɡgqʔ", "fvɸβʋ", "θðszʂʐ", "ʃʒɕʑCJ", "mɱ", "nŋɲɳ", "lɫʎɭ", "rɹɾʁɽʀɻ", "hxçχɣɦħ", "jʝ", "wʍɥ",
-    "iɪyʏɨᵻ", "eɛøœæ", "aɑɒɐʌɶ", "oɔɵɤ", "uʊɯʉ", "əɜɚɝɘɞ", "S",
+    "pb", "tdɖʈ", "kɡgqʔ", "fvɸβʋ", "θðszʂʐ", "ʃʒɕʑCJ", "mɱnŋɲɳ", "lɫʎɭ", "rɹɾʁɽʀɻ", "hxçχɣɦħ", "jʝ", "wʍɥ",
+    "iɪyʏɨᵻ", "eɛøœ", "aɑɒɐʌɶæ", "oɔɵɤ", "uʊɯʉ", "əɜɚɝɘɞ", "S",
 )  # fmt: skip
 _MANNER = {
     "plosive": "pbtdɖʈkɡgqʔCJS",
@@ -43,6 +43,15 @@ class Sound:
 
     def __len__(self) -> int:
         return len(self.exact)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it has kanji, whose sound is not known."""
+        return any("㐀" <= sign <= "鿿" for sign in self.exact)
+
+    def part(self, start: int, end: int) -> Sound:
+        """The sounds from `start` to `end`, as one word."""
+        return Sound(self.exact[start:end], self.close[start:end], self.manner[start:end], (end - start,))
 
 
 def sound_of(units: tuple[str, ...], language: str) -> Sound:

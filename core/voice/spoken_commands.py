@@ -24,12 +24,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from core.voice.command_words import LANGUAGES, Command, CommandWords, Wording, command_words
-from core.voice.likeness import distance, edits, sound_of, worst_word
+from core.voice.likeness import Sound, distance, edits, sound_of, worst_word
+from core.voice.plain_words import joined
 
 NEEDS_A_VOICE: Final[frozenset[Command]] = frozenset({"pause", "resume"})
 """Commands that mean something else, or nothing, while nothing is being spoken."""
 
-NEAR_WHILE_SPEAKING = 0.21
+NEAR_WHILE_SPEAKING = 0.18
 NEAR_OTHERWISE = 0.12
 WORST_WORD = 0.5
 MOST_EDITS = 2.0
@@ -38,6 +39,8 @@ CLEAR_BY = 0.04
 _NAME_NEAR = 0.4
 _MOST_UNITS = {True: 14, False: 40}
 _CONSIDERED = 12
+_FRAME_SOUNDS_PER_EDIT = 4
+_MOST_FRAME_EDITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,18 @@ class SpokenCommands:
         if not units or len(units) > _MOST_UNITS[words.language != "ja"]:
             return None
         cores = list(_cores(units, words))
-        for core in cores:
-            wording = words.exact.get(core)
-            if wording is not None:
-                return _answer(wording, 1.0, words, speaking=speaking)
-        if not fuzzy:
+        said = next((wording for core in cores if (wording := words.exact.get(core)) and wording.command), None)
+        if said is not None and words.exact.get(cores[0], said).command:
+            return _answer(said, 1.0, words, speaking=speaking)
+        if not fuzzy or cores[0] in words.exact:
             return None
         near = NEAR_WHILE_SPEAKING if speaking else NEAR_OTHERWISE
-        matches = [match for core in cores if (match := _nearest(core, words, near=near))]
+        sounds = {sound: text for core in reversed(cores) for sound, text in _sound_cores(core, words)}
+        matches = [
+            match
+            for sound, text in sounds.items()
+            if (match := _nearest(sound, text, words, near=near if text else NEAR_OTHERWISE))
+        ]
         if not matches:
             return None
         wording, off = min(matches, key=lambda match: match[1])
@@ -112,7 +119,7 @@ def _answer(wording: Wording, certainty: float, words: CommandWords, *, speaking
 def _cores(units: tuple[str, ...], words: CommandWords) -> Iterator[tuple[str, ...]]:
     """What may be the command itself: the whole, then less and less of what may stand around it."""
     told: set[tuple[str, ...]] = set()
-    waiting = [units, _unhesitating(units, words)]
+    waiting = [_unhesitating(units, words), units]
     while waiting:
         core = _once(waiting.pop(0))
         if not core or core in told:
@@ -153,20 +160,59 @@ def _unnamed(core: tuple[str, ...], words: CommandWords) -> Iterator[tuple[str, 
             yield rest
 
 
-def _nearest(core: tuple[str, ...], words: CommandWords, *, near: float) -> tuple[Wording, float] | None:
-    """The wording that sounds most like `core`, if it is near enough and no decoy or other command is as near."""
+def _sound_cores(core: tuple[str, ...], words: CommandWords) -> Iterator[tuple[Sound, str]]:
+    """`core` as it sounds, and without what stands around it where that is misspelt too (“Kanst du”, “pleas”).
+
+    With its letters, where nothing was cut off by sound.
+    """
     heard = sound_of(core, words.language)
+    if heard.is_unread:
+        yield heard, joined(core, words.language)  # a kanji may be anything, so nothing is cut off beside it
+        return
+    for lead in words.lead_sounds:
+        end = _nearest_end(lead, heard.close)
+        if 0 < end < len(heard):
+            rest = heard.part(end, len(heard))
+            yield from ((part, "") for part in (rest, *_behind(rest, words)))
+    yield from ((part, "") for part in _behind(heard, words))
+    yield heard, joined(core, words.language)
+
+
+def _behind(heard: Sound, words: CommandWords) -> Iterator[Sound]:
+    """Without each tail that it ends in."""
+    backwards = heard.close[::-1]
+    for tail in words.tail_sounds:
+        end = _nearest_end(tail[::-1], backwards)
+        if 0 < end < len(heard):
+            yield heard.part(0, len(heard) - end)
+
+
+def _nearest_end(frame: str, heard: str) -> int:
+    """How many sounds of `heard` are `frame`, give or take one for every four; 0 where it does not begin with it."""
+    most = min(len(frame) // _FRAME_SOUNDS_PER_EDIT, _MOST_FRAME_EDITS)
+    off, end = min(
+        (Levenshtein.distance(frame, heard[:end], score_cutoff=most), abs(end - len(frame)) * 100 + end)
+        for end in range(len(frame) - most, len(frame) + most + 1)
+    )
+    return end % 100 if off <= most else 0
+
+
+def _nearest(heard: Sound, text: str, words: CommandWords, *, near: float) -> tuple[Wording, float] | None:
+    """The wording that sounds most like `heard`, if it is near enough and no decoy or other command is as near."""
     if len(heard) < 2:
         return None
     considered = process.extract(
         heard.close,
-        [wording.sound.close for wording in words.wordings],
+        words.close_sounds,
         scorer=Levenshtein.normalized_distance,
         limit=_CONSIDERED,
         score_cutoff=0.5,
     )
     ranked = sorted(
-        ((distance(heard, words.wordings[index].sound), words.wordings[index]) for _, _, index in considered),
+        (
+            (_off(heard, text, words.wordings[index], words.language), words.wordings[index])
+            for _, _, index in considered
+        ),
         key=lambda pair: pair[0],
     )
     if not ranked or ranked[0][1].command is None:
@@ -175,3 +221,12 @@ def _nearest(core: tuple[str, ...], words: CommandWords, *, near: float) -> tupl
     other = next((away for away, rival in ranked if rival.command != wording.command), 1.0)
     alike = off <= near and edits(heard, wording.sound) <= MOST_EDITS and worst_word(wording.sound, heard) <= WORST_WORD
     return (wording, off) if alike and (off == 0.0 or other - off >= CLEAR_BY) else None
+
+
+def _off(heard: Sound, text: str, wording: Wording, language: str) -> float:
+    """How far apart by sound; where the letters are nearer, half way to them: odd spellings mislead espeak-ng."""
+    by_sound = distance(heard, wording.sound)
+    if not text or language == "ja":
+        return by_sound
+    by_letter = Levenshtein.normalized_distance(text, joined(wording.units, language))
+    return min(by_sound, (by_sound + by_letter) / 2)

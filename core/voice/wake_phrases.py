@@ -115,7 +115,7 @@ def rate_phrase(phrase: str, language: str) -> PhraseRating:
     syllables = _syllables(sound)
     if not sound.exact:
         return PhraseRating("empty", 0)
-    if any(sign.isalpha() and ord(sign) >= 0x3400 and not 0xAC00 <= ord(sign) <= 0xD7A3 for sign in sound.exact):
+    if sound.is_unread:
         return PhraseRating("unreadable", syllables)
     command = SpokenCommands((language,)).match(phrase, speaking=True, language=language)
     if command is not None:

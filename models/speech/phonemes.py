@@ -67,7 +67,14 @@ def _known_words() -> dict[tuple[str, str], tuple[str, ...]]:
     return {}
 
 
+_WEAK = {"en": {"a": ("ə",), "A": ("ə",)}}
+"""Words that are never said as espeak-ng says them alone (a letter's name)."""
+
+
 def _speak(word: str, language: str) -> tuple[str, ...]:
+    weak = _WEAK.get(language, {}).get(word)
+    if weak is not None:
+        return weak
     sounds: list[str] = []
     for piece in _PIECES.findall(word):
         if _KANJI.match(piece):

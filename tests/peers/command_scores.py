@@ -1,0 +1,113 @@
+"""How well spoken commands are understood: 300 spoilt commands and all other sentences, for tests and the bench."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+
+from core.voice.command_words import LANGUAGES, Command
+from core.voice.spoken_commands import NEEDS_A_VOICE, SpokenCommands
+from tests.peers.recognition_errors import dressed, spoilt
+from tests.peers.said_to_the_model import NO_COMMANDS
+from tests.peers.said_to_the_voice import COMMANDS
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One utterance as the recogniser wrote it; `means` None is no command."""
+
+    text: str
+    language: str
+    means: Command | None
+    speaking: bool
+    meant: str
+
+
+@dataclass(slots=True)
+class CommandScore:
+    """Commands that were understood, and actions nobody asked for. `faults`: text, what it means, what was done."""
+
+    commands: int = 0
+    understood: int = 0
+    others: int = 0
+    wrong_actions: int = 0
+    faults: list[tuple[Said, str]] = field(default_factory=list)
+
+    @property
+    def right_share(self) -> float:
+        """Of all utterances, those after which the right thing was done: the command, or nothing."""
+        return 1 - len(self.faults) / max(self.commands + self.others, 1)
+
+    @property
+    def understood_share(self) -> float:
+        """Of the commands."""
+        return self.understood / max(self.commands, 1)
+
+    @property
+    def wrong_share(self) -> float:
+        """Wrong actions of all utterances."""
+        return self.wrong_actions / max(self.commands + self.others, 1)
+
+    def add(self, said: Said, done: Command | None) -> None:
+        """Count one utterance."""
+        if said.means is None:
+            self.others += 1
+        else:
+            self.commands += 1
+            self.understood += done == said.means
+        if done != said.means:
+            self.wrong_actions += done is not None
+            self.faults.append((said, str(done)))
+
+
+def score_commands(
+    commands: int = 300, *, seed: int = 1, spoilt_share: float = 0.5, matcher: SpokenCommands | None = None
+) -> CommandScore:
+    """Score so many commands over an answer, `spoilt_share` of them with mistakes in their words, and all others.
+
+    The rest is only dressed, as recognisers do; sentences that are no command come while an answer is spoken and while
+    none is.
+    """
+    matcher = matcher or SpokenCommands()
+    score = CommandScore()
+    said = [*islice(_commands(seed, spoilt_share, speaking=True), commands), *_others(seed)]
+    for each in said:
+        match = matcher.match(each.text, speaking=each.speaking, language=each.language)
+        score.add(each, match.command if match else None)
+    return score
+
+
+def score_quiet_commands(commands: int = 300, *, seed: int = 1) -> CommandScore:
+    """As `score_commands`, while nothing is spoken: words as they were said, in the recogniser's dress."""
+    matcher = SpokenCommands()
+    score = CommandScore()
+    for each in islice(_commands(seed, 0.0, speaking=False), commands):
+        match = matcher.match(each.text, speaking=False, language=each.language)
+        score.add(each, match.command if match else None)
+    return score
+
+
+def _commands(seed: int, spoilt_share: float, *, speaking: bool) -> Iterator[Said]:
+    """Endless, each command and language in turn."""
+    dice = random.Random(seed)
+    kinds = [(language, means) for means in COMMANDS["en"] for language in LANGUAGES]
+    for number, (language, name) in enumerate(cycle(kinds)):
+        means: Command = name  # type: ignore[assignment]
+        if not speaking and means in NEEDS_A_VOICE:
+            continue
+        meant = dice.choice(COMMANDS[language][name])
+        if dice.random() < spoilt_share:
+            text = spoilt(meant, language, seed=seed * 100_003 + number)
+        else:
+            text = dressed(meant, language, dice)
+        yield Said(text, language, means, speaking, meant)
+
+
+def _others(seed: int) -> Iterator[Said]:
+    dice = random.Random(-seed)
+    for language, sentences in NO_COMMANDS.items():
+        for meant in sentences:
+            for speaking in (True, False):
+                yield Said(dressed(meant, language, dice), language, None, speaking, meant)
