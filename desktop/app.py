@@ -329,7 +329,18 @@ class App(QObject):
             )
         self.window.show_page(workspace)
         workspace.chat.composer.focus_editor()
+        self._join_voice(workspace)
         return workspace
+
+    def _join_voice(self, workspace: Workspace) -> None:
+        if self.presence is not None:
+            self.presence.voice.use_window(workspace.chat, workspace.commands)
+
+    def _show_settings_page(self, page: str) -> None:
+        if self.keeper is not None:
+            self.keeper.bring_to_front()
+        if self.workspace is not None:
+            self.workspace.show_settings(page)
 
     def make_anew(self) -> None:
         """All words change: the page is made again, where the owner was, while answers go on."""
@@ -452,9 +463,12 @@ class App(QObject):
         self.keeper = WindowKeeper(self.window, presence, self.early, workspace=lambda: self.workspace)
         presence.lock_wanted.connect(self.lock)
         presence.quit_wanted.connect(self.close)
+        presence.settings_page_wanted.connect(self._show_settings_page)
         presence.start()
         if self._open is not None:
             presence.set_assistant(self._open.assistant)
+        if self.workspace is not None:
+            self._join_voice(self.workspace)
         self._listen_for_later_starts(presence)
         while self._requests:
             presence.carry_out(self._requests.pop(0))

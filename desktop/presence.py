@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from desktop.hotkeys.bindings import Hotkeys
     from desktop.notifications import Notifications
     from desktop.quick_chat.popup import QuickChat
+    from desktop.theme.tray_icons import TrayState
     from desktop.tray import Tray
+    from desktop.voice.voice_desk import VoiceDesk
 
 log = logging.getLogger("hearth.presence")
 
@@ -53,6 +55,7 @@ class Presence(QObject):
     files_wanted = Signal(list)  # paths to be attached to a new chat
     link_activated = Signal(str)
     way_back_lost = Signal()
+    settings_page_wanted = Signal(str)
     talk_began = Signal()
     talk_ended = Signal()
 
@@ -81,6 +84,7 @@ class Presence(QObject):
         self.hotkeys: Hotkeys | None = None
         self.quick: QuickChat | None = None
         self._notifications: Notifications | None = None
+        self._voice: VoiceDesk | None = None
         live.busy_changed.connect(self._show_busy)
         live.ended.connect(self._answered)
         self._warm_timer = QTimer(self, singleShot=True, interval=WARM_QUICK_CHAT_AFTER_MS)
@@ -104,6 +108,39 @@ class Presence(QObject):
             return by_tray
         states = self.hotkeys.states()
         return any(states[hotkey].state == "ok" for hotkey in ("quick_chat", "window"))
+
+    @property
+    def voice(self) -> VoiceDesk:
+        """What keys and buttons want of the voice, and where it is seen."""
+        if self._voice is None:
+            from desktop.voice.voice_desk import VoiceDesk
+
+            desk = self._voice = VoiceDesk(
+                self._bridge,
+                live=self._live,
+                quick=self.quick_chat,
+                hotkeys=lambda: self.hotkeys,
+                notifications=lambda: self.notifications,
+                report=self._report,
+                parent=self,
+            )
+            self.talk_began.connect(desk.talk_began)
+            self.talk_ended.connect(desk.talk_ended)
+            desk.chat_wanted.connect(self.chat_wanted)
+            desk.way_wanted.connect(self._go)
+            desk.changed.connect(self._show_state)
+            desk.set_assistant(self._assistant)
+        return self._voice
+
+    def _go(self, way: str) -> None:
+        """Where the button of a trouble leads."""
+        match way:
+            case "models":
+                self.page_wanted.emit("models")
+            case "settings":
+                self.settings_page_wanted.emit("voice")
+            case "unlock":
+                self.window_wanted.emit("")
 
     @property
     def notifications(self) -> Notifications:
@@ -181,11 +218,12 @@ class Presence(QObject):
             self._notifications.is_locked = assistant is None
         if self.quick is not None:
             self.quick.set_assistant(assistant)
+        self.voice.set_assistant(assistant)
         self._show_state()
 
     def _answered(self, conversation_id: str, _: object, error: object) -> None:
         """Tell of it where nobody looks at Hearth."""
-        if error is None:
+        if error is None and not self.voice.tells(conversation_id):
             self._look_at_answer(conversation_id, patient=True)
 
     def _look_at_answer(self, conversation_id: str, *, patient: bool) -> None:
@@ -262,12 +300,22 @@ class Presence(QObject):
     def _show_state(self) -> None:
         if self.tray is None:
             return
+        self.tray.set_state(self._state())
+
+    def _state(self) -> TrayState:
+        """What is going on, the microphone before all else: whoever is heard must know it."""
         if self._assistant is None:
-            self.tray.set_state("locked")
-        elif self._busy:
-            self.tray.set_state("thinking")
-        else:
-            self.tray.set_state("offline" if self._offline else "idle")
+            return "locked"
+        voice = self.voice
+        if voice.state == "listening" and voice.microphone_open:
+            return "listening"
+        if voice.state == "speaking":
+            return "speaking"
+        if self._busy or voice.state == "thinking":
+            return "thinking"
+        if voice.microphone_open:
+            return "armed"
+        return "offline" if self._offline else "idle"
 
     # ---- quick chat -----------------------------------------------------------------------------------------------
 
@@ -290,6 +338,7 @@ class Presence(QObject):
             quick.place_changed.connect(self._keep_place)
             quick.warm()
             self.quick = quick
+            self.voice.use_quick(quick)
         return self.quick
 
     def toggle_quick(self, token: str = "") -> None:
@@ -344,8 +393,9 @@ class Presence(QObject):
             case "screenshot":
                 self.ask_about_screen()
             case "talk":
-                self.quick_chat().show_now(token=request.token)
-                self.quick_chat().body.say(self.tr("Hearth cannot listen yet. Type here instead."))
+                self.voice.toggle_talk()
+            case "dictate":
+                self.voice.toggle_dictation(elsewhere=True)
             case "open":
                 self.window_wanted.emit(request.token)
                 self.files_wanted.emit(list(request.files))
@@ -383,12 +433,15 @@ class Presence(QObject):
             self.hotkeys.retranslate()
         if self.quick is not None:
             self.quick.retranslate()
+            self.voice.use_quick(self.quick)
+        self.voice.retranslate()
 
     def close(self) -> None:
         """Hearth ends: give the hotkeys back, take everything off the screen."""
         self._warm_timer.stop()
         self._chats_timer.stop()
         self.set_assistant(None)
+        self.voice.close()
         if self.hotkeys is not None:
             self.hotkeys.close()
         if self.tray is not None:

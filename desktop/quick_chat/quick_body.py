@@ -98,6 +98,10 @@ class QuickBody(QWidget):
         for part in (self.header, self.card, self.hint, self.composer, self.trouble, self.locked, self.answers):
             self._column.addWidget(part)
 
+    def put_above_composer(self, widget: QWidget) -> None:
+        """Give `widget` a row of its own over the entry."""
+        self._column.insertWidget(self._column.indexOf(self.composer), widget)
+
     def _connect(self) -> None:
         self.header.move_began.connect(self.move_began)
         self.card.question_chosen.connect(self._ask_offer)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -96,6 +96,15 @@ class QuickSession(QObject):
         return self._creating or self._live.live(self.conversation_id) is not None
 
     @property
+    def store(self) -> ConversationStore:
+        """Where this chat is kept, or will be."""
+        return self._store
+
+    def new_conversation(self) -> Coroutine[Any, Any, Conversation]:
+        """Make the chat that the next question begins."""
+        return self._store.create(model=self.model)
+
+    @property
     def _store(self) -> ConversationStore:
         return self._assistant.private if self.private else self._assistant.conversations
 
@@ -143,7 +152,7 @@ class QuickSession(QObject):
             self.busy_changed.emit()
             self._not_asked(error)
 
-        self._bridge.call(self._store.create(model=self.model), done=created, failed=failed, owner=self)
+        self._bridge.call(self.new_conversation(), done=created, failed=failed, owner=self)
         return True
 
     def _ask(self, text: str, attachments: Sequence[NewAttachment]) -> None:

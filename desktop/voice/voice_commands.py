@@ -49,7 +49,9 @@ def _listening(desk: VoiceDesk) -> list[Command]:
             icon="microphone",
             keywords=spoken,
             title_now=lambda: (
-                translate("VoiceCommands", "Send what you said") if desk.is_listening else translate("VoiceCommands", "Talk")
+                translate("VoiceCommands", "Send what you said")
+                if desk.is_listening
+                else translate("VoiceCommands", "Talk")
             ),
         ),
         Command(
@@ -116,10 +118,19 @@ def _speaking(desk: VoiceDesk) -> list[Command]:
 
 def _sound(desk: VoiceDesk) -> list[Command]:
     return [
-        Command("voice.faster", translate("VoiceCommands", "Speak faster"), partial(desk.tell, "faster"), group="voice"),
-        Command("voice.slower", translate("VoiceCommands", "Speak slower"), partial(desk.tell, "slower"), group="voice"),
-        Command("voice.louder", translate("VoiceCommands", "Speak louder"), partial(desk.tell, "louder"), group="voice"),
         Command(
-            "voice.quieter", translate("VoiceCommands", "Speak more quietly"), partial(desk.tell, "quieter"), group="voice"
+            "voice.faster", translate("VoiceCommands", "Speak faster"), partial(desk.tell, "faster"), group="voice"
+        ),
+        Command(
+            "voice.slower", translate("VoiceCommands", "Speak slower"), partial(desk.tell, "slower"), group="voice"
+        ),
+        Command(
+            "voice.louder", translate("VoiceCommands", "Speak louder"), partial(desk.tell, "louder"), group="voice"
+        ),
+        Command(
+            "voice.quieter",
+            translate("VoiceCommands", "Speak more quietly"),
+            partial(desk.tell, "quieter"),
+            group="voice",
         ),
     ]

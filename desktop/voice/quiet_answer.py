@@ -1,0 +1,39 @@
+"""The answer to a question that was spoken while no window of Hearth shows its chat: the overlay shows it instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.events import TextDelta, TurnEvent, TurnFailed, TurnStarted
+from desktop.chat.block_stream import BlockStream
+from desktop.chat.markdown_blocks import copied_text
+
+_LAST_BLOCKS = 6
+
+
+class QuietAnswer:
+    """The end of one answer as one reads it, without markup, while it grows."""
+
+    def __init__(self, conversation_id: str) -> None:
+        self.conversation_id = conversation_id
+        self.question_id = ""
+        self.error = ""
+        self._stream = BlockStream()
+
+    @property
+    def text(self) -> str:
+        """What has arrived, or why nothing more will."""
+        text = copied_text(self._stream.blocks[-_LAST_BLOCKS:]).strip()
+        return f"{text}\n{self.error}".strip()
+
+    def take(self, events: Sequence[TurnEvent]) -> bool:
+        """Take more; tells whether another text is to be shown."""
+        words = "".join(event.text for event in events if isinstance(event, TextDelta))
+        if words:
+            self._stream.append(words)
+        for event in events:
+            if isinstance(event, TurnStarted):
+                self.question_id = event.question_id
+            elif isinstance(event, TurnFailed):
+                self.error = f"{event.error.owner_sentence} {event.error.owner_next_step}"
+        return bool(words or self.error)

@@ -1,0 +1,560 @@
+"""The hands of the voice on the desktop: what keys, buttons and commands want of it, and what it tells in return.
+
+A press of the key comes before everything else: nothing is asked or looked up that could wait. What is wanted of the
+core is told in the order in which it was wanted, so that a release never overtakes its press.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QTimer, Signal
+
+from core.events import (
+    CommandHeard,
+    DictationHeard,
+    LiveTextChanged,
+    MoodHeard,
+    SettingChanged,
+    VoiceState,
+    VoiceStateChanged,
+    VoiceTrouble,
+    VoiceTurnBegan,
+)
+from desktop.voice import dictation
+from desktop.voice.quiet_answer import QuietAnswer
+from desktop.voice.stage_words import Holding, copied_words
+from desktop.voice.voice_commands import MENU, voice_commands
+from desktop.voice.voice_notice import Notice, ToldOnce, locked_notice, notice_of
+from desktop.voice.voice_places import Asked, Parts, PlaceName, VoicePlaces
+from desktop.voice.voice_show import IDLE, VoiceShow
+
+if TYPE_CHECKING:
+    from core.assistant import Assistant
+    from core.conversations.conversation_rows import Conversation
+    from core.events import Change, TurnEvent
+    from core.voice.voice import Voice
+    from desktop.bridge import Bridge
+    from desktop.chat.chat_page import ChatPage
+    from desktop.chat.composer import Composer
+    from desktop.chat.live_turns import LiveTurns
+    from desktop.commands import Commands
+    from desktop.hotkeys.bindings import Hotkeys
+    from desktop.notifications import Notifications
+    from desktop.quick_chat.popup import QuickChat
+
+Purpose: TypeAlias = Literal["ask", "dictate"]
+Outcome: TypeAlias = Literal["", "asked", "written", "command", "cancelled", "failed"]
+
+PREPARE_AFTER_MS = 4_000
+"""So long after a profile was opened the voice is loaded, if there is a speech model: the first paint is long over."""
+
+TOO_SHORT_MS = 300
+"""The core ignores a press that was shorter; here the owner is told why nothing happened."""
+
+
+class VoiceDesk(QObject):
+    """One for the program. `set_assistant` tells who listens, None while Hearth is locked."""
+
+    chat_wanted = Signal(str)  # conversation id
+    way_wanted = Signal(str)  # models, settings, unlock
+    changed = Signal()  # how it stands is another now
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        *,
+        live: LiveTurns,
+        quick: Callable[[], QuickChat],
+        hotkeys: Callable[[], Hotkeys | None],
+        notifications: Callable[[], Notifications],
+        report: Callable[[BaseException], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._live = live
+        self._quick = quick
+        self._notifications = notifications
+        self._report = report
+        self._assistant: Assistant | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self._in_turn = asyncio.Lock()
+        self.places = VoicePlaces()
+        self.view = VoiceShow(bridge, self.places, hotkeys=hotkeys, parent=self)
+        self._told = ToldOnce()
+        self._place: PlaceName = "quick"
+        self._purpose: Purpose = "ask"
+        self._elsewhere = False
+        self._outcome: Outcome = ""
+        self._pressing = False
+        self._made: tuple[PlaceName, Asked, Conversation] | None = None
+        self._since_press = QElapsedTimer()
+        self._held_ms = 0
+        self._connect()
+        self._prepare_timer = QTimer(self, singleShot=True, interval=PREPARE_AFTER_MS)
+        self._prepare_timer.timeout.connect(self._prepare)
+
+    def _connect(self) -> None:
+        self.view.cancel_wanted.connect(self.cancel)
+        self.view.stop_wanted.connect(self.stop_speaking)
+        self.view.open_wanted.connect(self._open_chat)
+        self.view.way_wanted.connect(self.way_wanted)
+        self._live.grew.connect(self._grew)
+
+    # ---- who listens, and where -------------------------------------------------------------------------------------
+
+    def set_assistant(self, assistant: Assistant | None) -> None:
+        """Who listens from now on. At a lock everything of the voice goes from the screen at once."""
+        self._unsubscribe()
+        self._unsubscribe = lambda: None
+        self._assistant = assistant
+        self._made, self._outcome, self._pressing = None, "", False
+        self._told.forget()
+        self.view.muted = False
+        self.view.leave()
+        self.view.take(IDLE)
+        self.view.feed.set_assistant(assistant)
+        if assistant is None:
+            self._prepare_timer.stop()
+            self.places.forget_page()
+        else:
+            self._unsubscribe = assistant.announcer.subscribe(self._bridge.listener(self._on_change, self))
+            self._prepare_timer.start()
+        self.changed.emit()
+
+    def use_window(self, page: ChatPage, commands: Commands) -> None:
+        """The main window has this chat page now; it gets a microphone, a bar and the commands."""
+        if page is self.places.page:
+            return
+        commands.add(voice_commands(self))
+        self._join(self.places.add_page(page, commands))
+        page.header.microphone_close_wanted.connect(self.close_microphone)
+        self.view.show()
+
+    def use_quick(self, quick: QuickChat) -> None:
+        """The quick chat is there, or all its words have changed."""
+        self._join(self.places.add_quick(quick))
+        self.view.show()
+
+    def _join(self, parts: Parts) -> None:
+        button, bar, name = parts.button, parts.bar, parts.name
+        button.began.connect(lambda: self.begin("ask", place=name))
+        button.ended.connect(self.end)
+        button.latched.connect(self.view.latch)
+        button.menu_wanted.connect(self._show_menu)
+        bar.mute_wanted.connect(self.mute)
+        bar.pause_wanted.connect(lambda paused: self._do(lambda v: v.pause() if paused else v.resume()))
+        bar.skip_wanted.connect(lambda: self._do(lambda voice: voice.skip()))
+        bar.end_wanted.connect(self._end_bar)
+
+    def retranslate(self) -> None:
+        """All words change."""
+        self.view.retranslate()
+
+    def close(self) -> None:
+        """Hearth ends."""
+        self.set_assistant(None)
+        self.view.close()
+
+    # ---- how it stands ----------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> VoiceState:
+        """What the core does."""
+        return self.view.now.state
+
+    @property
+    def microphone_open(self) -> bool:
+        """Whether sound comes in."""
+        return self.view.now.microphone_open
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether what is said now will be sent or written."""
+        return self.view.stage in ("opening", "listening") and not self.is_hands_free
+
+    @property
+    def is_hands_free(self) -> bool:
+        """Whether it listens by itself."""
+        return self.view.muted or self.view.now.mode == "hands_free"
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something is spoken, or about to be."""
+        return self.state in ("thinking", "speaking")
+
+    def tells(self, conversation_id: str) -> bool:
+        """Whether the owner sees or hears the answer in this chat: nobody need tell of it."""
+        return self.view.quiet is not None and self.view.quiet.conversation_id == conversation_id
+
+    # ---- the key ----------------------------------------------------------------------------------------------------
+
+    def talk_began(self) -> None:
+        """The global key goes down."""
+        self.begin("ask")
+
+    def talk_ended(self) -> None:
+        """The global key goes up."""
+        self.end()
+
+    def toggle_talk(self) -> None:
+        """A command has no release: the first begins, the second sends."""
+        if self.is_listening:
+            self.end()
+        else:
+            self.begin("ask", holding="latched")
+
+    def toggle_dictation(self, *, elsewhere: bool = False) -> None:
+        """Write down what is said: into the message, or for another program through the clipboard."""
+        if self.is_listening:
+            self.end()
+        else:
+            self.begin("dictate", holding="latched", elsewhere=elsewhere)
+
+    def begin(
+        self,
+        purpose: Purpose,
+        *,
+        holding: Holding = "held",
+        place: PlaceName | None = None,
+        elsewhere: bool = False,
+    ) -> None:
+        """Listen. `place` is where the question or the text goes, None: where the owner is."""
+        assistant = self._assistant
+        if assistant is None:
+            self.view.trouble(locked_notice())
+            return
+        self._quick()  # it may be where the question goes
+        self._place = place or self.places.chosen()
+        self._purpose, self._elsewhere, self._outcome = purpose, elsewhere, ""
+        self._since_press.start()
+        self._held_ms = 0
+        self._pressing = True
+        asked = self.places.asked(self._place) if purpose == "ask" else None
+        self._tell(lambda: self._pressed(assistant, purpose, asked), failed=self._not_begun)
+        self.view.begin(holding=holding, dictating=purpose == "dictate")
+        self.changed.emit()
+
+    async def _pressed(self, assistant: Assistant, purpose: Purpose, asked: Asked | None) -> None:
+        conversation_id = await self._conversation_for(asked) if asked is not None else ""
+        await assistant.voice.press(purpose=purpose, conversation_id=conversation_id)
+
+    async def _conversation_for(self, asked: Asked) -> str:
+        """The chat to ask in, made now if need be; one that was made and not used is taken again."""
+        if asked.conversation_id:
+            return asked.conversation_id
+        made, name = self._made, self._place
+        if made is None or made[0] != name or made[1].store is not asked.store:
+            conversation = await asked.make()
+            self._made = made = (name, asked, conversation)
+        return made[2].conversation_id
+
+    def end(self) -> None:
+        """What was said is sent, or written."""
+        self._held_ms = int(self._since_press.elapsed()) if self._since_press.isValid() else 0
+        self._do(lambda voice: voice.release())
+
+    def cancel(self) -> None:
+        """What was said is forgotten."""
+        self._outcome = "cancelled"
+        self.view.leave()
+        self._do(lambda voice: voice.cancel())
+
+    def _not_begun(self, error: BaseException) -> None:
+        self._outcome, self._pressing = "failed", False
+        if self._assistant is None:
+            return  # locked in the middle of it
+        self._tidy()
+        notice = notice_of(error)
+        if notice is None:
+            self.view.leave()
+            self._report(error)
+        else:
+            self._told.is_news(notice)
+            self.view.trouble(notice)
+        self.changed.emit()
+
+    # ---- hands-free -------------------------------------------------------------------------------------------------
+
+    def set_hands_free(self, wanted: bool) -> None:  # noqa: FBT001  a setter, as Qt names them
+        """Listen by itself, answer, listen again; or no longer."""
+        assistant = self._assistant
+        if assistant is None:
+            self.view.trouble(locked_notice())
+            return
+        self.view.muted = False
+        if not wanted:
+            self._do(lambda voice: voice.hands_free(False))
+            self.view.show()
+            return
+        self._quick()
+        self._place, self._outcome, self._purpose = self.places.chosen(), "", "ask"
+        asked = self.places.asked(self._place)
+
+        async def listening() -> None:
+            conversation_id = await self._conversation_for(asked) if asked is not None else ""
+            await assistant.voice.hands_free(True, conversation_id)
+
+        self._tell(listening, failed=self._not_begun)
+
+    def mute(self, wanted: bool) -> None:  # noqa: FBT001  a setter, as Qt names them
+        """Close the microphone and stay in the conversation; or open it again."""
+        conversation_id = self.view.now.conversation_id
+        self.view.muted = wanted
+        if wanted:
+            self._muted_chat = conversation_id
+            self._do(lambda voice: voice.hands_free(False))
+        else:
+            self._do(lambda voice: voice.hands_free(True, self._muted_chat))
+        self.view.show()
+        self.changed.emit()
+
+    _muted_chat = ""
+
+    def close_microphone(self) -> None:
+        """No sound comes in any more, whatever it was open for."""
+        self.view.muted = False
+        mode = self.view.now.mode
+        if mode == "hands_free":
+            self._do(lambda voice: voice.hands_free(False))
+        elif mode == "waiting_for_phrase":
+            self._do(lambda voice: voice.listen_for_phrase(False))
+        else:
+            self.cancel()
+
+    def _end_bar(self) -> None:
+        if self.is_hands_free or self.view.now.mode == "waiting_for_phrase":
+            self.close_microphone()
+            self.view.show()
+        else:
+            self.stop_speaking()
+
+    # ---- speaking ---------------------------------------------------------------------------------------------------
+
+    def stop_speaking(self) -> None:
+        """Silence; the answer ends."""
+        self._do(lambda voice: voice.stop_speaking())
+
+    def tell(self, command: str) -> None:
+        """Do what the spoken command of this name does."""
+        self._do(lambda voice: voice.carry_out(command))
+
+    @property
+    def can_read_last(self) -> bool:
+        """Whether the chat on the screen has an answer."""
+        return bool(self._last_answer())
+
+    def read_last(self) -> None:
+        """Read the last answer of the chat on the screen aloud; stop where it is being read."""
+        page = self.places.live_page
+        if page is not None and (message_id := self._last_answer()):
+            page.aloud.toggle(message_id)
+
+    def _last_answer(self) -> str:
+        page = self.places.live_page
+        path = [] if page is None else page.path
+        return next((one.message_id for one in reversed(path) if one.role == "assistant" and one.text), "")
+
+    # ---- what the core tells ----------------------------------------------------------------------------------------
+
+    def _on_change(self, change: Change) -> None:
+        match change:
+            case VoiceStateChanged():
+                self._take_state(change)
+            case LiveTextChanged(fixed, tentative):
+                self.view.words(fixed, tentative)
+            case VoiceTurnBegan(conversation_id):
+                self._turn_began(conversation_id)
+            case DictationHeard(text):
+                self._written(text)
+            case CommandHeard(command, said):
+                self._command_heard(command, said)
+            case MoodHeard(mood):
+                self.view.mood(mood)
+            case VoiceTrouble(error):
+                self._show_trouble(error)
+            case SettingChanged("voice.wake"):
+                self._follow_wake()
+
+    def _take_state(self, change: VoiceStateChanged) -> None:
+        before = self.state
+        if change.state == "listening":
+            self._pressing = False
+            self._told.forget()
+        self.view.take(change)
+        if change.state == "idle" and before != "idle":
+            self._ended(before)
+        self.changed.emit()
+
+    def _ended(self, before: VoiceState) -> None:
+        """Back at rest: say gently why nothing came of it, and tidy up."""
+        if not self._outcome and before in ("armed", "listening") and 0 < self._held_ms < TOO_SHORT_MS:
+            self.view.say(self.tr("Hold the key while you speak."), icon="info")
+        elif not self._outcome and before in ("listening", "transcribing"):
+            self.view.say(self.tr("Nothing was understood."), icon="info")
+        self._pressing = False
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """A chat that was made for a question that was never asked goes again."""
+        made, self._made = self._made, None
+        if made is not None and self._assistant is not None:
+            self._bridge.call(made[1].store.delete(made[2].conversation_id), failed=lambda _: None)
+
+    def _turn_began(self, conversation_id: str) -> None:
+        assistant = self._assistant
+        if assistant is None:
+            return
+        self._outcome = "asked"
+        made, self._made = self._made, None
+        if made is not None and made[2].conversation_id == conversation_id:
+            self._adopt(made[0], made[2])
+
+        def events() -> Any:
+            return assistant.voice.turn_events(conversation_id)
+
+        page = self.places.live_page
+        if not self.places.shows(conversation_id):
+            self.view.quiet = QuietAnswer(conversation_id)
+        if page is not None and page.conversation_id == conversation_id:
+            page.run(events)
+        else:
+            self._live.start(conversation_id, events)
+        self.view.show()
+
+    def _adopt(self, place: PlaceName, conversation: Conversation) -> None:
+        page, quick = self.places.live_page, self.places.quick
+        if place == "window" and page is not None and page.conversation is None:
+            page.private = conversation.private
+            page.adopt(conversation)
+        elif place == "quick" and quick is not None and quick.session is not None:
+            quick.session.adopt(conversation)
+
+    def _grew(self, conversation_id: str, events: list[TurnEvent]) -> None:
+        quiet = self.view.quiet
+        if quiet is None or quiet.conversation_id != conversation_id or self._assistant is None:
+            return
+        knew = quiet.question_id
+        if quiet.take(events):
+            self.view.show_quiet()
+        if quiet.question_id and not knew:
+            store = self._assistant.store_of(conversation_id)
+            self._bridge.call(
+                store.message(quiet.question_id),
+                done=lambda message: self.view.words(message.text, ""),
+                failed=lambda _: None,
+                owner=self,
+            )
+
+    def _written(self, text: str) -> None:
+        self._outcome = "written"
+        composer: Composer | None = None if self._elsewhere else self.places.composer(self._place)
+        if composer is not None and composer.isVisible():
+            self.view.leave()
+            dictation.write_into(composer, text)
+        else:
+            dictation.copy(text)
+            self.view.say(copied_words(), detail=text)
+
+    def _command_heard(self, command: str, said: str) -> None:
+        self._outcome = "command"
+        page, quick = self.places.live_page, self.places.quick
+        if command == "new_chat":
+            if self._place == "window" and page is not None:
+                page.show_new()
+            elif quick is not None and quick.session is not None:
+                quick.session.begin_anew()
+        if said and not self.places.has_bar_in_sight():
+            self.view.say(self.tr("“{0}”").format(said), icon="success")
+
+    # ---- trouble ----------------------------------------------------------------------------------------------------
+
+    def _show_trouble(self, error: BaseException) -> None:
+        notice = notice_of(error)
+        if notice is None:
+            return
+        if self._pressing or not self._told.is_news(notice):
+            return  # what keeps a press from being heard is raised as well
+        page = self.places.live_page
+        if self.view.overlay_shown and self.view.stage != "rest":
+            self.view.overlay.show_notice(notice.sentence)
+        elif page is not None and page.isActiveWindow():
+            action = (notice.action, lambda: self.way_wanted.emit(notice.way)) if notice.way else None
+            page.toasts.show(f"{notice.sentence} {notice.next_step}", kind="warning", action=action)
+        else:
+            self._notify(notice)
+
+    def _notify(self, notice: Notice) -> None:
+        self._notifications().notify(
+            notice.sentence, notice.next_step, action=lambda _: self.way_wanted.emit(notice.way), subject="voice"
+        )
+
+    # ---- being ready ------------------------------------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        """Load what the first press would wait for: the room of the voice, and the picture of the overlay."""
+        assistant = self._assistant
+        if assistant is None:
+            return
+
+        async def has_speech_model() -> bool:
+            if not any(model.purpose == "speech" for model in await assistant.library.installed()):
+                return False
+            await asyncio.to_thread(lambda: assistant.voice)  # the libraries of sound and speech are imported
+            return True
+
+        def known(found: bool) -> None:  # noqa: FBT001  an answer
+            if found:
+                self.view.warm()
+                if assistant.settings.values.voice.wake:
+                    self._follow_wake()
+
+        self._bridge.call(has_speech_model(), done=known, failed=lambda _: None, owner=self)
+
+    def _follow_wake(self) -> None:
+        if self._assistant is not None:
+            wanted = self._assistant.settings.values.voice.wake
+            self._do(lambda voice: voice.listen_for_phrase(wanted))
+
+    # ---- small steps ------------------------------------------------------------------------------------------------
+
+    def _open_chat(self) -> None:
+        if self.view.quiet is not None:
+            self.chat_wanted.emit(self.view.quiet.conversation_id)
+            self.view.leave()
+
+    def _show_menu(self, at: QPoint) -> None:
+        commands, page = self.places.commands, self.places.live_page
+        if commands is not None and page is not None:
+            menu = commands.menu(MENU, page)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at)
+
+    def _do(self, what: Callable[[Voice], Coroutine[Any, Any, None]]) -> None:
+        assistant = self._assistant
+        if assistant is None:
+            return
+
+        async def done() -> None:
+            await what(assistant.voice)
+
+        self._tell(done, failed=self._not_done)
+
+    def _not_done(self, error: BaseException) -> None:
+        notice = notice_of(error)
+        if self._assistant is None:
+            return  # it was asked for just before the lock, which has ended everything
+        if notice is None:
+            self._report(error)
+        elif self._told.is_news(notice):
+            self.view.trouble(notice)
+
+    def _tell(self, wish: Callable[[], Coroutine[Any, Any, None]], *, failed: Callable[[BaseException], None]) -> None:
+        async def in_turn() -> None:
+            async with self._in_turn:
+                await wish()
+
+        self._bridge.call(in_turn(), failed=failed, owner=self)
