@@ -64,7 +64,7 @@ class FileHearing:
                     began = time.monotonic()
             for window in windows.finish():
                 yield self._hear(window)
-        self._total_s = self._done_s
+        self._total_s = 0.0
         yield [self._progress(), Finished(self._call)]
 
     def _hear(self, window: Window) -> list[Reply]:
@@ -76,4 +76,7 @@ class FileHearing:
         return [*replies, self._progress()]
 
     def _progress(self) -> Progressed:
-        return Progressed(self._call, FileProgress(round(self._done_s, 3), self._total_s, self._language))
+        """A file that says it is shorter than it is is not believed."""
+        done_s = round(self._done_s, 3)
+        total_s = None if self._total_s is None else max(self._total_s, done_s)
+        return Progressed(self._call, FileProgress(done_s, total_s, self._language))

@@ -72,7 +72,10 @@ def serve(load: LoadEngine) -> int:
     """Load with `load`, then answer for good. Returns only when there is nothing to work with."""
     requests, answers = sys.stdin.buffer, _own_output()
     decoder = msgspec.msgpack.Decoder(Request)
-    first = decoder.decode(_body(requests))
+    try:
+        first = decoder.decode(_body(requests))
+    except msgspec.MsgspecError:
+        return 2
     if not isinstance(first, Load):
         return 2
     put_up_walls(own_network=first.device == "cpu")

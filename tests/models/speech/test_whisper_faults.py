@@ -116,12 +116,14 @@ async def test_what_libraries_print_does_not_disturb(monkeypatch: pytest.MonkeyP
 
 async def test_a_child_that_hangs_is_ended_and_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HEARTH_TEST_FAULT", "hangs_later")
-    process = WhisperProcess(COMMANDS, threads=1, host=AILING, limit_s=8)
+    process = WhisperProcess(COMMANDS, threads=1, host=AILING)
     await process.start()
+    process._limit_s = 0.5
     first = process.pid
     with pytest.raises(EngineDied, match="no answer"):
         await process.transcribe(speech("Stop."), ENGLISH)
     monkeypatch.setenv("HEARTH_TEST_FAULT", "")
+    process._limit_s = 60
     assert (await process.transcribe(speech("Stop."), ENGLISH)).text == "Stop."
     assert process.pid != first
     await process.aclose()
