@@ -39,6 +39,7 @@ from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
 from core.vault.lock import AutoLock
+from core.vault.shelf import Shelf
 from core.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -262,6 +263,11 @@ class Assistant:
 
                 self._voice = Voice(self)
             return self._voice
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where parts with tables of their own keep them."""
+        return Shelf(self._writer, self._readers, self._blobs)
 
     # ---- chats ---------------------------------------------------------------------------------------------------
 

@@ -257,17 +257,20 @@ def blobs_of_conversation(connection: Connection, conversation_id: str) -> list[
 
 
 def unused_blobs(connection: Connection, blob_ids: Sequence[str]) -> list[str]:
-    """Those of `blob_ids` that no attachment names."""
+    """Those of `blob_ids` that no attachment and no transcript names."""
     rows = connection.execute(
-        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT blob_id FROM attachment)", (json.dumps(blob_ids),)
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT blob_id FROM attachment)"
+        " AND value NOT IN (SELECT blob_id FROM transcript WHERE blob_id IS NOT NULL)",
+        (json.dumps(blob_ids),),
     )
     return [str(row[0]) for row in rows]
 
 
 def litter(connection: Connection, *, before_ms: int) -> list[str]:
-    """Blobs stored before `before_ms` that no attachment names."""
+    """Blobs stored before `before_ms` that no attachment and no transcript names."""
     rows = connection.execute(
-        "SELECT blob_id FROM blob WHERE created_at < ? AND blob_id NOT IN (SELECT blob_id FROM attachment)",
+        "SELECT blob_id FROM blob WHERE created_at < ? AND blob_id NOT IN (SELECT blob_id FROM attachment)"
+        " AND blob_id NOT IN (SELECT blob_id FROM transcript WHERE blob_id IS NOT NULL)",
         (before_ms,),
     )
     return [str(row[0]) for row in rows]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from core.audit.trail import AuditTrail
 from core.chat.personas import Personas
 from core.chat.turn import Turns
 from core.clock import Clock
 from core.conversations.conversation_store import ConversationStore
 from core.events import Announcer
+from core.inference.gateway import Gateway
 from core.library.model_library import ModelLibrary
 from core.paths import HearthPaths
 from core.settings.settings_store import SettingsStore
+from core.vault.shelf import Shelf
 
 
 class Surroundings(Protocol):
@@ -22,6 +25,15 @@ class Surroundings(Protocol):
     announcer: Announcer
     settings: SettingsStore
     conversations: ConversationStore
+    audit: AuditTrail
+
+    @property
+    def gateway(self) -> Gateway:
+        """The way to the language models."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where transcripts are kept."""
 
     @property
     def library(self) -> ModelLibrary:

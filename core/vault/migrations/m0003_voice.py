@@ -11,6 +11,7 @@ STATEMENTS: tuple[str, ...] = (
         transcript_id TEXT PRIMARY KEY,
         title TEXT NOT NULL,
         source_name TEXT NOT NULL DEFAULT '', -- name of the file, without its folder
+        source_path TEXT NOT NULL DEFAULT '', -- where the file was, to go on after a restart; '' for a voice note
         media_type TEXT NOT NULL DEFAULT '',
         duration_ms INTEGER,                  -- NULL until it is known
         language TEXT NOT NULL DEFAULT '',    -- ISO 639-1, as recognised
@@ -19,6 +20,7 @@ STATEMENTS: tuple[str, ...] = (
         state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'complete', 'stopped', 'failed')),
         error TEXT,                           -- JSON: code, sentence, next_step, detail
         done_ms INTEGER NOT NULL DEFAULT 0,   -- how much of the sound has been read
+        keep_sound INTEGER NOT NULL DEFAULT 0, -- 1 where the sound is to be kept once it was read
         blob_id TEXT REFERENCES blob (blob_id), -- the sound itself; NULL where only the text is kept
         conversation_id TEXT,                 -- of a voice note
         created_at INTEGER NOT NULL,
