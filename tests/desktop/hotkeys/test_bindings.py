@@ -188,3 +188,37 @@ def test_each_session_has_its_backend(
     platform: str, qt_platform: str, environment: dict[str, str], chosen: str
 ) -> None:
     assert choose_backend(platform=platform, qt_platform=qt_platform, environment=environment) == chosen
+
+
+@needs_x
+def test_esc_is_taken_only_while_somebody_speaks_with_or_without_the_keys_held(
+    hotkeys: Hotkeys, keyboard: KeyPresser, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    hotkeys.pressed.connect(lambda name: heard.append(f"{name} down"))
+    hotkeys.released.connect(lambda name: heard.append(f"{name} up"))
+    hotkeys.escape_pressed.connect(lambda: heard.append("esc"))
+    hotkeys.apply(settings(talk="Ctrl+Alt+V"))
+    wait_for(qtbot, hotkeys, talk="ok")
+    keyboard.down(*CTRL_ALT, "v")
+    qtbot.waitUntil(lambda: heard == ["talk down"])
+    assert hotkeys.watch_escape(True)
+    keyboard.tap("Escape")
+    qtbot.waitUntil(lambda: heard == ["talk down", "esc"])
+    keyboard.up("v", *CTRL_ALT)
+    qtbot.waitUntil(lambda: heard == ["talk down", "esc", "talk up"])
+    keyboard.tap("Escape")
+    qtbot.waitUntil(lambda: heard[3:] == ["esc"])
+    hotkeys.watch_escape(False)
+    assert keyboard.grab("Escape", 0), "other programs have Esc again"
+    keyboard.ungrab("Escape", 0)
+    keyboard.tap("Escape")
+    keyboard.down(*CTRL_ALT, "v")
+    keyboard.up("v", *CTRL_ALT)
+    qtbot.waitUntil(lambda: heard[4:] == ["talk down", "talk up"])
+
+
+def test_where_each_key_must_be_asked_for_esc_is_left_to_the_windows(qtbot: QtBot) -> None:
+    made = Hotkeys(NoBackend())
+    assert not made.watch_escape(True)
+    made.close()
