@@ -25,6 +25,7 @@ class Surroundings(Protocol):
     announcer: Announcer
     settings: SettingsStore
     conversations: ConversationStore
+    private: ConversationStore
     audit: AuditTrail
 
     @property

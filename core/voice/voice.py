@@ -5,16 +5,32 @@ Made when somebody first wants to talk, closed at the lock. Every method belongs
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator
-from typing import Literal, TypeAlias
+from contextlib import aclosing, suppress
 
-from core.errors import VaultLocked
-from core.events import TurnEvent, VoiceMode, VoiceState, VoiceStateChanged
+from core.conversations.message_tree import Message
+from core.errors import HearthError, MessageMissing, VaultLocked
+from core.events import TurnEvent, VoiceMode, VoiceState
+from core.logs import Public
+from core.settings.sections import VoiceSettings
 from core.voice.budget import VoiceBudget
+from core.voice.capture import Capture
+from core.voice.cleanup import Cleanup, CleanupStages
+from core.voice.duplex_session import DuplexSession, Purpose
+from core.voice.ears import Ears
+from core.voice.echo_test import EchoVerdict, echo_test
+from core.voice.levels import Level
+from core.voice.playback import Playback
+from core.voice.recognition import Recognition
+from core.voice.session_parts import SessionParts
+from core.voice.sound_devices import SoundDevices, Sounding
+from core.voice.speaking import Speaking
 from core.voice.surroundings import Surroundings
-from core.voice.voice_trouble import NoSpeechModel, NoVoice
+from core.voice.voice_choice import VoiceChoice
+from models.library import ModelFiles
 
-Purpose: TypeAlias = Literal["ask", "dictate", "note"]
+_log = logging.getLogger("hearth.voice")
 
 
 class Voice:
@@ -24,35 +40,81 @@ class Voice:
     `SentenceSpoken`, `CommandHeard`, `MoodHeard`, `VoiceTrouble`, `SoundDevicesChanged`.
     """
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, surroundings: Surroundings, *, devices: Sounding | None = None) -> None:
+        """`devices`: those of the computer, or a test's."""
         self._surroundings = surroundings
-        self._state: VoiceState = "idle"
-        self._mode: VoiceMode = "off"
-        self._conversation_id = ""
         self._is_closed = False
-        self.last_budget = VoiceBudget()
+        clock, announcer = surroundings.clock, surroundings.announcer
+        files = ModelFiles(surroundings.paths.models)
+        self._own_devices = SoundDevices(announcer=announcer) if devices is None else None
+        self._devices: Sounding = devices or self.devices
+        self.playback = Playback(self._devices, announcer=announcer, clock=clock)
+        self.capture = Capture(
+            self._devices,
+            self._made_cleanup,
+            announcer=announcer,
+            clock=clock,
+            reference=self.playback.reference,
+        )
+        self.engines = Ears(
+            files,
+            surroundings.paths.data / "speech-devices.json",
+            settings=self._settings,
+            keep_alive_s=lambda: surroundings.settings.values.chat.keep_alive_minutes * 60.0,
+            announcer=announcer,
+        )
+        self.voices = VoiceChoice(files, self._settings, announcer=announcer)
+        self.speaking = Speaking(self.voices, self.playback, announcer=announcer, clock=clock)
+        recognition = Recognition(self.engines.recogniser, settings=self._settings, announcer=announcer, clock=clock)
+        self._session = DuplexSession(
+            SessionParts(
+                surroundings,
+                capture=self.capture,
+                playback=self.playback,
+                ears=self.engines,
+                voices=self.voices,
+                recognition=recognition,
+                speaking=self.speaking,
+            )
+        )
 
     # ---- how it stands -------------------------------------------------------------------------------------------
 
     @property
     def state(self) -> VoiceState:
         """What goes on now."""
-        return self._state
+        return self._session.state
 
     @property
     def mode(self) -> VoiceMode:
         """Why."""
-        return self._mode
+        return self._session.mode
 
     @property
     def microphone_open(self) -> bool:
         """Whether any sound comes in, also where nobody listens to it."""
-        return False
+        return self.capture.is_open
 
     @property
     def conversation_id(self) -> str:
         """The chat that is spoken with; empty until something was asked."""
-        return self._conversation_id
+        return self._session.conversation_id
+
+    @property
+    def last_budget(self) -> VoiceBudget:
+        """Where the time of the last exchange went."""
+        return self._session.last_budget
+
+    @property
+    def devices(self) -> SoundDevices:
+        """Microphones and loudspeakers of this computer."""
+        if self._own_devices is None:
+            raise RuntimeError("this voice was given devices of a test")
+        return self._own_devices
+
+    def level(self) -> Level:
+        """How loud the microphone is now; silence while it is closed."""
+        return self.capture.level()
 
     # ---- the key -------------------------------------------------------------------------------------------------
 
@@ -60,28 +122,29 @@ class Voice:
         """The key goes down: listen until `release`. Interrupts an answer that is being spoken.
 
         `purpose` “ask” asks in `conversation_id` (empty: the chat spoken with last, else a new one), “dictate” only
-        announces `DictationHeard`. NoMicrophone, NoSpeechModel, SoundServerGone.
+        announces `DictationHeard`. Returns when the microphone is open. NoMicrophone, SoundDeviceRefused,
+        SoundServerGone, SystemLibraryMissing, NoSpeechModel.
         """
-        self._check_open()
-        raise NoSpeechModel
+        self._use_settings()
+        await self._session.press(purpose=purpose, conversation_id=conversation_id)
 
     async def release(self) -> None:
         """The key goes up: what was said is sent. Under 0.3 s it is ignored; twice shortly, hands-free begins."""
+        await self._session.release()
 
     async def cancel(self) -> None:
         """Esc: forget what is being said, or end the answer; in hands-free mode with neither, end that."""
+        await self._session.cancel()
 
     async def hands_free(self, on: bool, conversation_id: str = "") -> None:  # noqa: FBT001 - reads as it is said
-        """Listen for speech by itself, answer, and listen again; or no longer. NoMicrophone, NoSpeechModel."""
-        self._check_open()
-        if on:
-            raise NoSpeechModel
+        """Listen for speech by itself, answer, and listen again; or no longer. Errors of `press`."""
+        self._use_settings()
+        await self._session.hands_free(on=on, conversation_id=conversation_id)
 
     async def listen_for_phrase(self, on: bool) -> None:  # noqa: FBT001 - reads as it is said
-        """Wait for a wake phrase of the settings; or no longer. NoMicrophone, NoSpeechModel."""
-        self._check_open()
-        if on:
-            raise NoSpeechModel
+        """Wait for a wake phrase of the settings; or no longer. Errors of `press`."""
+        self._use_settings()
+        await self._session.listen_for_phrase(on=on)
 
     # ---- answers -------------------------------------------------------------------------------------------------
 
@@ -90,64 +153,152 @@ class Voice:
 
         Several may read. Closing this before the end stops the turn, as the owner's “Stop” does.
         """
-        none: tuple[TurnEvent, ...] = ()
-        for event in none:
-            yield event
+        async with aclosing(self._session.events_of(conversation_id)) as events:
+            async for event in events:
+                yield event
 
     async def read_aloud(self, message_id: str) -> None:
-        """Speak a message that is there; returns when it begins. NoVoice, NoLoudspeaker, MessageMissing."""
+        """Speak a message that is there; returns when it begins. NoVoice, MessageMissing; other trouble is announced."""
         self._check_open()
-        raise NoVoice
+        message = await self._message(message_id)
+        await self.voices.choice_for(self._settings().spoken_language)
+        await self._session.read_aloud(message)
 
     async def stop_speaking(self) -> None:
         """Silence, and the answer that was being spoken ends."""
+        await self._session.stop_speaking()
 
     async def pause(self) -> None:
         """Silence in mid-word, until `resume`."""
+        self._session.pause()
 
     async def resume(self) -> None:
         """Go on where it was paused."""
+        self._session.resume()
 
     async def repeat(self) -> None:
         """The sentence again."""
+        self.speaking.repeat()
 
     async def skip(self) -> None:
         """The next sentence."""
+        self.speaking.skip()
 
     async def faster(self) -> None:
         """15 % faster, from the next sentence on."""
+        self.speaking.faster()
 
     async def slower(self) -> None:
         """15 % slower, from the next sentence on."""
+        self.speaking.slower()
 
     async def louder(self) -> None:
         """15 % louder."""
+        self.speaking.louder()
 
     async def quieter(self) -> None:
         """15 % quieter."""
+        self.speaking.quieter()
 
     async def carry_out(self, command: str) -> None:
         """Do what a spoken command says; `CommandHeard` is announced, also for those only a face can carry out."""
+        self._check_open()
+        await self._session.carry_out(command)
 
     # ---- readiness -----------------------------------------------------------------------------------------------
 
     async def warm(self) -> None:
         """Load what the next question will need. Trouble is not reported: the question itself will."""
+        self._check_open()
+        await self._session.warm()
+        with suppress(HearthError):
+            await self._devices.find("", "microphone")
+            if self._settings().microphone_ready == "always":
+                await self.capture.open(self._settings().microphone)
+                self._session.announce_state()
+
+    async def test_microphone(self, on: bool) -> None:  # noqa: FBT001 - reads as it is said
+        """Open the microphone so that `level` tells, or close it again if nobody else uses it. Errors of `press`."""
+        self._check_open()
+        if on:
+            self._use_settings()
+            await self.capture.open(self._settings().microphone)
+        elif self.state == "idle":
+            await self.capture.close()
+        self._session.announce_state()
+
+    async def echo_test(self) -> EchoVerdict:
+        """What this computer can do while it speaks; six seconds, heard by everybody. Kept in the settings.
+
+        What goes on ends first. NoMicrophone, NoLoudspeaker and their kin.
+        """
+        self._check_open()
+        self._use_settings()
+        await self._session.cancel()
+        await self.capture.open(self._settings().microphone)
+        try:
+            verdict = await echo_test(self.capture, self.playback)
+        finally:
+            await self.test_microphone(False)
+        await self._surroundings.settings.change("voice.echo_verdict", verdict.kind)
+        return verdict
 
     async def aclose(self) -> None:
         """Microphone closed, loudspeaker silent, models unloaded, nothing left running. May be called twice."""
         self._is_closed = True
-        self._become("idle", "off")
+        endings = [
+            self._session.aclose,
+            self.speaking.aclose,
+            self.playback.aclose,
+            self.capture.close,
+            self.engines.aclose,
+            self.voices.aclose,
+        ]
+        if self._own_devices is not None:
+            endings.append(self._own_devices.aclose)
+        for end in endings:  # in this order, and whatever one of them meets, the others end as well
+            try:
+                await end()
+            except HearthError as trouble:
+                _log.warning("a part of the voice did not end well: %s", Public(trouble.code))
 
     # ---- small steps ---------------------------------------------------------------------------------------------
 
-    def _become(self, state: VoiceState, mode: VoiceMode) -> None:
-        if (state, mode) == (self._state, self._mode):
-            return
-        self._state, self._mode = state, mode
-        change = VoiceStateChanged(state, mode, self.microphone_open, self._conversation_id)
-        self._surroundings.announcer.announce(change)
+    def _settings(self) -> VoiceSettings:
+        return self._surroundings.settings.values.voice
+
+    def _use_settings(self) -> None:
+        """Stages of cleaning that were switched meanwhile."""
+        self._check_open()
+        cleanup, wanted = self.capture.cleanup, _stages(self._settings())
+        if cleanup is not None and cleanup.stages != wanted:
+            cleanup.switch(wanted)
+
+    def _made_cleanup(self) -> Cleanup:
+        stages = _stages(self._settings())
+        return Cleanup(
+            high_pass=stages.high_pass,
+            noise_suppression=stages.noise_suppression,
+            gain=stages.gain,
+            echo_cancellation=stages.echo_cancellation,
+        )
+
+    async def _message(self, message_id: str) -> Message:
+        """From the chats that are kept, or from the private ones."""
+        try:
+            return await self._surroundings.conversations.message(message_id)
+        except MessageMissing:
+            return await self._surroundings.private.message(message_id)
 
     def _check_open(self) -> None:
         if self._is_closed:
             raise VaultLocked("there is no voice after the lock")
+
+
+def _stages(settings: VoiceSettings) -> CleanupStages:
+    return CleanupStages(
+        high_pass=settings.high_pass,
+        noise_suppression=settings.noise_suppression,
+        gain=settings.gain,
+        echo_cancellation=settings.echo_cancellation,
+    )

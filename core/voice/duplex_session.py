@@ -1,0 +1,736 @@
+"""`DuplexSession`: a conversation by voice, from sound to sound. What may follow what stands in `session_states`; here
+it is carried out: capture → endpointing → recognition → commands → turn → speaking → playback.
+
+Everything happens on one loop. An event is taken at once; whatever takes time is a task of its own that fires the next
+event when it is done, and none once it was cancelled. Time is counted in samples of the microphone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from typing import Any, Final, Literal, TypeAlias
+
+import numpy as np
+
+from core.conversations.message_tree import Message
+from core.errors import HearthBug, HearthError, VaultLocked
+from core.events import (
+    Change,
+    CommandHeard,
+    DictationHeard,
+    SentenceSpoken,
+    TurnEvent,
+    VoiceMode,
+    VoiceState,
+    VoiceStateChanged,
+    VoiceTrouble,
+)
+from core.logs import Public
+from core.voice import session_states
+from core.voice.attention import PRE_ROLL_S, Attention
+from core.voice.barge_in import BargeIn, Heard, Rung
+from core.voice.budget import BudgetClock, VoiceBudget
+from core.voice.endpointing import Endpointing, SpeechEnded
+from core.voice.heard_words import HeardWords
+from core.voice.listeners import KeyListener, Listener, OverListener, PhraseListener, TurnListener, sound_of
+from core.voice.push_to_talk import KeyTiming
+from core.voice.recognition import Understood, Utterance
+from core.voice.session_parts import SessionParts
+from core.voice.session_states import Action, VoiceEvent
+from core.voice.spoken_chats import SpokenChats
+from core.voice.spoken_turn import SpokenTurn
+from models.speech.engines import RATE_HZ, Samples, VoiceDetector
+
+_log = logging.getLogger("hearth.voice")
+
+SILENCE_ENDS_S: Final = 60.0
+"""Hands-free mode ends when nobody has spoken for so long; a wake phrase or the key begins it again. A decision."""
+FOLLOW_UP_S: Final = 8.0
+"""After an answer to a wake phrase nobody has to say the phrase again for so long. A decision, as of smart speakers."""
+PHRASE_PATIENCE_S: Final = 6.0
+"""After a wake phrase alone somebody may think for so long."""
+_TAIL_LIMIT_S: Final = 1.0
+"""If no sound comes any more (the microphone is gone), the end of an utterance does not wait for it."""
+_ENDING_S: Final = 0.5
+_DUCKED: Final = 0.3
+_TRUSTED: Final = frozenset({"clear", "cancelled"})
+
+Base: TypeAlias = Literal["off", "hands_free", "waiting_for_phrase"]
+Purpose: TypeAlias = Literal["ask", "dictate", "note"]
+
+
+class DuplexSession:
+    """The session of one profile. Its state is announced as `VoiceStateChanged`, its trouble as `VoiceTrouble`."""
+
+    def __init__(self, parts: SessionParts) -> None:
+        self._parts = parts
+        self._announcer = parts.surroundings.announcer
+        self._clock = parts.surroundings.clock
+        self.state: VoiceState = "idle"
+        self._chats = SpokenChats(parts)
+        self.last_budget = VoiceBudget()
+        self._attention = Attention(parts, sound_in=self._on_sound, microphone_changed=self.announce_state)
+        self._words = HeardWords(parts)
+        self._base: Base = "off"
+        self._exchange: VoiceMode = "off"
+        self._phrase_wanted = False
+        self._purpose: Purpose = "ask"
+        self._key = KeyTiming()
+        self._tap_hushes = False
+        self._awaits_sound = False
+        self._events: deque[VoiceEvent] = deque()
+        self._is_firing = False
+        self._opening: asyncio.Task[None] | None = None
+        self._stage: asyncio.Task[None] | None = None
+        self._hushing: asyncio.Task[None] | None = None
+        self._beside: set[asyncio.Task[None]] = set()
+        self._utterance: Utterance | None = None
+        self._end = asyncio.Event()
+        self._start_sample = self._end_sample = 0
+        self._from_sample: int | None = None
+        self._question: Understood | None = None
+        self._message: Message | None = None
+        self._sound: Samples = np.zeros(0, dtype=np.float32)  # of the last utterance, where its mood is wanted
+        self._is_paused = False
+        self._budget = BudgetClock(self._clock)
+        self._announced: VoiceStateChanged | None = None
+        self._is_closed = False
+        self._actions: dict[Action, Callable[[], None]] = {
+            "open": self._open,
+            "close": self._close,
+            "begin": self._begin,
+            "finish": self._finish,
+            "resume": self._resume,
+            "drop": self._drop,
+            "ask": self._ask,
+            "read": self._read,
+            "hush": self._hush,
+        }
+        self._unsubscribe = self._announcer.subscribe(self._on_change)
+
+    @property
+    def conversation_id(self) -> str:
+        """The chat that is spoken with; empty until something was asked."""
+        return self._chats.conversation_id
+
+    @property
+    def mode(self) -> VoiceMode:
+        """Why the state is what it is."""
+        return self._exchange if self._exchange != "off" else self._base
+
+    # ---- what faces ask for --------------------------------------------------------------------------------------
+
+    async def press(self, *, purpose: Purpose, conversation_id: str) -> None:
+        """The key goes down. Returns when the microphone is open; errors of `Attention.open`, NoSpeechModel."""
+        self._check_open()
+        if self._key.is_down:
+            return  # a key that repeats while it is held
+        if self._key.press(self._clock.uptime_s()) == "latch":
+            await self.hands_free(on=True, conversation_id=conversation_id)
+            return
+        self._purpose = purpose
+        self._tap_hushes = self.state in ("thinking", "speaking")
+        self._choose_chat(conversation_id)
+        self._budget = BudgetClock(self._clock)
+        self._fire("press")
+        await self._opened()
+
+    async def release(self) -> None:
+        """The key goes up."""
+        match self._key.release(self._clock.uptime_s()):
+            case "release":
+                self._fire("release")
+            case "short":
+                self._tapped()
+
+    async def cancel(self) -> None:
+        """Esc."""
+        self._key.forget()
+        if self.state in ("idle", "armed"):
+            self._stay_away()
+        else:
+            self._fire("cancel")
+        await self._hushed()
+
+    async def hands_free(self, *, on: bool, conversation_id: str = "") -> None:
+        """Listen, answer, listen again. Errors of `press`."""
+        if not on:
+            self._stay_away()
+            return
+        self._check_open()
+        self._purpose = "ask"
+        self._choose_chat(conversation_id)
+        self._base = "hands_free"
+        self._fire("wait")
+        await self._opened()
+
+    async def listen_for_phrase(self, *, on: bool) -> None:
+        """Wait for a wake phrase. Errors of `press`."""
+        self._phrase_wanted = on
+        if on:
+            self._check_open()
+            if self._base == "off":
+                self._base = "waiting_for_phrase"
+                self._fire("wait")
+                await self._opened()
+        elif self._base == "waiting_for_phrase":
+            self._base = "off"
+            if self.state in ("idle", "armed"):
+                self._fire("off")
+            self.announce_state()
+
+    async def read_aloud(self, message: Message) -> None:
+        """Speak a message that is there; what is being spoken ends."""
+        self._check_open()
+        self._message = message
+        self._fire("read")
+
+    async def stop_speaking(self) -> None:
+        """The answer ends; hands-free mode goes on."""
+        if self.state in ("thinking", "speaking"):
+            self._fire("cancel")
+        await self._hushed()
+
+    async def events_of(self, conversation_id: str) -> AsyncGenerator[TurnEvent, None]:
+        """What the spoken turn of this chat tells; closing this before its end stops the turn."""
+        turn = self._chats.turn_of(conversation_id)
+        if turn is None:
+            return
+        try:
+            async for event in turn.events():
+                yield event
+        except (GeneratorExit, asyncio.CancelledError):
+            if not turn.is_over:
+                answer = self._chats.answer
+                await (self.stop_speaking() if answer is not None and answer.turn is turn else turn.stop())
+            raise
+
+    def pause(self) -> None:
+        """The owner wants silence, until `resume`."""
+        if self._parts.speaking.is_speaking:
+            self._is_paused = True
+            self._parts.speaking.pause()
+
+    def resume(self) -> None:
+        """Go on."""
+        self._is_paused = False
+        self._parts.speaking.resume()
+
+    async def carry_out(self, command: str, said: str = "") -> None:
+        """Do what a command says, and tell that it was heard; faces carry out what only they can."""
+        speaking = self._parts.speaking
+        match command:
+            case "stop" | "cancel":
+                await (self.stop_speaking() if self.state in ("thinking", "speaking") else self.cancel())
+            case "pause":
+                self.pause()
+            case "resume":
+                self.resume()
+            case "repeat":
+                speaking.repeat()
+            case "skip":
+                speaking.skip()
+            case "faster" | "slower" | "louder" | "quieter":
+                getattr(speaking, command)()
+            case "new_chat":
+                self._chats.conversation_id = ""
+            case "read_again":
+                await self._read_again()
+        self._announcer.announce(CommandHeard(command, said))
+
+    async def aclose(self) -> None:
+        """Everything ends; nothing is left running and no sound comes in. May be called twice."""
+        if not self._is_closed:
+            self._unsubscribe()
+            self._base, self._phrase_wanted = "off", False
+            self._key.forget()
+            self._fire("off")
+            self._is_closed = True
+        await self._attention.aclose()
+        await self._hushed()
+        tasks = {task for task in (self._opening, self._stage, *self._beside) if task is not None}
+        if tasks:  # what gives something up comes to its end; what waits for something is ended
+            await asyncio.wait(tasks, timeout=_ENDING_S)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._chats.aclose()
+
+    # ---- the machine ---------------------------------------------------------------------------------------------
+
+    def _fire(self, event: VoiceEvent) -> None:
+        """Take `event` now; one that is fired by what is done for another comes after it."""
+        self._events.append(event)
+        if self._is_firing:
+            return
+        self._is_firing = True
+        try:
+            while self._events:
+                self._take(self._events.popleft())
+        finally:
+            self._is_firing = False
+            self._events.clear()
+
+    def _take(self, event: VoiceEvent) -> None:
+        step = session_states.step(self.state, event)
+        if step is None:
+            return
+        before = self.state
+        at_rest: VoiceState = "idle" if self._base == "off" else "armed"
+        self.state = at_rest if step.next == "rest" else step.next
+        for action in step.actions:
+            self._actions[action]()
+        self._arrive(before, event, is_rest=step.next == "rest" or event == "wait")
+        self.announce_state()
+
+    def _arrive(self, before: VoiceState, event: VoiceEvent, *, is_rest: bool) -> None:
+        """Who listens in the state that was reached."""
+        match self.state:
+            case "idle":
+                self._exchange = "off"
+                self._attention.rest()
+            case "armed" if is_rest:
+                self._wait(before)
+            case "listening" if event == "interrupted":
+                self._attention.listen(self._turn_listener)
+            case "thinking" if event in ("question", "read"):
+                self._listen_over()
+            case "speaking" if event == "sound_out":
+                self._listen_over()
+
+    def _wait(self, before: VoiceState) -> None:
+        """Armed, and no key is held: who is waited for?"""
+        self._purpose = "ask"
+        was_phrase = self._base == "waiting_for_phrase"
+        follows_up = self._exchange == "hands_free" and before in ("thinking", "speaking", "transcribing")
+        if was_phrase and not follows_up:
+            self._exchange = "off"
+            self._attention.listen(self._phrase_listener)
+            return
+        if not was_phrase:
+            self._exchange = "off"
+        self._attention.listen(self._turn_listener)
+
+    def _tapped(self) -> None:
+        """The key was only tapped: a mistake, the first half of a double tap, “be quiet”, or “enough” hands-free."""
+        if self._base == "hands_free" and not self._tap_hushes:
+            self._stay_away()
+        else:
+            self._fire("cancel")
+
+    def _stay_away(self) -> None:
+        """Hands-free mode ends, or a wake phrase's conversation; a wake phrase may begin another one."""
+        self._exchange = "off"
+        if self._base == "hands_free" or not self._phrase_wanted:
+            self._base = "waiting_for_phrase" if self._phrase_wanted else "off"
+        if self._base == "off":
+            self._fire("off")
+        else:
+            self._fire("cancel")
+        self.announce_state()
+
+    # ---- what is done on the way ---------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self._awaits_sound = True
+        self._opening = asyncio.create_task(self._open_and_warm(), name="open the microphone")
+        self._opening.add_done_callback(_seen)
+
+    async def _open_and_warm(self) -> None:
+        """The microphone first; everything else is loaded while somebody speaks already."""
+        opening = asyncio.create_task(self._attention.open())
+        self._beside_it(self.warm())
+        try:
+            await opening
+            await self._parts.ears.choice()
+        except HearthError:
+            self._key.forget()
+            self._base = "off"
+            self._fire("off")
+            raise
+        finally:
+            opening.cancel()
+        if self.state == "idle":  # let go of meanwhile
+            self._attention.rest()
+
+    async def warm(self) -> None:
+        """Load what the next question will need. Trouble is not reported: the question itself will."""
+        parts = self._parts
+        for failed in await asyncio.gather(
+            parts.ears.warm(),
+            parts.surroundings.warm(),
+            parts.voices.warm(self._words.language),
+            self._words.warm(),
+            return_exceptions=True,
+        ):
+            if isinstance(failed, HearthError):
+                _log.info("warming failed: %s", Public(failed.code))
+            elif isinstance(failed, Exception):
+                raise failed
+
+    def _close(self) -> None:
+        self._exchange = "off"
+        self._attention.rest()
+
+    def _begin(self) -> None:
+        if self._key.is_down:
+            self._exchange = "dictation" if self._purpose != "ask" else "push_to_talk"
+            self._attention.listen(self._key_listener)
+        elif not isinstance(self._attention.listener, TurnListener):
+            self._exchange = "hands_free"  # a phrase was said: what follows is the question
+            self._attention.listen(self._turn_listener)
+
+    def _finish(self) -> None:
+        listener = self._attention.listener
+        if isinstance(listener, KeyListener):
+            self._end.clear()
+            self._budget.released()
+            listener.release()
+        self._enter(self._transcribe())
+
+    def _resume(self) -> None:
+        """What was taken for the end was none: its text is not wanted yet."""
+        self._leave()
+        listener = self._attention.listener
+        if isinstance(listener, KeyListener):
+            listener.go_on()
+        # A `TurnListener` has begun its utterance anew by itself.
+
+    def _drop(self) -> None:
+        self._leave()
+        utterance, self._utterance = self._utterance, None
+        if utterance is not None:
+            self._beside_it(utterance.cancel())
+
+    def _ask(self) -> None:
+        self._leave()
+        self._enter(self._answer())
+
+    def _read(self) -> None:
+        self._leave()
+        self._exchange = "reading"
+        self._enter(self._read_message())
+
+    def _hush(self) -> None:
+        turn, self._chats.answer = self._chats.answer, None
+        stage, self._stage = self._stage, None
+        self._is_paused = False
+        if turn is not None or stage is not None:
+            before, self._hushing = self._hushing, asyncio.create_task(self._silence(turn, stage), name="hush")
+            if before is not None:
+                self._beside_it(_waited_for(before))
+
+    async def _silence(self, turn: SpokenTurn | None, stage: asyncio.Task[None] | None) -> None:
+        """The loudspeaker first; the task that spoke is ended last, since it must not fire any more."""
+        if stage is not None and turn is None:
+            stage.cancel()
+        try:
+            if turn is not None:
+                await turn.hush()
+                self._budget.hushed()
+        except HearthError as trouble:
+            self._announcer.announce(VoiceTrouble(trouble))
+        finally:
+            if stage is not None:
+                stage.cancel()
+                await asyncio.wait([stage])
+
+    # ---- stages: each a task that fires one event at its end -----------------------------------------------------
+
+    def _enter(self, stage: Coroutine[Any, Any, VoiceEvent]) -> None:
+        self._stage = asyncio.create_task(self._run(stage), name="voice stage")
+
+    def _leave(self) -> None:
+        stage, self._stage = self._stage, None
+        if stage is not None and stage is not asyncio.current_task():
+            stage.cancel()
+            self._beside_it(_waited_for(stage))
+
+    async def _run(self, stage: Coroutine[Any, Any, VoiceEvent]) -> None:
+        try:
+            event = await stage
+        except HearthError as trouble:
+            self._announcer.announce(VoiceTrouble(trouble))
+            event = "failed"
+        except Exception as bug:  # noqa: BLE001 - our own mistake must not leave the microphone in a state for ever
+            _log.error("a voice stage failed: %s", Public(type(bug).__name__), exc_info=bug)
+            self._announcer.announce(VoiceTrouble(HearthBug(f"{type(bug).__name__}: {bug}")))
+            event = "failed"
+        if self._stage is asyncio.current_task():
+            self._stage = None
+            self._fire(event)
+
+    async def _transcribe(self) -> VoiceEvent:
+        listener = self._attention.listener
+        try:
+            async with asyncio.timeout(_TAIL_LIMIT_S):
+                await self._end.wait()
+        except TimeoutError:  # the microphone is gone: what came of it counts
+            if isinstance(listener, KeyListener):
+                listener.end()
+        utterance = self._utterance
+        if utterance is None:
+            return "nothing"
+        understood = await utterance.finish(self._end_sample)
+        self._utterance = None
+        if self._parts.settings.mood:
+            self._sound = sound_of(self._attention.past.since(self._start_sample))
+        self._budget.understood(understood)
+        self.last_budget = self._budget.so_far
+        return await self._meaning(understood)
+
+    async def _meaning(self, understood: Understood) -> VoiceEvent:
+        """What is to be done about what was said. Nothing has acted on it before this moment."""
+        text = understood.text.strip()
+        if understood.dropped or not text:
+            return "nothing"
+        if self._purpose != "ask":
+            self._announcer.announce(DictationHeard(text))
+            return "done"
+        match = await self._words.command(text, understood.language, speaking=False)
+        if match is not None:
+            self._beside_it(self.carry_out(match.command, text))
+            return "done"
+        self._question = understood
+        return "question"
+
+    async def _answer(self) -> VoiceEvent:
+        question, self._question = self._question, None
+        assert question is not None
+        await self._hushed()  # what was heard of the answer before is part of this question's prompt
+        hint = await self._words.mood_hint(self._sound, question.text)
+        await self._chats.ask(question.text.strip(), language=question.language, hint=hint)
+        return "told"
+
+    async def _read_message(self) -> VoiceEvent:
+        message, self._message = self._message, None
+        assert message is not None
+        await self._hushed()
+        await self._chats.read(message)
+        return "told"
+
+    # ---- listeners -----------------------------------------------------------------------------------------------
+
+    def _key_listener(self, detector: VoiceDetector) -> Listener:
+        past = self._attention.past
+        return KeyListener(
+            Endpointing(detector, ends=False),
+            past,
+            start_sample=past.begin_of(PRE_ROLL_S) or 0,
+            begin=self._begin_utterance,
+            ended=self._utterance_ended,
+        )
+
+    def _turn_listener(self, detector: VoiceDetector) -> Listener:
+        """Also for what has been said already: from where an interruption began, or a wake phrase ended."""
+        past = self._attention.past
+        in_conversation = self._base == "hands_free" or self.state != "listening"
+        patience_s = SILENCE_ENDS_S if self._base == "hands_free" else FOLLOW_UP_S
+        listener = TurnListener(
+            Endpointing(detector, patience=self._parts.settings.patience),
+            past,
+            begin=self._begin_utterance,
+            onset=lambda: self._fire("onset"),
+            ended=self._turn_ended,
+            silent=self._silent,
+            patience_s=patience_s if in_conversation else PHRASE_PATIENCE_S,
+        )
+        since, self._from_sample = self._from_sample, None
+        if since is not None:
+            for frame in past.since(since):
+                listener.feed(frame)
+        return listener
+
+    def _phrase_listener(self, detector: VoiceDetector) -> Listener:
+        endpointing = Endpointing(detector, text_comes=False)
+        return PhraseListener(endpointing, self._attention.past, said=self._perhaps_phrase)
+
+    def _listen_over(self) -> None:
+        """Who listens while Hearth thinks or speaks, as far as the owner lets anybody interrupt."""
+        listener = self._attention.listener
+        if isinstance(listener, OverListener) and listener.ladder.onset_sample is not None:
+            return  # somebody is just speaking
+        settings = self._parts.settings
+        trusted = settings.echo_verdict in _TRUSTED or self.state == "thinking"
+        by_speech = settings.interruption == "speech" or (settings.interruption == "auto" and trusted)
+        if self.state == "thinking":
+            by_speech = by_speech and self._base == "hands_free"
+        if settings.interruption == "off" or not self._parts.capture.is_open:
+            self._attention.listen(None)
+            if self._base == "off":
+                self._attention.rest()
+            return
+        ladder = BargeIn(by_speech=by_speech, trusted=trusted)
+        self._attention.listen(
+            lambda detector: OverListener(detector, self._attention.past, ladder, rung=self._on_rung)
+        )
+
+    # ---- what listeners notice -----------------------------------------------------------------------------------
+
+    def _on_sound(self) -> None:
+        if self._awaits_sound and self.state == "armed" and self._key.is_down:
+            self._awaits_sound = False
+            self._budget.sound()
+            self._fire("sound_in")
+
+    def _begin_utterance(self, start_sample: int) -> Utterance:
+        before = self._utterance
+        if before is not None:
+            self._beside_it(before.cancel())
+        self._start_sample = start_sample
+        self._utterance = self._parts.recognition.begin(start_sample)
+        return self._utterance
+
+    def _utterance_ended(self, end_sample: int) -> None:
+        self._end_sample = end_sample
+        self._budget.ended(None)
+        self._end.set()
+
+    def _turn_ended(self, ended: SpeechEnded) -> None:
+        self._end_sample = ended.end_sample
+        self._budget.ended(ended.waited_s)
+        self._end.set()
+        self._fire("ended")
+
+    def _silent(self) -> None:
+        """Nobody has spoken for long."""
+        if self.state == "listening":
+            self._exchange = "off"
+            self._fire("nothing")
+        elif self.state == "armed":
+            self._stay_away()
+
+    def _perhaps_phrase(self, sound: Samples, ended: SpeechEnded) -> None:
+        self._beside_it(self._look_for_phrase(sound, ended))
+
+    async def _look_for_phrase(self, sound: Samples, ended: SpeechEnded) -> None:
+        match = await self._words.phrase(sound)
+        if match is None or self.state != "armed" or self._base != "waiting_for_phrase":
+            return
+        self._purpose = "ask"
+        self._exchange = "hands_free"
+        self._budget = BudgetClock(self._clock)
+        if rest := match.rest.strip():
+            self._question = Understood(rest, self._words.language)
+            self._fire("question")
+        else:
+            self._from_sample = ended.end_sample
+            self._fire("phrase")
+
+    def _on_rung(self, rung: Rung) -> None:
+        listener = self._attention.listener
+        if not isinstance(listener, OverListener):
+            return
+        match rung:
+            case "duck":
+                self._budget.onset(self._ago_s(listener.ladder.onset_sample))
+                self._parts.playback.duck(_DUCKED)
+                self._budget.ducked()
+            case "hush":
+                self._parts.speaking.pause()
+                self._budget.hushed()
+            case "listen":
+                self._beside_it(self._listen_to(listener))
+            case "stop":
+                self._from_sample = listener.begin_sample
+                self._fire("interrupted")
+            case "resume":
+                self._go_on()
+
+    async def _listen_to(self, listener: OverListener) -> None:
+        """What was said over the answer so far? A command is carried out here, before anything else."""
+        text = await self._words.over_answer(listener.sound())
+        match = await self._words.command(text, "", speaking=True) if text else None
+        if self._attention.listener is not listener or self.state not in ("thinking", "speaking"):
+            return
+        answer = self._chats.answer
+        own = answer.own_words if answer is not None else ""
+        rung = listener.ladder.heard(Heard(text, own, is_command=match is not None))
+        if rung != "stop" or match is None:
+            if rung is not None:
+                self._on_rung(rung)
+            return
+        if match.command not in ("stop", "cancel"):
+            self._attention.listen(None)
+            self._listen_over()
+            self._go_on()
+        await self.carry_out(match.command, text)
+
+    def _go_on(self) -> None:
+        """It was nothing: the answer goes on, unless its owner has paused it."""
+        self._parts.playback.unduck()
+        if not self._is_paused:
+            self._parts.speaking.resume()
+
+    def _ago_s(self, sample: int | None) -> float:
+        return 0.0 if sample is None else (self._parts.capture.next_sample - sample) / RATE_HZ
+
+    def _on_change(self, change: Change) -> None:
+        answer = self._chats.answer
+        if not isinstance(change, SentenceSpoken) or answer is None or self.state != "thinking":
+            return
+        if change.message_id and change.message_id == answer.message_id:
+            self._budget.first_sample(answer.first_token_at_s, answer.times)
+            self.last_budget = self._budget.so_far
+            self._fire("sound_out")
+
+    # ---- small steps ---------------------------------------------------------------------------------------------
+
+    def _choose_chat(self, conversation_id: str) -> None:
+        if conversation_id:
+            self._chats.conversation_id = conversation_id
+
+    async def _read_again(self) -> None:
+        message = await self._chats.last_answer()
+        if message is not None:
+            await self.read_aloud(message)
+
+    async def _opened(self) -> None:
+        """Wait until the microphone is open; whoever is cancelled meanwhile leaves it opening."""
+        if self._opening is not None:
+            await asyncio.shield(self._opening)
+
+    async def _hushed(self) -> None:
+        if self._hushing is not None:
+            await asyncio.wait([self._hushing])
+
+    def _beside_it(self, work: Coroutine[Any, Any, object]) -> None:
+        """Run `work` beside everything else; `aclose` ends it. Its trouble is announced."""
+        if self._is_closed:
+            work.close()
+            return
+        task = asyncio.create_task(self._watched(work), name="voice aside")
+        self._beside.add(task)
+        task.add_done_callback(self._beside.discard)
+
+    async def _watched(self, work: Coroutine[Any, Any, object]) -> None:
+        try:
+            await work
+        except HearthError as trouble:
+            self._announcer.announce(VoiceTrouble(trouble))
+        except Exception as bug:  # noqa: BLE001 - nobody awaits this; the log is the only one to tell
+            _log.error("voice work failed: %s", Public(type(bug).__name__), exc_info=bug)
+
+    def announce_state(self) -> None:
+        """Tell how it stands, if that is new."""
+        now = VoiceStateChanged(self.state, self.mode, self._parts.capture.is_open, self._chats.conversation_id)
+        if now != self._announced:
+            self._announced = now
+            self._announcer.announce(now)
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise VaultLocked("there is no voice after the lock")
+
+
+def _seen(task: asyncio.Task[None]) -> None:
+    """Asyncio complains about errors that nobody asked for; whoever pressed the key may not wait any more."""
+    if not task.cancelled():
+        task.exception()
+
+
+async def _waited_for(task: asyncio.Task[None]) -> None:
+    await asyncio.wait([task])
