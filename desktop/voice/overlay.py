@@ -213,8 +213,10 @@ class VoiceOverlay(QWidget):
         self._come()
 
     def leave(self) -> None:
-        """Go away, whatever is shown."""
+        """Go away, whatever is shown, and forget what was said."""
         self._leave.stop()
+        self.words.set_words("")
+        self.answer.set_words("")
         self._stage, self._passing = "rest", False
         if self.isVisible():
             self.hide()

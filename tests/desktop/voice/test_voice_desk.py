@@ -1,0 +1,288 @@
+"""The voice on the desktop in the whole program, off-screen: what the core tells is shown everywhere at once.
+
+What is told comes from the core's own announcer; what is asked of the core is asked of the real one, which has no
+model to hear with here. Speaking and hearing for real is in `test_talking_on_a_desktop`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.events import (
+    Change,
+    CommandHeard,
+    DictationHeard,
+    LiveTextChanged,
+    MoodHeard,
+    SentenceSpoken,
+    VoiceStateChanged,
+    VoiceTrouble,
+)
+from core.voice.voice_trouble import MicrophoneLost, NoLoudspeaker
+from desktop.start_request import Request
+from desktop.voice.hands_free_bar import HandsFreeBar
+from desktop.voice.microphone_button import MicrophoneButton
+from desktop.voice.voice_desk import VoiceDesk
+from tests.peers.notification_server import NotificationServer
+from tests.peers.ollama_server import OllamaPeer
+from tests.peers.window_driver import WindowDriver
+
+LISTENING = VoiceStateChanged("listening", "push_to_talk", microphone_open=True)
+IDLE = VoiceStateChanged("idle", "off", microphone_open=False)
+
+
+@pytest.fixture
+def notices(monkeypatch: pytest.MonkeyPatch) -> Iterator[NotificationServer]:
+    with NotificationServer() as server:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", server.address)
+        yield server
+
+
+class Stage:
+    """The program, and what its core tells."""
+
+    def __init__(self, driver: WindowDriver) -> None:
+        self.driver = driver
+        driver.make_profile()
+        driver.start()
+        driver.wait(lambda: driver.app.presence is not None and self.button is not None)
+        driver.wait(lambda: driver.workspace.isActiveWindow())
+
+    @property
+    def desk(self) -> VoiceDesk:
+        assert self.driver.app.presence is not None
+        return self.driver.app.presence.voice
+
+    @property
+    def button(self) -> MicrophoneButton | None:
+        return self.driver.chat.composer.findChild(MicrophoneButton)
+
+    @property
+    def bar(self) -> HandsFreeBar:
+        found = self.driver.chat.findChild(HandsFreeBar)
+        assert found is not None
+        return found
+
+    def tell(self, *changes: Change) -> None:
+        """The core announces these, on its own thread."""
+        announcer = self.driver.assistant.announcer
+
+        async def told() -> None:
+            for change in changes:
+                announcer.announce(change)
+
+        self.driver.app.bridge.run_to_end(told(), timeout_s=20)
+
+    def overlay_says(self, text: str) -> None:
+        self.driver.wait(lambda: self.desk.view.overlay_shown and self.desk.view.overlay.state_text() == text)
+
+    @property
+    def header_mark(self) -> QPushButton | None:
+        return self.driver.chat.header.findChild(QPushButton, "header_microphone")
+
+
+@pytest.fixture
+def stage(tmp_path: Path, qtbot: QtBot, notices: NotificationServer) -> Iterator[Stage]:
+    with OllamaPeer() as peer:
+        driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
+        yield Stage(driver)
+        driver.end()
+
+
+def test_without_a_speech_model_the_microphone_says_what_is_missing_and_leads_there(stage: Stage) -> None:
+    assert stage.button is not None
+    QTest.mouseClick(stage.button, Qt.MouseButton.LeftButton)
+    stage.overlay_says("There is no model for speech recognition on this computer yet.")
+    overlay = stage.desk.view.overlay
+    action = next(one for one in overlay.findChildren(QPushButton) if one.text() == "Show models")
+    assert action.isVisible()
+    action.click()
+    stage.driver.wait(lambda: stage.driver.workspace.pages.current_name == "models")
+    assert not stage.desk.view.overlay_shown
+
+
+def test_a_question_that_could_not_be_spoken_leaves_no_empty_chat(stage: Stage) -> None:
+    stage.desk.toggle_talk()
+    stage.overlay_says("There is no model for speech recognition on this computer yet.")
+
+    async def chats() -> int:
+        return len(await stage.driver.assistant.conversations.list())
+
+    stage.driver.wait(lambda: stage.driver.app.bridge.run_to_end(chats(), timeout_s=20) == 0)
+
+
+def test_listening_is_seen_in_overlay_microphone_header_and_tray(stage: Stage) -> None:
+    stage.tell(VoiceStateChanged("armed", "push_to_talk", microphone_open=False))
+    stage.overlay_says("One moment…")
+    assert stage.header_mark is None
+    stage.tell(LISTENING, LiveTextChanged("How far is", "the walk"))
+    stage.overlay_says("Listening")
+    assert stage.desk.view.overlay.words.text() == "How far is the walk"
+    assert stage.desk.view.overlay.words.fixed == "How far is"
+    assert stage.button is not None
+    assert stage.button.is_listening
+    assert stage.header_mark is not None
+    assert stage.header_mark.isVisible()
+    assert stage.header_mark.text() == "Microphone open"
+    presence = stage.driver.app.presence
+    assert presence is not None
+    assert presence._state() == "listening"
+    stage.tell(VoiceStateChanged("transcribing", "push_to_talk", microphone_open=True))
+    stage.overlay_says("Understanding…")
+    stage.tell(VoiceStateChanged("idle", "off", microphone_open=True))
+    stage.driver.wait(lambda: presence._state() == "armed")
+    assert stage.header_mark.isVisible(), "sound still comes in"
+    stage.tell(IDLE)
+    stage.driver.wait(lambda: presence._state() == "idle")
+    assert not stage.header_mark.isVisible()
+    assert not stage.button.is_listening
+
+
+def test_the_level_is_asked_for_only_while_somebody_sees_it(stage: Stage) -> None:
+    feed = stage.desk.view.feed
+    assert not feed.running
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    assert feed.running
+    stage.tell(IDLE)
+    stage.driver.wait(lambda: not stage.desk.view.overlay.words.text() and not feed.running)
+
+
+def test_esc_in_the_window_cancels_what_is_being_said(stage: Stage) -> None:
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    QTest.keyClick(stage.driver.chat.composer.editor(), Qt.Key.Key_Escape)
+    stage.driver.wait(lambda: not stage.desk.view.overlay_shown)
+    stage.tell(IDLE)
+    stage.driver.wait(lambda: stage.desk.state == "idle")
+    assert not stage.desk.view.overlay_shown, "the owner knows why nothing came of it"
+    stage.driver.chat.composer.set_text("kept")
+    QTest.keyClick(stage.driver.chat.composer.editor(), Qt.Key.Key_Escape)
+    assert stage.driver.chat.composer.text() == "kept"
+
+
+def test_what_could_not_be_understood_is_said(stage: Stage) -> None:
+    stage.tell(LISTENING, VoiceStateChanged("transcribing", "push_to_talk", microphone_open=False), IDLE)
+    stage.overlay_says("Nothing was understood.")
+
+
+def test_hands_free_is_a_bar_above_the_composer(stage: Stage) -> None:
+    stage.tell(VoiceStateChanged("armed", "hands_free", microphone_open=True))
+    stage.driver.wait(lambda: stage.bar.isVisible())
+    assert stage.bar.state_text() == "Just speak"
+    assert not stage.desk.view.overlay_shown
+    assert stage.driver.workspace.commands._actions["voice.hands_free"].isCheckable()
+    assert stage.desk.is_hands_free
+    stage.tell(VoiceStateChanged("listening", "hands_free", microphone_open=True), LiveTextChanged("And then", "what"))
+    stage.driver.wait(lambda: stage.bar.words.text() == "And then what")
+    assert stage.bar.state_text() == "Listening"
+    stage.tell(VoiceStateChanged("speaking", "hands_free", microphone_open=True), MoodHeard("tired"))
+    stage.driver.wait(lambda: stage.bar.state_text() == "Speaking")
+    assert stage.bar._mood.text() == "tired"
+    stage.tell(IDLE)
+    stage.driver.wait(lambda: not stage.bar.isVisible())
+
+
+def test_a_dictated_text_is_written_where_the_cursor_stands(stage: Stage) -> None:
+    stage.driver.chat.composer.set_text("Dear Anna,")
+    stage.driver.workspace.commands.run("voice.dictate")
+    stage.overlay_says("There is no model for speech recognition on this computer yet.")
+    stage.tell(DictationHeard("thank you for the book."))
+    stage.driver.wait(lambda: stage.driver.chat.composer.text() == "Dear Anna, thank you for the book.")
+
+
+def test_a_text_for_another_program_goes_into_the_clipboard(stage: Stage) -> None:
+    presence = stage.driver.app.presence
+    assert presence is not None
+    presence.carry_out(Request("dictate"))
+    stage.overlay_says("There is no model for speech recognition on this computer yet.")
+    stage.tell(DictationHeard("Thank you for the book."))
+    stage.overlay_says("Copied – paste it with Ctrl+V")
+    assert QGuiApplication.clipboard().text() == "Thank you for the book."
+    assert stage.driver.chat.composer.text() == ""
+
+
+def test_trouble_is_told_once(stage: Stage) -> None:
+    toasts = stage.driver.chat.toasts
+    stage.tell(VoiceTrouble(MicrophoneLost("pulled out")))
+    stage.driver.wait(lambda: len(toasts.texts()) == 1)
+    assert toasts.texts()[0].startswith("The microphone was disconnected. ")
+    toasts.dismiss_all()
+    stage.tell(VoiceTrouble(MicrophoneLost("pulled out again")), VoiceTrouble(NoLoudspeaker("none")))
+    stage.driver.wait(lambda: toasts.texts())
+    assert [text.split(".")[0] for text in toasts.texts()] == ["Hearth found no loudspeaker or headphones"]
+
+
+def test_trouble_while_somebody_speaks_is_a_line_on_the_overlay(stage: Stage) -> None:
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    stage.tell(VoiceTrouble(MicrophoneLost("pulled out")))
+    overlay = stage.desk.view.overlay
+    stage.driver.wait(lambda: overlay._notice.text() == "The microphone was disconnected.")
+    assert overlay.state_text() == "Listening"
+
+
+def test_a_spoken_command_for_a_new_chat_is_carried_out(stage: Stage) -> None:
+    stage.driver.ask("How far is the walk?")
+    assert stage.driver.chat.conversation_id
+    stage.desk._place = "window"
+    stage.tell(CommandHeard("new_chat", "new chat"))
+    stage.driver.wait(lambda: stage.driver.chat.conversation_id == "")
+
+
+def test_the_sentence_that_is_spoken_is_set_off_in_the_chat(stage: Stage) -> None:
+    stage.driver.ask("How far is the walk?")
+    answer = stage.driver.chat.path[-1]
+    view = stage.driver.chat.transcript
+    stage.tell(VoiceStateChanged("speaking", "reading", microphone_open=False), SentenceSpoken(answer.message_id, 0, 5))
+    stage.driver.wait(lambda: view.spoken_id == answer.message_id)
+    row = view.list.rows[answer.message_id]
+    assert any(marks.spoken for marks in row.marks.values())
+    stage.tell(SentenceSpoken(""), IDLE)
+    stage.driver.wait(lambda: view.spoken_id == "")
+    assert not any(marks.spoken for marks in row.marks.values())
+
+
+def test_a_change_of_language_while_listening_goes_on_listening(stage: Stage) -> None:
+    stage.tell(LISTENING, LiveTextChanged("How far", ""))
+    stage.overlay_says("Listening")
+    before = stage.desk.view.overlay
+    stage.driver.app.make_anew()
+    stage.overlay_says("Listening")
+    assert stage.desk.view.overlay is not before
+    assert stage.desk.view.overlay.words.text() == "How far"
+    assert stage.button is not None
+    assert stage.button.is_listening
+    assert "voice.talk" in stage.driver.workspace.commands
+    stage.tell(IDLE)
+    stage.driver.wait(lambda: stage.button is not None and not stage.button.is_listening)
+
+
+def test_a_lock_while_listening_leaves_nothing_on_the_screen(stage: Stage) -> None:
+    stage.tell(LISTENING, LiveTextChanged("A secret of mine", ""))
+    stage.overlay_says("Listening")
+    overlay = stage.desk.view.overlay
+    stage.driver.app.lock()
+    stage.driver.wait(lambda: stage.driver.app.flow is not None)
+    assert not overlay.isVisible()
+    assert not stage.desk.view.feed.running
+    stage.desk.talk_began()
+    stage.overlay_says("Hearth is locked.")
+    assert overlay.words.text() == ""
+    stage.desk.talk_ended()
+
+
+def test_a_second_start_that_asks_to_talk_begins_to_listen(stage: Stage) -> None:
+    presence = stage.driver.app.presence
+    assert presence is not None
+    presence.carry_out(Request("talk"))
+    assert stage.desk.view.overlay_shown
+    stage.overlay_says("There is no model for speech recognition on this computer yet.")
