@@ -18,7 +18,7 @@ from core.errors import HearthError
 from core.events import SentenceSpoken
 from core.voice.play_queue import Position
 from core.voice.sentences import Sentence, SentenceSplitter
-from core.voice.spoken_language import AnswerLanguage, load_languages
+from core.voice.spoken_language import AnswerLanguage
 from core.voice.spoken_sound import SpokenSound, heard_characters, joined_sound
 from core.voice.spoken_text import spoken
 from models.engine_errors import EngineError
@@ -212,18 +212,15 @@ class SpokenAnswer:
     # ---- making sound -----------------------------------------------------------------------------------------------
 
     async def _make_all(self) -> None:
-        candidates = await self._speaking.voices.languages(self._hint)
         if self._language is None:
-            self._language = AnswerLanguage(candidates, self._hint)
-        async with asyncio.TaskGroup() as group:
-            loading = group.create_task(asyncio.to_thread(load_languages, candidates))
-            while True:
-                self._to_make.clear()
-                piece = self._wanted()
-                if piece is None:
-                    await self._to_make.wait()
-                else:
-                    await self._make(piece, loading)
+            self._language = AnswerLanguage(await self._speaking.voices.languages(self._hint), self._hint)
+        while True:
+            self._to_make.clear()
+            piece = self._wanted()
+            if piece is None:
+                await self._to_make.wait()
+            else:
+                await self._make(piece, self._language)
 
     def _wanted(self) -> _Piece | None:
         """The first piece ahead that has no sound, or one at another speed."""
@@ -241,11 +238,9 @@ class SpokenAnswer:
     def _is_stale(self, sound: SpokenSound) -> bool:
         return abs(sound.speed - self._speaking.speed) > 0.01
 
-    async def _make(self, piece: _Piece, loading: asyncio.Task[None]) -> None:
+    async def _make(self, piece: _Piece, language: AnswerLanguage) -> None:
         if piece.text is None:
-            if not self._hint:
-                await loading  # with a hint the first sentence does not wait for what tells languages apart
-            await self._settle(piece, is_known=loading.done())
+            await self._settle(piece, language)
         if piece.text:
             began_s = self._speaking.clock.uptime_s()
             piece.sound = await self._synthesise(piece)
@@ -255,15 +250,16 @@ class SpokenAnswer:
                 self.times.voice_s = self._speaking.clock.uptime_s() - began_s
         self._to_play.set()
 
-    async def _settle(self, piece: _Piece, *, is_known: bool) -> None:
+    async def _settle(self, piece: _Piece, language: AnswerLanguage) -> None:
         """Which language it is in, and what is said of it."""
-        language = self._hint if self._language is None else self._language.now
-        said = spoken(piece.sentence, language)
-        if is_known and self._language is not None and piece.sentence.kind not in ("code", "table"):
-            changed = self._language.of(said)
-            if changed != language:
-                language, said = changed, spoken(piece.sentence, changed)
-        piece.language, piece.text = language, said
+        said = spoken(piece.sentence, language.now)
+        if said and piece.sentence.kind not in ("code", "table"):
+            before = language.now
+            if language.needs_model(said):
+                await asyncio.to_thread(language.load)  # nothing where it is loaded
+            if language.of(said) != before:
+                said = spoken(piece.sentence, language.now)
+        piece.language, piece.text = language.now, said
 
     async def _synthesise(self, piece: _Piece) -> SpokenSound | None:
         """Another voice takes over where one fails; where all do, the piece is left out. NoVoice."""

@@ -1,20 +1,27 @@
 """Which language a sentence of an answer is in, among those that can be spoken.
 
 py3langid's model takes 0.6 s to load (measured on a busy machine) and, cut down to the languages in question, 46 MB,
-40 of them its table of letters; so it is loaded only where there is a choice, and off the loop. A sentence then costs
-0.1 ms. Short sentences prove little: the language stays as it was until there is good evidence for another.
+40 of them its table of letters. So small words are looked at first: where they say that the language goes on as it
+was, the model is not needed, and most conversations never load it. Loaded, a sentence costs 0.1 ms. Short sentences
+prove little: the language stays as it was until there is good evidence for another.
 """
 
 from __future__ import annotations
 
+import re
 import threading
+import tomllib
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 _LEAST_LETTERS: Final = 12
 """“Sure!” could be any language; tried over greetings in four languages, guesses hold from here on."""
 _SURE: Final = 0.97
 _LIKELY: Final = 0.75
+_PLAIN_SHARE: Final = 0.25
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _KANA_OR_HANGUL: Final = ((0x3040, 0x30FF, "ja"), (0xAC00, 0xD7AF, "ko"))
 
 _lock = threading.Lock()
@@ -39,11 +46,23 @@ def guess(text: str, candidates: Iterable[str], default: str) -> tuple[str, floa
     for first, last, language in _KANA_OR_HANGUL:
         if language in names and any(first <= ord(character) <= last for character in text):
             return language, 1.0
-    letters = sum(3 if character >= "\u2e80" else 1 for character in text if character.isalpha())
-    if len(names) < 2 or letters < _LEAST_LETTERS:
+    if len(names) < 2 or _letters_in(text) < _LEAST_LETTERS:
         return default, 0.0
     ranked = _identifier(names).rank(text)
     return (str(ranked[0][0]), float(ranked[0][1])) if ranked else (default, 0.0)
+
+
+def goes_on_in(text: str, language: str) -> bool:
+    """Whether small words, the script, or its shortness say that `text` needs no closer look to be in `language`."""
+    for first, last, written in _KANA_OR_HANGUL:
+        if any(first <= ord(character) <= last for character in text):
+            return language == written
+    if _letters_in(text) < _LEAST_LETTERS:
+        return bool(language)
+    words = _WORD.findall(text.lower())
+    hits = {name: sum(word in known for word in words) for name, known in _function_words().items()}
+    own = hits.pop(language, 0)
+    return own >= 2 and own >= _PLAIN_SHARE * len(words) and own > max(hits.values(), default=0)
 
 
 class AnswerLanguage:
@@ -59,8 +78,19 @@ class AnswerLanguage:
         """The language of the last sentence; "" while none is known."""
         return self._now
 
+    def needs_model(self, text: str) -> bool:
+        """Whether `of` will have to load, or ask, the model for this sentence."""
+        return len(self._candidates) > 1 and not goes_on_in(text, self._now)
+
+    def load(self) -> None:
+        """Load what `of` needs. Computes: call it off the loop."""
+        load_languages(self._candidates)
+
     def of(self, text: str) -> str:
         """The language to speak this sentence in; sentences must come in their order."""
+        if not self.needs_model(text):
+            self._other = ""
+            return self._now
         language, probability = guess(text, self._candidates, self._now)
         if language == self._now or probability < _LIKELY:
             self._other = ""
@@ -69,6 +99,17 @@ class AnswerLanguage:
         else:
             self._other = language
         return self._now
+
+
+def _letters_in(text: str) -> int:
+    """How many letters; one of Chinese or Japanese says as much as three others."""
+    return sum(3 if character >= "\u2e80" else 1 for character in text if character.isalpha())
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    told = tomllib.loads((files("assets") / "voice" / "function_words.toml").read_text(encoding="utf-8"))
+    return {language: frozenset(words.split()) for language, words in told.items()}
 
 
 def _normal(candidates: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from typing import Final
 from core.events import Announcer, VoiceTrouble
 from core.logs import Public
 from core.settings.sections import VoiceOfLanguage, VoiceSettings
-from core.voice.spoken_language import load_languages
 from core.voice.voice_trouble import NoVoice, VoiceDamaged, VoiceGaveUp
 from models.engine_errors import EngineError, VoiceUnfit
 from models.library import InstalledFiles, ModelFiles
@@ -125,8 +124,6 @@ class VoiceChoice:
     async def warm(self, language: str) -> None:
         """Load what an answer in this language will need. NoVoice."""
         choice = await self.choice_for(language)
-        candidates = await self.languages(language)
-        await asyncio.to_thread(load_languages, candidates)
         if choice.voice_id == SYSTEM:
             async for _ in choice.synthesiser.synthesise("a", Saying()):
                 pass  # the program is in the system's cache now

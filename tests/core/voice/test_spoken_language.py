@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.voice.spoken_language import AnswerLanguage, language_of, load_languages
+from core.voice.spoken_language import AnswerLanguage, goes_on_in, language_of, load_languages
 
 FOUR = ("en", "de", "es", "ja")
 
@@ -46,3 +46,22 @@ def test_without_a_hint_the_first_sentence_decides() -> None:
     assert answer.of("Ja.") == ""
     assert answer.of("Das ist eine gute Frage, danke dafür.") == "de"
     assert answer.now == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_plain"),
+    [
+        ("The weather will be fine tomorrow in all of the country.", "en", True),
+        ("Das Wetter wird morgen in den Bergen schön sein.", "de", True),
+        ("El tiempo en la costa será bueno para todos.", "es", True),
+        ("明日はいい天気でしょう。", "ja", True),
+        ("Ok!", "de", True),
+        ("Ok!", "", False),
+        ("Das Wetter wird morgen in den Bergen schön sein.", "en", False),
+        ("The weather will be fine tomorrow.", "de", False),
+        ("明日はいい天気でしょう。", "en", False),
+        ("Reykjavik, Akureyri, Selfoss, Egilsstaðir.", "en", False),
+    ],
+)
+def test_small_words_tell_that_the_language_goes_on(text: str, language: str, is_plain: bool) -> None:  # noqa: FBT001
+    assert goes_on_in(text, language) is is_plain
