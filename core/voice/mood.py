@@ -29,8 +29,8 @@ _WEIGHT_OF_NEW = 0.1
 """After ten utterances the baseline forgets with this share, so that it follows a cold or another microphone."""
 
 # How much a speaker varies without any mood: standard deviations never count as less. Pitch and range in semitones,
-# loudness in dB, pace in syllables a second. Set so that the 66 steady utterances of tests/core/voice/test_mood.py
-# (three voices, different sentences) give no mood at all.
+# loudness in dB, pace in syllables a second. Set so that the steady utterances of tests/core/voice/test_mood.py
+# (three voices, sentences that differ) give no mood at all.
 _LEAST_DEVIATION = {"pitch": 1.2, "range": 1.8, "energy": 2.5, "pace": 0.55}
 
 _HINTS: Final[dict[Mood, str]] = {
@@ -107,7 +107,7 @@ def mood_of(heard: Prosody, baseline: Baseline, text: str = "") -> Mood:
         "tense": _least(apart.pitch, apart.energy + 0.3, 2.5 - abs(apart.pace)) + is_said("tense"),
         "cheerful": _least(apart.range - 0.3, apart.pitch + 0.5, apart.energy + 1.2) + is_said("cheerful"),
         "tired": _least(-apart.pace, -apart.energy, 0.8 - apart.pitch) + is_said("tired"),
-        "calm": _least(-apart.pace - 0.3, 0.6 - apart.range, 1.4 - abs(apart.energy), 1.4 - abs(apart.pitch)),
+        "calm": _least(-apart.pace - 0.3, 1.0 - apart.range, 1.4 - abs(apart.energy), 1.4 - abs(apart.pitch)),
     }
     moved = max(abs(apart.pitch), abs(apart.range), abs(apart.energy), abs(apart.pace)) >= _MOVED
     mood = max(scores, key=lambda each: scores[each])

@@ -31,7 +31,7 @@ _DIP_DB = 2.0
 _SMOOTHED = 5
 """Frames; 50 ms is shorter than any syllable."""
 _LONGEST_S = 15.0
-"""More of an utterance tells nothing new; keeps the cost under 25 ms."""
+"""More of an utterance tells nothing new. Measured on a busy machine: 10 ms for 2.7 s of speech, 49 ms for 15 s."""
 
 
 @dataclass(frozen=True, slots=True)

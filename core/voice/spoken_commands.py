@@ -30,11 +30,17 @@ from core.voice.plain_words import joined
 NEEDS_A_VOICE: Final[frozenset[Command]] = frozenset({"pause", "resume"})
 """Commands that mean something else, or nothing, while nothing is being spoken."""
 
+# Measured with tests/peers/command_scores.py (2 x 300 commands, every one misspelt; 1208 other sentences each time):
+# of the commands 0.89 are understood at 0.10, 0.94 at 0.15, 0.945 at 0.18 and at 0.21, 0.955 at 0.27. One wrong action
+# in all up to 0.21, five at 0.27. Of 6395 sentences of Hearth's own window, ten were taken for a command at 0.21.
 NEAR_WHILE_SPEAKING = 0.18
+"""Share of the sounds that may differ: one in five, neighbours counted in thirds."""
 NEAR_OTHERWISE = 0.12
 WORST_WORD = 0.5
+"""Share of sounds that may differ in one word, so that “turn it up” is not “turn it off”."""
 MOST_EDITS = 2.0
 CLEAR_BY = 0.04
+"""The next best command, or a decoy, must be farther away by so much."""
 
 _NAME_NEAR = 0.4
 _MOST_UNITS = {True: 14, False: 40}

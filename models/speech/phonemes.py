@@ -76,12 +76,18 @@ def _speak(word: str, language: str) -> tuple[str, ...]:
     if weak is not None:
         return weak
     sounds: list[str] = []
-    for piece in _PIECES.findall(word):
+    for piece in _PIECES.findall(_bare(word)):
         if _KANJI.match(piece):
             sounds += [piece, piece]  # two, as most readings have two morae: it must weigh what it hides
         else:
             sounds += _sounds(_ipa(piece, language), language)
     return tuple(sounds)
+
+
+def _bare(word: str) -> str:
+    """Without signs at its ends: espeak-ng would call three full stops “dot”."""
+    letters = [at for at, sign in enumerate(word) if unicodedata.category(sign)[0] not in "PS"]
+    return word[letters[0] : letters[-1] + 1] if letters else ""
 
 
 def _ipa(text: str, language: str) -> str:

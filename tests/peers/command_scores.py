@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 
 from core.voice.command_words import LANGUAGES, Command
 from core.voice.spoken_commands import NEEDS_A_VOICE, SpokenCommands
+from models.speech.engines import Samples
 from tests.peers.recognition_errors import dressed, spoilt
 from tests.peers.said_to_the_model import NO_COMMANDS
 from tests.peers.said_to_the_voice import COMMANDS
+from tests.peers.spoken_corpus import ENGLISH_VOICES, PITCHES, SPEEDS, speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +113,88 @@ def _others(seed: int) -> Iterator[Said]:
         for meant in sentences:
             for speaking in (True, False):
                 yield Said(dressed(meant, language, dice), language, None, speaking, meant)
+
+
+SPOKEN_COMMANDS: dict[str, Command] = {
+    "Stop.": "stop",
+    "Cancel.": "cancel",
+    "Cancel that.": "cancel",
+    "Never mind.": "cancel",
+    "Pause.": "pause",
+    "Resume.": "resume",
+    "Repeat.": "repeat",
+    "Repeat that.": "repeat",
+    "Louder.": "louder",
+    "Turn the volume up.": "louder",
+    "Quieter.": "quieter",
+    "Turn the volume down.": "quieter",
+    "Speak faster.": "faster",
+    "Speak slower.": "slower",
+    "Start a new chat.": "new_chat",
+}
+"""What the little Whisper of the tests was taught that is a command."""
+
+SPOKEN_OTHERS = (
+    "Stop recording.",
+    "Start recording.",
+    "Take a note.",
+    "Read the last note.",
+    "Read my messages.",
+    "Save the note.",
+    "Yes.",
+    "No.",
+    "Okay.",
+    "Thank you.",
+    "Hello.",
+    "Good morning.",
+    "Help.",
+    "What can you do?",
+    "What time is it?",
+    "What day is it today?",
+    "Mute the microphone.",
+    "Open the browser.",
+    "Close the window.",
+    "Take a screenshot.",
+    "Lock the screen.",
+    "Tell me a joke.",
+    "Tell me more.",
+    "Clear the history.",
+    "Switch to dark mode.",
+    "Play some music.",
+    "Next.",
+    "Previous.",
+    "Go back.",
+    "Remember this.",
+    "Forget that.",
+    "Who are you?",
+    "Call me later.",
+    "What did I say?",
+    "Set a timer for five minutes.",
+)
+
+
+def score_spoken_commands(
+    recognise: Callable[[Samples], str], count: int = 300, *, seed: int = 3, matcher: SpokenCommands | None = None
+) -> CommandScore:
+    """Score `count` utterances spoken by espeak-ng, half of them commands, in voices, speeds and noises of all kinds.
+
+    `recognise` is the engine: sound at 16 kHz in, its text out. What it mishears counts.
+    """
+    matcher = matcher or SpokenCommands(("en",))
+    dice = random.Random(seed)
+    score = CommandScore()
+    commands = cycle(SPOKEN_COMMANDS)
+    for number in range(count):
+        meant = next(commands) if number % 2 else dice.choice(SPOKEN_OTHERS)
+        sound = speech(
+            meant,
+            voice=dice.choice(ENGLISH_VOICES),
+            speed=dice.choice(SPEEDS),
+            pitch=dice.choice(PITCHES),
+            loudness=dice.choice((0.3, 0.6, 1.0)),
+            noise_db=dice.choice((None, 30.0, 20.0, 15.0)),
+        )
+        text = recognise(sound)
+        match = matcher.match(text, speaking=True, language="en")
+        score.add(Said(text, "en", SPOKEN_COMMANDS.get(meant), True, meant), match.command if match else None)
+    return score

@@ -151,7 +151,7 @@ def _homophone(text: str, language: str, dice: random.Random) -> str:
 
 def _neighbour(text: str, language: str, dice: random.Random) -> str:
     pairs = [re.split("[ >]", pair) for pair in _SOUNDS[language].split(",")]
-    both = [pair.split() for pair in _SOUNDS[language].split(",") if ">" not in pair and "$" not in pair]
+    both = [pair for pair in pairs if f"{pair[0]} {pair[1]}" in _SOUNDS[language].split(",") and "$" not in pair[1]]
     # “>”: only this way round. “$”: only at the end of a word (“lauter” is heard as “lauta”, “kannst” never as “kernnst”)
     ways = [(one, two) for one, two in pairs] + [(two, one) for one, two in both]
     changes = [(_where(a, b), b.rstrip("$")) for a, b in ways if re.search(_where(a, b), text)]
