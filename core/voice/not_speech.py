@@ -161,7 +161,9 @@ def _without_loop(text: str) -> tuple[str, float]:
             while units[at + rounds * length : at + (rounds + 1) * length] == units[at : at + length]:
                 rounds += 1
             if rounds > _MOST_IN_A_ROW[length]:
-                return text[: found[at + length - 1].end()], rounds * length / len(units)
+                end = found[at + length - 1].end()
+                end += len(text[end:]) - len(text[end:].lstrip(".!?。！？"))
+                return text[:end], rounds * length / len(units)
     return text, 0.0
 
 
