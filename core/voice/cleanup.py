@@ -9,14 +9,18 @@ from __future__ import annotations
 import importlib.util
 import logging
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.speech.engines import RATE_HZ, Samples
 
+Whole: TypeAlias = NDArray[np.int16]
+
 _log = logging.getLogger("hearth.voice")
 
+FULL_SCALE = 32768.0
 STEP = RATE_HZ // 100
 """WebRTC takes 10 ms at a time."""
 
@@ -91,25 +95,27 @@ class Cleanup:
         self._rest = waiting[whole:]
         if whole == 0:
             return waiting[:0]
-        steps = [self._step(waiting[at : at + STEP]) for at in range(0, whole, STEP)]
-        out = np.concatenate(steps)
+        out = self._cleaned(waiting[:whole])
         dropped = min(self._to_drop, len(out))
         self._to_drop -= dropped
         return out[dropped:]
 
-    def _step(self, samples: Samples) -> Samples:
-        if self._module is None:  # it refused an earlier step of this very block
-            return samples
+    def _cleaned(self, samples: Samples) -> Samples:
+        """Whole steps through the module, in two frames that are used again and again: making them costs as much."""
+        steps = _whole_numbers(samples)
         try:
-            if self.stages.echo_cancellation:
-                self._module.process_reverse_stream(_frame(self._next_reference()))
-            frame = _frame(samples)
-            self._module.process_stream(frame)
+            for at in range(0, len(steps), STEP):
+                if self.stages.echo_cancellation:
+                    self._far[:] = _whole_numbers(self._next_reference())
+                    self._module.process_reverse_stream(self._far_frame)
+                self._near[:] = steps[at : at + STEP]
+                self._module.process_stream(self._near_frame)
+                steps[at : at + STEP] = self._near
         except RuntimeError as refused:  # what the library raises for each of its own errors
             _log.warning("sound cleanup refused: %s", refused)
             self._module, self.works = None, False
             return samples
-        return np.frombuffer(frame.data, dtype=np.int16).astype(np.float32) / 32768.0
+        return steps.astype(np.float32) / np.float32(FULL_SCALE)
 
     def _next_reference(self) -> Samples:
         if len(self._reference) < STEP:
@@ -136,6 +142,8 @@ class Cleanup:
             _log.warning("sound cleanup is not available: %s", missing)
             self.works = False
             return None
+        self._near_frame, self._near = _frame_and_view()
+        self._far_frame, self._far = _frame_and_view()
         return module
 
     def hint_delay(self, delay_ms: int) -> None:
@@ -148,8 +156,14 @@ class Cleanup:
             _log.debug("delay hint refused: %s", refused)
 
 
-def _frame(samples: Samples) -> Any:
+def _frame_and_view() -> tuple[Any, Whole]:
+    """A frame of the library, and the array that lies in the same memory."""
     from livekit.rtc.audio_frame import AudioFrame as Frame
 
-    whole = np.clip(samples * 32768.0, -32768, 32767).astype(np.int16)
-    return Frame(bytearray(whole.tobytes()), RATE_HZ, 1, STEP)
+    frame = Frame(bytearray(STEP * 2), RATE_HZ, 1, STEP)
+    return frame, np.frombuffer(frame.data, dtype=np.int16)
+
+
+def _whole_numbers(samples: Samples) -> Whole:
+    scaled = samples * np.float32(FULL_SCALE)
+    return np.clip(scaled, -FULL_SCALE, FULL_SCALE - 1.0, out=scaled).astype(np.int16)

@@ -75,6 +75,11 @@ class Playback:
         return None if self._sink is None else self._sink.device
 
     @property
+    def name(self) -> str:
+        """Which loudspeaker is wanted; empty: the usual one."""
+        return self._name
+
+    @property
     def latency_s(self) -> float:
         """From handing out a sample to hearing it."""
         return self._queue.latency_s

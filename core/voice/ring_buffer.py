@@ -42,5 +42,8 @@ class RingBuffer:
         begin = max(self._read, end - self._capacity * 3 // 4)
         self.lost += begin - self._read
         self._read = end
-        indexes = np.arange(begin, end) % self._capacity
-        return self._samples[indexes]
+        start, count = begin % self._capacity, end - begin
+        first = self._samples[start : start + count]
+        if len(first) == count:
+            return first.copy()
+        return np.concatenate([first, self._samples[: count - len(first)]])

@@ -23,6 +23,7 @@ class ScriptedMicrophone:
     def __init__(self, device: SoundDevice) -> None:
         self.device = device
         self.rate_hz = device.rate_hz
+        self.look_s = STEP_S
         self.is_closed = False
         self._blocks: deque[Block] = deque()
         self._came = asyncio.Event()
@@ -34,6 +35,11 @@ class ScriptedMicrophone:
         step = int(self.rate_hz * STEP_S)
         self._blocks.extend(block[at : at + step] for at in range(0, len(block), step))
         self._came.set()
+
+    @property
+    def waiting(self) -> int:
+        """How many blocks were said and not taken yet."""
+        return len(self._blocks)
 
     def vanish(self) -> None:
         """Be pulled out, after what was said."""
