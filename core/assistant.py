@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from core.metrics.timings import Timings
     from core.vault.backup import BackupReport
     from core.vault.blobs import BlobStore
+    from core.voice.sound_devices import Sounding
     from core.voice.voice import Voice
 
 LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
@@ -100,6 +101,7 @@ class Assistant:
         housekeeping_after_s: float,
         warm_up: bool,
         sources: Sources | None,
+        sound: Sounding | None,
     ) -> None:
         self.vault = vault
         self.paths = paths
@@ -110,6 +112,7 @@ class Assistant:
         self._housekeeping_after_s = housekeeping_after_s
         self._warm_up = warm_up
         self._sources = sources
+        self._sound = sound
         self._memory = EphemeralDatabase()
         writer = self._memory.writer if vault is None else vault.writer
         readers = self._memory.readers if vault is None else vault.readers
@@ -159,12 +162,14 @@ class Assistant:
         housekeeping_after_s: float = HOUSEKEEPING_AFTER_S,
         warm_up: bool = False,
         sources: Sources | None = None,
+        sound: Sounding | None = None,
     ) -> AsyncIterator[Assistant]:
         """An assistant on `vault`, which it closes at the end.
 
         `servers` makes the model servers from the settings; None makes those that the settings name.
         `warm_up` loads the model that will probably be asked, as a face wants that waits for a person.
-        `sources` says where models and programs come from; None for their real hosts.
+        `sources` says where models and programs come from; None for their real hosts. `sound` gives microphones and
+        loudspeakers; None for those of the computer.
         """
         assistant = cls(
             vault,
@@ -176,6 +181,7 @@ class Assistant:
             housekeeping_after_s=housekeeping_after_s,
             warm_up=warm_up,
             sources=sources,
+            sound=sound,
         )
         try:
             await assistant._start()
@@ -261,7 +267,7 @@ class Assistant:
             if self._voice is None:
                 from core.voice.voice import Voice
 
-                self._voice = Voice(self)
+                self._voice = Voice(self, devices=self._sound)
             return self._voice
 
     @property

@@ -2,8 +2,8 @@
 
     duck     two frames of speech: the loudspeaker goes down to a third, so that a person is not shouted at
     hush     it goes on for 200 ms: the loudspeaker falls silent where it stands (where the echo test passed)
-    stop     it goes on for 600 ms (same), two words are heard that are not Hearth's own, or a command is: the turn
-             ends, and what was said becomes the next question
+    stop     two words are heard that are not Hearth's own, or a command is, or it goes on for 1.2 s (where the echo
+             test passed): the turn ends, and what was said becomes the next question
     resume   it was a cough, a door or a word in passing: the loudspeaker goes on where it was
 
 It counts in frames and knows no clock. Hearth's own voice is told from its owner's by its words, and where the
@@ -25,10 +25,10 @@ Rung: TypeAlias = Literal["duck", "hush", "listen", "stop", "resume"]
 # Silero tells of speech 88 ms after its onset (median of 60 utterances, espeak-ng, 0 to 40 dB of noise); the second
 # frame is decided 32 ms later, so that the loudspeaker goes down about 120 ms after the onset.
 _DUCK_FRAMES = 2
-# Coughs and claps of 100 to 300 ms rarely keep the detector up for six frames; 88 + 6 × 32 = 280 ms after the onset.
+# Coughs, typing and clicks rarely keep the detector up for six frames (tests feed them); 88 + 6 × 32 = 280 ms.
 _HUSH_FRAMES = 6
-# So long speaks only who wants something: the longest of 40 synthetic coughs and claps held the detector for 0.4 s.
-_STOP_FRAMES = 19
+# The loudspeaker is silent already, so there is time to hear whether it is a command, after which the answer goes on.
+_STOP_FRAMES = 38
 _PAUSE_FRAMES = 6
 """Silence of 200 ms ends a stretch of speech: time to look what was said."""
 _LISTEN_EVERY_FRAMES = 20
@@ -45,6 +45,8 @@ _LEVELS_NEEDED = 10
 _OWN_WORDS_NEAR = 80.0
 """Of 100: a word this like one that is being spoken is taken for it. Recognisers mis-hear a voice behind a voice."""
 _WORDS_NEEDED = 2
+_WORDS_NEEDED_AT_ONCE = 4
+"""While somebody still speaks: “turn it up” is a command when it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,13 @@ class BargeIn:
         self._asked = False
         if self._rung == "stop" or self._onset is None:
             return None
-        if heard.is_command and not _is_part_of(heard.text, heard.own):
+        is_over = self._silent >= _PAUSE_FRAMES
+        if is_over and heard.is_command and not _is_part_of(heard.text, heard.own):
             return self._to("stop")
-        if self._by_speech and len(strange_words(heard.text, heard.own)) >= _WORDS_NEEDED:
+        needed = _WORDS_NEEDED if is_over else _WORDS_NEEDED_AT_ONCE
+        if self._by_speech and len(strange_words(heard.text, heard.own)) >= needed:
             return self._to("stop")
-        if self._silent >= _PAUSE_FRAMES:
-            return self._let_go()
-        return None
+        return self._let_go() if is_over else None
 
     def _on_speech(self, start_sample: int) -> Rung | None:
         if self._onset is None:

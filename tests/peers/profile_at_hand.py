@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.assistant import Assistant
 from core.clock import Clock
@@ -19,6 +20,9 @@ from core.vault.vault import Vault
 from models.language.language_model import ModelServer
 from models.language.ollama_model import OllamaServer
 from tests.peers.fake_keyring import FileKeyring
+
+if TYPE_CHECKING:
+    from core.voice.sound_devices import Sounding
 
 
 class ProfileAtHand:
@@ -51,8 +55,8 @@ class ProfileAtHand:
         return vault
 
     @asynccontextmanager
-    async def assistant(self) -> AsyncIterator[Assistant]:
-        """An assistant on that profile; closed at the end."""
+    async def assistant(self, *, sound: Sounding | None = None) -> AsyncIterator[Assistant]:
+        """An assistant on that profile; closed at the end. `sound`: microphone and loudspeaker of a test."""
         vault = await self.vault()
         async with Assistant.open(
             vault,
@@ -61,5 +65,6 @@ class ProfileAtHand:
             servers=self.servers,
             clock=self.clock,
             housekeeping_after_s=0,
+            sound=sound,
         ) as assistant:
             yield assistant
