@@ -15,6 +15,7 @@ from core.errors import HearthError
 from core.events import Announcer, Change, SentenceSpoken, VoiceTrouble
 from core.settings.sections import VoiceSettings
 from core.voice.playback import Playback
+from core.voice.sound_devices import SoundDevices
 from core.voice.speaking import Speaking
 from core.voice.spoken_answer import SpokenAnswer
 from core.voice.voice_choice import VoiceChoice
@@ -43,7 +44,7 @@ def install_voice(files: ModelFiles, voice_id: str, folder: Path) -> None:
 class SpeakingStage:
     """Enter it; `begin` an answer, feed it, and let time pass with `hear`."""
 
-    def __init__(self, root: Path, *, settings: VoiceSettings | None = None) -> None:
+    def __init__(self, root: Path, *, settings: VoiceSettings | None = None, has_real_devices: bool = False) -> None:
         self.files = ModelFiles(root / "models")
         self.settings = settings or VoiceSettings()
         self.changes: list[Change] = []
@@ -51,7 +52,8 @@ class SpeakingStage:
         self.announcer.subscribe(self.changes.append)
         self.devices = ScriptedDevices(rate_hz=22_050)
         self.voices = VoiceChoice(self.files, lambda: self.settings, announcer=self.announcer)
-        self.playback = Playback(self.devices, announcer=self.announcer, clock=RealClock())
+        self.real_devices = SoundDevices(announcer=self.announcer) if has_real_devices else None
+        self.playback = Playback(self.real_devices or self.devices, announcer=self.announcer, clock=RealClock())
         self.speaking = Speaking(self.voices, self.playback, announcer=self.announcer, clock=RealClock())
 
     async def __aenter__(self) -> Self:
@@ -61,6 +63,8 @@ class SpeakingStage:
         await self.speaking.aclose()
         await self.playback.aclose()
         await self.voices.aclose()
+        if self.real_devices is not None:
+            await self.real_devices.aclose()
 
     def install(self, voice_id: str, folder: Path) -> None:
         """Put the voice in `folder` among the installed models."""
