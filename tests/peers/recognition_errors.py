@@ -151,8 +151,8 @@ def _homophone(text: str, language: str, dice: random.Random) -> str:
 
 def _neighbour(text: str, language: str, dice: random.Random) -> str:
     pairs = [re.split("[ >]", pair) for pair in _SOUNDS[language].split(",")]
-    both = [pair for pair in pairs if f"{pair[0]} {pair[1]}" in _SOUNDS[language].split(",") and "$" not in pair[1]]
-    # “>”: only this way round. “$”: only at the end of a word (“lauter” is heard as “lauta”, “kannst” never as “kernnst”)
+    both = [pair for pair in pairs if " ".join(pair) in _SOUNDS[language].split(",") and "$" not in pair[1]]
+    # “>”: only this way round. “$”: only at the end of a word (“lauter” is heard as “lauta”, “das” never as “ders”)
     ways = [(one, two) for one, two in pairs] + [(two, one) for one, two in both]
     changes = [(_where(a, b), b.rstrip("$")) for a, b in ways if re.search(_where(a, b), text)]
     if not changes:

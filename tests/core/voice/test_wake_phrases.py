@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from core.voice.wake_phrases import WakePhrases, rate_phrase
+from models.speech.engines import Samples
+from tests.peers.command_scores import SPOKEN_COMMANDS, SPOKEN_OTHERS
+from tests.peers.spoken_corpus import ENGLISH_VOICES, noises, speech
 from tests.peers.wake_scores import score_wake_phrases
+
+LITTLE_WHISPER = Path(__file__).parent.parent.parent / "data" / "whisper_commands"
 
 
 @pytest.mark.parametrize(
@@ -63,6 +70,32 @@ def test_misheard_phrases_are_found_and_ordinary_sentences_are_not() -> None:
     assert score.found_share >= 0.93, score.faults
     assert score.others >= 2000
     assert score.false_share <= 0.01, score.faults
+
+
+def test_a_phrase_is_spotted_in_sound_and_neither_in_other_speech_nor_in_noise(*, storm: bool) -> None:
+    from faster_whisper import WhisperModel
+
+    model = WhisperModel(str(LITTLE_WHISPER), device="cpu", compute_type="int8", cpu_threads=1)
+    phrases = WakePhrases(("Take a screenshot",), ("en",))
+
+    def wakes(sound: Samples) -> bool:
+        segments, _ = model.transcribe(
+            sound, language="en", beam_size=1, temperature=0.0, without_timestamps=True, max_new_tokens=64
+        )
+        text = "".join(segment.text for segment in segments if segment.no_speech_prob <= 0.6)
+        return phrases.spotted(text, "en") is not None
+
+    voices = ENGLISH_VOICES * (5 if storm else 1)
+    said = [
+        wakes(
+            speech("Take a screenshot.", voice=voice, speed=130 + 13 * (at % 7), pitch=30 + 9 * (at % 5), noise_db=20.0)
+        )
+        for at, voice in enumerate(voices)
+    ]
+    assert sum(said) >= len(said) - 1 - storm
+    others = [text for text in (*SPOKEN_COMMANDS, *SPOKEN_OTHERS) if text != "Take a screenshot."]
+    assert not [text for at, text in enumerate(others) if wakes(speech(text, voice=voices[at % len(voices)]))]
+    assert not [kind for kind, sound in noises(3.0) if wakes(sound)]
 
 
 @pytest.mark.parametrize(
