@@ -153,11 +153,10 @@ class Speaking:
         self._change_volume(1 / STEP)
 
     async def stop(self) -> HeardPosition:
-        """Silence at once; how far the answer had been heard, up to the last whole word."""
-        answer = self._answer
-        if answer is None or answer.is_over:
+        """Silence at once; how far the answer was heard, up to the last whole word. Of one that is over: the same."""
+        if self._answer is None:
             return HeardPosition("", 0)
-        return HeardPosition(answer.message_id, await answer.stop())
+        return HeardPosition(self._answer.message_id, await self._answer.stop())
 
     async def aclose(self) -> None:
         """Silence, and nothing left running; may be called twice. Voices and loudspeaker are their owners' to close."""

@@ -94,9 +94,11 @@ class SpokenAnswer:
         self._next = 0  # of the pieces, the one to be handed over next
         self._sounding: _Piece | None = None
         self._wish: Literal["", "skip", "repeat"] = ""
+        self._skips_rest = False
         self._is_finished = False
         self._is_stopped = False
         self._is_heard = False
+        self._heard = 0
         self._to_make = asyncio.Event()
         self._to_play = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -135,7 +137,9 @@ class SpokenAnswer:
             return
         if not self._pieces:
             self.times.sentence_at_s = self._speaking.clock.uptime_s()
-        self._pieces.extend(_Piece(sentence) for sentence in sentences)
+        for sentence in sentences:
+            self._pieces.append(_Piece(sentence, text="" if self._skips_rest else None))
+            self._skips_rest = self._skips_rest and sentence.ends == "clause"
         self.look_again()
 
     # ---- the listener's side ----------------------------------------------------------------------------------------
@@ -159,32 +163,31 @@ class SpokenAnswer:
         if not self.is_over:
             self._wish = "repeat"
             self.look_again()
-        elif self._is_heard and self._pieces:
+        elif self._is_heard and self._pieces and not self._is_stopped:
             self._next = self._first_of_sentence(len(self._pieces) - 1)
             self._task = asyncio.get_running_loop().create_task(self._again(), name="spoken sentence")
 
     async def stop(self) -> int:
-        """For `Speaking`: silence, and how many characters of the text were heard."""
-        was_over = self.is_over
-        self._is_stopped = True  # from now on nothing is handed over
-        heard = self._characters if was_over and self._is_heard else 0
-        if not was_over:
-            heard = self._heard_at(await self._playback.stop())
+        """For `Speaking`: silence, and how many characters of the text were heard. Once over, the same again."""
+        if not self.is_over:
+            self._is_stopped = True  # from now on nothing is handed over
+            self._heard = self._heard_at(await self._playback.stop())
+            self._tell(None)
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait({self._task})
             if not self._task.cancelled():
                 self._task.exception()  # whoever waited for it was told
-        if not was_over:
-            self._tell(None)
-        return heard
+        if self._before is not None:
+            await self._before.stop()
+        return self._heard
 
     # ---- the task ---------------------------------------------------------------------------------------------------
 
     async def _run(self) -> None:
-        before, self._before = self._before, None
-        if before is not None and not before.is_over:
-            await before.stop()
+        if self._before is not None:
+            await self._before.stop()
+            self._before = None
         try:
             async with asyncio.TaskGroup() as group:
                 making = group.create_task(self._make_all())
@@ -194,7 +197,7 @@ class SpokenAnswer:
             trouble = _first(errors)
         else:
             await self._playback.drained()
-            self._is_heard = True
+            self._is_heard, self._heard = True, self._characters
             return
         finally:
             for piece in self._pieces:
@@ -356,6 +359,8 @@ class SpokenAnswer:
         here = self._place_of(last)
         if wish == "skip":
             self._next = min(self._last_of_sentence(here) + 1, len(self._pieces))
+            # Of a sentence that is still being written the rest is skipped when it comes.
+            self._skips_rest = self._next > 0 and self._pieces[self._next - 1].sentence.ends == "clause"
         else:
             self._next = self._first_of_sentence(here)
             sound = self._pieces[here].sound if self._pieces else None

@@ -52,17 +52,25 @@ def guess(text: str, candidates: Iterable[str], default: str) -> tuple[str, floa
     return (str(ranked[0][0]), float(ranked[0][1])) if ranked else (default, 0.0)
 
 
-def goes_on_in(text: str, language: str) -> bool:
-    """Whether small words, the script, or its shortness say that `text` needs no closer look to be in `language`."""
+def plain_language(text: str, now: str) -> str:
+    """The language that the script or small words of `text` make plain; "" where it needs a closer look.
+
+    `now` is the language so far: a short text goes on in it, and a text that is plainly in another has hardly any of
+    its small words.
+    """
     for first, last, written in _KANA_OR_HANGUL:
         if any(first <= ord(character) <= last for character in text):
-            return language == written
+            return written
     if _letters_in(text) < _LEAST_LETTERS:
-        return bool(language)
+        return now
     words = _WORD.findall(text.lower())
     hits = {name: sum(word in known for word in words) for name, known in _function_words().items()}
-    own = hits.pop(language, 0)
-    return own >= 2 and own >= _PLAIN_SHARE * len(words) and own > max(hits.values(), default=0)
+    best = max(hits, key=lambda name: hits[name])
+    others = max(count for name, count in hits.items() if name != best)
+    is_plain = hits[best] >= 2 and hits[best] >= _PLAIN_SHARE * len(words) and hits[best] > others
+    if not is_plain or (best != now and (hits[best] < 3 * hits.get(now, 0) or hits[best] < 2 * others)):
+        return ""
+    return best
 
 
 class AnswerLanguage:
@@ -80,7 +88,7 @@ class AnswerLanguage:
 
     def needs_model(self, text: str) -> bool:
         """Whether `of` will have to load, or ask, the model for this sentence."""
-        return len(self._candidates) > 1 and not goes_on_in(text, self._now)
+        return len(self._candidates) > 1 and plain_language(text, self._now) not in (*self._candidates, self._now)
 
     def load(self) -> None:
         """Load what `of` needs. Computes: call it off the loop."""
@@ -88,8 +96,12 @@ class AnswerLanguage:
 
     def of(self, text: str) -> str:
         """The language to speak this sentence in; sentences must come in their order."""
-        if not self.needs_model(text):
-            self._other = ""
+        if len(self._candidates) < 2:
+            self._now = self._now or "".join(self._candidates)
+            return self._now
+        plain = plain_language(text, self._now)
+        if plain == self._now or plain in self._candidates:
+            self._now, self._other = plain, ""
             return self._now
         language, probability = guess(text, self._candidates, self._now)
         if language == self._now or probability < _LIKELY:

@@ -117,7 +117,7 @@ async def test_stop_tells_how_much_was_heard_up_to_a_whole_word(stage: SpeakingS
     assert stage.spoken[-1] == ("", 0, 0)
     assert not stage.playback.is_playing
     await answer.wait()
-    assert await stage.speaking.stop() == HeardPosition("", 0)
+    assert await stage.speaking.stop() == heard
 
 
 async def test_stop_before_the_first_sound_has_heard_nothing(stage: SpeakingStage) -> None:
@@ -159,6 +159,26 @@ async def test_another_answer_ends_the_one_that_is_spoken(stage: SpeakingStage) 
     assert [place for place in stage.spoken if place[0]] == [("m1", 0, 20), ("m2", 0, 13)]
 
 
+async def test_answers_that_follow_each_other_at_once_leave_nothing_running(stage: SpeakingStage) -> None:
+    before = asyncio.all_tasks()
+    first, second, third = (stage.say(TEXT, message_id=f"m{number}") for number in range(3))
+    await stage.queued()
+    assert await stage.speaking.stop() == HeardPosition("m2", 0)
+    for answer in (first, second, third):
+        await answer.wait()
+    await stage.playback.aclose()
+    assert asyncio.all_tasks() == before
+
+
+async def test_an_answer_that_was_heard_was_heard_whole(stage: SpeakingStage) -> None:
+    assert await stage.speaking.stop() == HeardPosition("", 0)
+    text = TEXT + "\n\n🎉\n"
+    answer = stage.say(text)
+    await stage.hear(answer)
+    await answer.wait()
+    assert await stage.speaking.stop() == HeardPosition("m1", len(text))
+
+
 async def test_waiting_may_be_given_up_without_ending_the_answer(stage: SpeakingStage) -> None:
     answer = stage.say(TEXT)
     await stage.queued()
@@ -195,6 +215,19 @@ async def test_skip_goes_on_with_the_next_sentence(stage: SpeakingStage) -> None
     assert len(stage.sound) < 0.6 * RATE + stage.playback.position().samples
     await stage.hear(answer)
     assert [place[1:] for place in stage.spoken if place[0]] == PLACES
+
+
+async def test_skipping_a_sentence_that_is_still_being_written_skips_its_rest(stage: SpeakingStage) -> None:
+    answer = stage.speaking.begin("m1", language_hint="en")
+    answer.feed("In the beginning of the year, nobody")
+    await stage.queued()
+    await stage.hear(answer, lambda: bool(stage.spoken))
+    stage.speaking.skip()
+    await stage.until(lambda: answer._skips_rest)
+    answer.feed(" knew. It is summer.")
+    answer.finish()
+    await stage.hear(answer)
+    assert [place[1:] for place in stage.spoken if place[0]] == [(0, 29), (43, 56)]
 
 
 async def test_skipping_the_last_sentence_ends_the_answer(stage: SpeakingStage) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.voice.spoken_language import AnswerLanguage, goes_on_in, language_of, load_languages
+from core.voice.spoken_language import AnswerLanguage, language_of, load_languages, plain_language
 
 FOUR = ("en", "de", "es", "ja")
 
@@ -49,19 +49,43 @@ def test_without_a_hint_the_first_sentence_decides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "is_plain"),
+    ("text", "now", "plain"),
     [
-        ("The weather will be fine tomorrow in all of the country.", "en", True),
-        ("Das Wetter wird morgen in den Bergen schön sein.", "de", True),
-        ("El tiempo en la costa será bueno para todos.", "es", True),
-        ("明日はいい天気でしょう。", "ja", True),
-        ("Ok!", "de", True),
-        ("Ok!", "", False),
-        ("Das Wetter wird morgen in den Bergen schön sein.", "en", False),
-        ("The weather will be fine tomorrow.", "de", False),
-        ("明日はいい天気でしょう。", "en", False),
-        ("Reykjavik, Akureyri, Selfoss, Egilsstaðir.", "en", False),
+        ("The weather will be fine tomorrow in all of the country.", "en", "en"),
+        ("The weather will be fine tomorrow in all of the country.", "", "en"),
+        ("Das Wetter wird morgen in den Bergen nicht so schön sein.", "de", "de"),
+        ("Das Wetter wird morgen in den Bergen nicht so schön sein.", "", "de"),
+        ("Das Wetter wird nicht so schön sein und das ist für uns gut.", "en", "de"),
+        ("El tiempo en la costa será bueno para todos.", "es", "es"),
+        ("明日はいい天気でしょう。", "ja", "ja"),
+        ("明日はいい天気でしょう。", "en", "ja"),
+        ("Ok!", "de", "de"),
+        ("Ok!", "", ""),
+        ("It is called “Der Wanderer über dem Nebelmeer”.", "en", ""),
+        ("Reykjavik, Akureyri, Selfoss, Egilsstaðir.", "en", ""),
     ],
 )
-def test_small_words_tell_that_the_language_goes_on(text: str, language: str, is_plain: bool) -> None:  # noqa: FBT001
-    assert goes_on_in(text, language) is is_plain
+def test_small_words_and_script_make_a_language_plain(text: str, now: str, plain: str) -> None:
+    assert plain_language(text, now) == plain
+
+
+def test_a_plain_conversation_never_loads_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.voice.spoken_language._identifiers", {})
+    answer = AnswerLanguage(FOUR)
+    for text, language in (
+        ("Sure!", ""),
+        ("The weather will be fine tomorrow in all of the country.", "en"),
+        ("明日はいい天気でしょう。", "ja"),
+        ("Das Wetter wird nicht so schön sein und das ist für uns gut.", "de"),
+    ):
+        assert not answer.needs_model(text)
+        assert answer.of(text) == language
+    from core.voice import spoken_language
+
+    assert spoken_language._identifiers == {}
+
+
+def test_with_one_voice_there_is_nothing_to_find_out() -> None:
+    answer = AnswerLanguage(("de",))
+    assert not answer.needs_model("The weather will be fine tomorrow.")
+    assert answer.of("The weather will be fine tomorrow.") == "de"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -144,7 +145,7 @@ async def test_a_voice_whose_files_are_deleted_while_it_is_loaded_goes_on(tmp_pa
 
 
 async def test_a_cancelled_sentence_does_not_hold_up_the_next_one(tmp_path: Path) -> None:
-    """The slow model takes far longer than the limit for the long text; cancelled, it ends in the middle of its graph."""
+    """The slow model takes far longer than the limit for the long text; cancelled, it ends midway."""
     voice = PiperSynthesiser(write_little_piper(tmp_path / "v", layers=800, hop=3000), threads=1)
     await voice.warm()
     text = "a " * 400
@@ -193,3 +194,16 @@ async def until_busy(voice: PiperSynthesiser) -> None:
     async with asyncio.timeout(30):
         while loaded._session.stop is before or loaded._session.stop.options is None:  # noqa: ASYNC110 (a thread's state)
             await asyncio.sleep(0.005)
+
+
+@pytest.mark.real_models
+@pytest.mark.skipif("HEARTH_TEST_PIPER" not in os.environ, reason="HEARTH_TEST_PIPER names no voice")
+async def test_a_real_voice_speaks_as_fast_and_loud_as_it_is_told() -> None:
+    voice = PiperSynthesiser(Path(os.environ["HEARTH_TEST_PIPER"]))
+    text = "Good morning, this is a sentence of some length."
+    usual = await sound_of(voice, text)
+    assert 1.5 < len(usual) / voice.facts.rate_hz < 6
+    assert len(await sound_of(voice, text, Saying(speed=1.6))) < 0.8 * len(usual)
+    loud = usual[np.abs(usual) > np.abs(usual).max() / 100]
+    assert LOUDNESS / 2 < np.sqrt(np.mean(loud**2)) < LOUDNESS * 2
+    await voice.aclose()
