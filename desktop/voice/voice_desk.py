@@ -7,7 +7,7 @@ core is told in the order in which it was wanted, so that a release never overta
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QTimer, Signal
@@ -91,6 +91,7 @@ class VoiceDesk(QObject):
         self._outcome: Outcome = ""
         self._pressing = False
         self._made: tuple[PlaceName, Asked, Conversation] | None = None
+        self._waiting: tuple[str, Callable[[], AsyncIterator[TurnEvent]]] | None = None
         self._since_press = QElapsedTimer()
         self._held_ms = 0
         self._connect()
@@ -103,6 +104,7 @@ class VoiceDesk(QObject):
         self.view.open_wanted.connect(self._open_chat)
         self.view.way_wanted.connect(self.way_wanted)
         self._live.grew.connect(self._grew)
+        self._live.ended.connect(self._turn_over)
 
     # ---- who listens, and where -------------------------------------------------------------------------------------
 
@@ -111,7 +113,7 @@ class VoiceDesk(QObject):
         self._unsubscribe()
         self._unsubscribe = lambda: None
         self._assistant = assistant
-        self._made, self._outcome, self._pressing = None, "", False
+        self._made, self._outcome, self._pressing, self._waiting = None, "", False, None
         self._told.forget()
         self.view.muted = False
         self.view.leave()
@@ -141,7 +143,7 @@ class VoiceDesk(QObject):
 
     def _join(self, parts: Parts) -> None:
         button, bar, name = parts.button, parts.bar, parts.name
-        button.began.connect(lambda: self.begin("ask", place=name))
+        button.began.connect(lambda: self.begin(self._purpose_of(name), place=name))
         button.ended.connect(self.end)
         button.latched.connect(self.view.latch)
         button.menu_wanted.connect(self._show_menu)
@@ -149,6 +151,11 @@ class VoiceDesk(QObject):
         bar.pause_wanted.connect(lambda paused: self._do(lambda v: v.pause() if paused else v.resume()))
         bar.skip_wanted.connect(lambda: self._do(lambda voice: voice.skip()))
         bar.end_wanted.connect(self._end_bar)
+
+    def _purpose_of(self, name: PlaceName) -> Purpose:
+        """Notes are dictated; nobody answers them."""
+        page = self.places.live_page
+        return "dictate" if name == "window" and page is not None and page.is_notes else "ask"
 
     def retranslate(self) -> None:
         """All words change."""
@@ -234,6 +241,8 @@ class VoiceDesk(QObject):
         self._held_ms = 0
         self._pressing = True
         asked = self.places.asked(self._place) if purpose == "ask" else None
+        if asked is not None and self._live.is_busy(asked.conversation_id):
+            self._live.stop(asked.conversation_id)  # whoever speaks wants no more of the answer before
         self._tell(lambda: self._pressed(assistant, purpose, asked), failed=self._not_begun)
         self.view.begin(holding=holding, dictating=purpose == "dictate")
         self.changed.emit()
@@ -413,17 +422,31 @@ class VoiceDesk(QObject):
         if made is not None and made[2].conversation_id == conversation_id:
             self._adopt(made[0], made[2])
 
-        def events() -> Any:
+        def events() -> AsyncIterator[TurnEvent]:
             return assistant.voice.turn_events(conversation_id)
 
-        page = self.places.live_page
         if not self.places.shows(conversation_id):
             self.view.quiet = QuietAnswer(conversation_id)
+        self._waiting = (conversation_id, events)
+        if not self._live.is_busy(conversation_id):
+            self._show_turn()
+        self.view.show()
+
+    def _show_turn(self) -> None:
+        """Show the spoken turn in its chat, as if it had been typed there."""
+        if self._waiting is None:
+            return
+        (conversation_id, events), self._waiting = self._waiting, None
+        page = self.places.live_page
         if page is not None and page.conversation_id == conversation_id:
             page.run(events)
         else:
             self._live.start(conversation_id, events)
-        self.view.show()
+
+    def _turn_over(self, conversation_id: str, *_: object) -> None:
+        """The answer before is over: the one that waited for its place can be shown."""
+        if self._waiting is not None and self._waiting[0] == conversation_id:
+            QTimer.singleShot(0, self, self._show_turn)
 
     def _adopt(self, place: PlaceName, conversation: Conversation) -> None:
         page, quick = self.places.live_page, self.places.quick

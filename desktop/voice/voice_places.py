@@ -67,6 +67,7 @@ class VoicePlaces:
         body.composer.add_slot(button, right=True)
         bar = HandsFreeBar(body)
         body.put_above_composer(bar)
+        bar.shown_changed.connect(body.resized)
         return self._keep(Parts("quick", button, bar, body.composer))
 
     def forget_page(self) -> None:

@@ -98,23 +98,24 @@ def stage(driver: WindowDriver, server: BareXServer) -> Iterator[Stage]:
 def test_each_hotkey_has_a_row_that_says_whether_it_works(stage: Stage) -> None:
     assert list(stage.page.rows) == list(HOTKEY_IDS)
     stage.wait_for_words("quick_chat", "Works: Ctrl+Alt+Space")
-    assert not stage.row("talk").state_label.isVisible()
+    stage.wait_for_words("talk", "Works: Ctrl+Alt+V")
+    assert not stage.row("window").state_label.isVisible()
     assert not stage.page.notice.isVisible()
     assert not stage.row("quick_chat").reset_button.isVisible()
 
 
 def test_pressed_keys_are_kept_and_work_at_once(stage: Stage, server: BareXServer) -> None:
     stage.wait_for_words("quick_chat", "Works")
-    stage.record("talk", Qt.Key.Key_T, CTRL_ALT)
-    stage.driver.wait(lambda: stage.kept("talk") == "Ctrl+Alt+T")
-    stage.wait_for_words("talk", "Works: Ctrl+Alt+T")
+    stage.record("window", Qt.Key.Key_T, CTRL_ALT)
+    stage.driver.wait(lambda: stage.kept("window") == "Ctrl+Alt+T")
+    stage.wait_for_words("window", "Works: Ctrl+Alt+T")
     pressed: list[str] = []
     stage.hotkeys.pressed.connect(pressed.append)
     with KeyPresser(server.display) as keyboard:
         keyboard.tap("Control_L", "Alt_L", "t")
-        stage.driver.wait(lambda: pressed == ["talk"])
-    stage.row("talk").reset_button.click()
-    stage.driver.wait(lambda: stage.kept("talk") == "")
+        stage.driver.wait(lambda: pressed == ["window"])
+    stage.row("window").reset_button.click()
+    stage.driver.wait(lambda: stage.kept("window") == "")
 
 
 @pytest.mark.parametrize(
@@ -129,21 +130,21 @@ def test_pressed_keys_are_kept_and_work_at_once(stage: Stage, server: BareXServe
 def test_keys_that_cannot_be_are_refused_where_they_were_pressed(
     stage: Stage, key: Qt.Key, modifiers: Qt.KeyboardModifier, word: str
 ) -> None:
-    stage.record("talk", key, modifiers)
-    assert word in stage.row("talk").field.conflict
-    assert stage.row("talk").field.keys == ""
-    assert stage.kept("talk") == ""
+    stage.record("window", key, modifiers)
+    assert word in stage.row("window").field.conflict
+    assert stage.row("window").field.keys == ""
+    assert stage.kept("window") == ""
 
 
 def test_keys_of_another_program_are_refused_where_they_were_pressed(stage: Stage, server: BareXServer) -> None:
     with KeyPresser(server.display) as other:
         other.grab("t", CONTROL | MOD1)
-        stage.record("talk", Qt.Key.Key_T, CTRL_ALT)
-        assert "Another program" in stage.row("talk").field.conflict
-        assert stage.kept("talk") == ""
+        stage.record("window", Qt.Key.Key_T, CTRL_ALT)
+        assert "Another program" in stage.row("window").field.conflict
+        assert stage.kept("window") == ""
         other.ungrab("t", CONTROL | MOD1)
-        stage.record("talk", Qt.Key.Key_T, CTRL_ALT)
-        stage.wait_for_words("talk", "Works")
+        stage.record("window", Qt.Key.Key_T, CTRL_ALT)
+        stage.wait_for_words("window", "Works")
 
 
 def test_a_hotkey_that_another_program_took_can_be_tried_again(driver: WindowDriver, server: BareXServer) -> None:
