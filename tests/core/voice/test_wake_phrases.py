@@ -93,7 +93,7 @@ def test_a_phrase_is_spotted_in_sound_and_neither_in_other_speech_nor_in_noise(*
         for at, voice in enumerate(voices)
     ]
     assert sum(said) >= len(said) - 1 - storm
-    others = [text for text in (*SPOKEN_COMMANDS, *SPOKEN_OTHERS) if text != "Take a screenshot."]
+    others = [text for text in (*SPOKEN_COMMANDS, *SPOKEN_OTHERS) if text != "Take a screenshot."][:: 1 if storm else 3]
     assert not [text for at, text in enumerate(others) if wakes(speech(text, voice=voices[at % len(voices)]))]
     assert not [kind for kind, sound in noises(3.0) if wakes(sound)]
 
