@@ -183,7 +183,7 @@ def test_spoken_commands_reach_97_of_100_through_the_real_recogniser(*, storm: b
         )
         return "".join(segment.text for segment in segments if segment.no_speech_prob <= 0.6).strip()
 
-    score = score_spoken_commands(recognise, 900 if storm else 60)
+    score = score_spoken_commands(recognise, 900 if storm else 100)
     assert score.right_share >= 0.97, score.faults
     assert score.wrong_actions <= (2 if storm else 0), score.faults
 
