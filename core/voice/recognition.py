@@ -62,8 +62,9 @@ _PAUSE_FORESEEN_FRAMES = 3
 for the final pass."""
 
 _SURE_OF_LANGUAGE = 0.8
-_EARLY_REACH_S = 0.3
-"""The early pass has heard all that matters if the end is told this much of sound after the pause began."""
+_TAIL_SAMPLES = round(0.3 * RATE_HZ)
+"""Silence after the last speech that is still listened to, for quiet consonants: a key is often held longer. An early
+pass has heard all that matters if no speech came later than this after the pause began."""
 
 
 class Ear(Protocol):
@@ -158,6 +159,7 @@ class Utterance:
         self._closed: list[Understood] = []
         self._language: str | None = None
         self._quiet_frames = 0
+        self._speech_to = start_sample
         self._spoken = False
         self._over = False
 
@@ -183,6 +185,8 @@ class Utterance:
         self._heard_to = frame.start_sample + len(frame.raw)
         speaks = probability is None or probability >= STILL_SPEECH
         self._quiet_frames = 0 if speaks else self._quiet_frames + 1
+        if speaks:
+            self._speech_to = self._heard_to
         if not self._spoken and not speaks:
             self._sound.drop_until(self._heard_to - _LEAD_SAMPLES)
         self._spoken = self._spoken or speaks
@@ -254,8 +258,10 @@ class Utterance:
     async def _last(self, end_sample: int | None) -> Understood:
         """The text of what is open."""
         end = self._heard_to if end_sample is None else end_sample
+        if self._spoken:
+            end = min(end, self._speech_to + _TAIL_SAMPLES)
         early = self._early
-        if early is not None and (end_sample is None or end <= early.until + round(_EARLY_REACH_S * RATE_HZ)):
+        if early is not None and end <= early.until + _TAIL_SAMPLES:
             with suppress(EngineError):  # it is asked once more below
                 return await early.task
         if early is not None:

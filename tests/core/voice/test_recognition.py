@@ -91,6 +91,40 @@ async def test_an_early_pass_is_the_final_one_if_nobody_goes_on() -> None:
     assert took_s < 0.002
 
 
+async def test_a_key_that_is_held_on_in_silence_costs_no_second_pass() -> None:
+    desk = Desk(engine_s=0.15)
+    utterance = desk.recognition.begin(0, live=False)
+    spoken_to = await desk.play(utterance, 1.0)
+    end = await desk.play(utterance, 0.2, speaks=False, at=spoken_to)
+    utterance.pause(spoken_to)
+    end = await desk.play(utterance, 3.0, speaks=False, at=end)
+    text, took_s = await desk.finish(utterance, end)
+    assert (text, len(desk.ear.calls)) == ("Yes.", 1)
+    assert took_s < 0.002
+
+
+async def test_a_word_at_the_very_release_is_heard_although_nobody_told_of_it() -> None:
+    desk = Desk(engine_s=0.15)
+    utterance = desk.recognition.begin(0, live=False)
+    spoken_to = await desk.play(utterance, 1.0)
+    end = await desk.play(utterance, 0.2, speaks=False, at=spoken_to)
+    utterance.pause(spoken_to)
+    end = await desk.play(utterance, 1.0, speaks=False, at=end)
+    end = await desk.play(utterance, FRAME_S, at=end)
+    await desk.finish(utterance, end)
+    assert desk.ear.calls[-1].sample_count == end
+
+
+async def test_silence_before_and_after_the_words_is_not_recognised() -> None:
+    desk = Desk()
+    utterance = desk.recognition.begin(0, live=False)
+    at = await desk.play(utterance, 5.0, speaks=False)
+    at = await desk.play(utterance, 1.0, at=at)
+    at = await desk.play(utterance, 4.0, speaks=False, at=at)
+    await desk.finish(utterance, at)
+    assert desk.ear.calls[0].sample_count <= 1.9 * RATE_HZ
+
+
 async def test_speech_that_goes_on_makes_the_early_text_one_more_hypothesis() -> None:
     desk = Desk(engine_s=0.1, answer=lambda sound: "Set a timer." if len(sound) < 24_000 else "Set a timer for two.")
     utterance = desk.recognition.begin(0, live=False)
@@ -319,7 +353,7 @@ async def test_commands_are_understood_hands_free(
     recognition = Recognition(
         whisper, settings=lambda: VoiceSettings(spoken_language="en"), announcer=Announcer(), clock=RealClock()
     )
-    wanted = commands(300 if storm else 60, tail_s=2.5)
+    wanted = commands(300 if storm else 40, tail_s=1.5)
     exact = split = empty = 0
     delays, beyond = [], []
     for one in wanted:
@@ -347,7 +381,7 @@ async def test_push_to_talk_text_is_there_when_the_engine_is_done(
         whisper, settings=lambda: VoiceSettings(spoken_language="en"), announcer=Announcer(), clock=RealClock()
     )
     beyond, right = [], 0
-    wanted = commands(20, seed=11)
+    wanted = commands(12, seed=11)
     for one in wanted:
         utterance = recognition.begin(0, live=False)
         detector.reset()
@@ -381,7 +415,7 @@ async def test_an_hour_of_silence_and_hiss_becomes_no_text(
     recognition = Recognition(whisper, settings=VoiceSettings, announcer=Announcer(), clock=RealClock())
     utterance = recognition.begin(0)
     detector.reset()
-    minute = [frames_of(silence(60.0)), *(frames_of(sound) for name, sound in noises(60.0) if name == "pink -55 dB")]
+    minute = [frames_of(silence(60.0)), frames_of(noise_of("pink", 60.0, rms=0.0018))]
     at = 0
     for number in range(60 if storm else 10):
         frames = minute[number % 2]
@@ -407,7 +441,7 @@ async def test_live_text_of_the_real_engine_never_takes_a_fixed_word_back(
     )
     await whisper.start()
     changes = 0
-    for one in utterances(12, seed=5):
+    for one in utterances(8, seed=5):
         told.clear()
         utterance = recognition.begin(0)
         detector.reset()
@@ -419,7 +453,7 @@ async def test_live_text_of_the_real_engine_never_takes_a_fixed_word_back(
         changes += len(told)
         for before, now in pairwise(told):
             assert now.fixed.startswith(before.fixed.rstrip())
-    assert changes > 20
+    assert changes > 12
 
 
 async def test_early_text_is_there_before_the_end_is_told(whisper: WhisperProcess, detector: SileroDetector) -> None:
