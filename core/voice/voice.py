@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from core.conversations.message_tree import Message
 from core.errors import HearthError, MessageMissing, VaultLocked
@@ -29,6 +31,11 @@ from core.voice.speaking import Speaking
 from core.voice.surroundings import Surroundings
 from core.voice.voice_choice import VoiceChoice
 from models.library import ModelFiles
+
+if TYPE_CHECKING:
+    from core.voice.sound_player import SoundPlayer
+    from core.voice.transcripts import Transcripts
+    from core.voice.voice_notes import VoiceNoteRecorder
 
 _log = logging.getLogger("hearth.voice")
 
@@ -115,6 +122,44 @@ class Voice:
     def level(self) -> Level:
         """How loud the microphone is now; silence while it is closed."""
         return self.capture.level()
+
+    # ---- notes and files -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def transcripts(self) -> Transcripts:
+        """Files and recordings as text."""
+        from core.voice.transcripts import Transcripts
+
+        return Transcripts(self._surroundings, self.engines.choice)
+
+    @cached_property
+    def player(self) -> SoundPlayer:
+        """Plays what was recorded."""
+        from core.voice.sound_player import SoundPlayer
+
+        around = self._surroundings
+        return SoundPlayer(Playback(self._devices, announcer=around.announcer, clock=around.clock))
+
+    @cached_property
+    def note_recorder(self) -> VoiceNoteRecorder:
+        """Records into a message."""
+        from core.voice.voice_notes import VoiceNoteRecorder
+
+        return VoiceNoteRecorder(
+            self.capture,
+            self.engines.recogniser,
+            detector=self.engines.detector,
+            settings=self._settings,
+            told=self._session.announce_state,
+        )
+
+    async def _close_files(self) -> None:
+        made = vars(self)
+        if "note_recorder" in made:
+            await self.note_recorder.cancel()
+        for name in ("transcripts", "player"):
+            if name in made:
+                await made[name].aclose()
 
     # ---- the key -------------------------------------------------------------------------------------------------
 
@@ -248,6 +293,7 @@ class Voice:
         self._is_closed = True
         endings = [
             self._session.aclose,
+            self._close_files,
             self.speaking.aclose,
             self.playback.aclose,
             self.capture.close,

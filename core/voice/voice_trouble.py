@@ -24,11 +24,39 @@ class NoVoice(OwnerCanAct):
     next_step = "Install one under Models › Voice."
 
 
+class SoundFileUnfit(OwnerCanAct):
+    """A file that was to be written down holds no sound that could be read."""
+
+    sentence = "“{name}” holds no sound that Hearth can read."
+    next_step = "Choose another file. Most audio and video formats work; protected or damaged ones do not."
+
+
+class SoundGone(OwnerCanAct):
+    """The sound of a transcript was not kept, and its file is no longer where it was."""
+
+    sentence = "The sound of “{name}” is no longer there: it was not kept, and the file was moved or deleted."
+    next_step = "Put the file back where it was. The text stays."
+
+
 class SpeechModelUnfit(OwnerCanAct):
     """The folder of a speech model is incomplete, cut short or not one at all."""
 
     sentence = "The speech model “{model}” cannot be used: its files are incomplete or damaged."
     next_step = "Remove it under Models › Speech and install it again."
+
+
+class SpeechNotTranslated(OwnerCanAct):
+    """The speech model was not made for translating."""
+
+    sentence = "The speech model “{model}” cannot translate what it hears."
+    next_step = "Write it down as spoken and use “Translate…”, or install “small” or “medium” under Models › Speech."
+
+
+class TranscriptMissing(OwnerCanAct):
+    """No such transcript, or no such part of one: deleted meanwhile."""
+
+    sentence = "This transcript is no longer there."
+    next_step = "It was deleted. Choose another one."
 
 
 class VoiceDamaged(OwnerCanAct):

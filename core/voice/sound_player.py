@@ -1,0 +1,180 @@
+"""Plays kept sound from any place in it, faster or slower without another pitch, and knows to the word where it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from core.voice.playback import Playback
+from models.speech.engines import RATE_HZ, Samples
+
+BlocksFrom: TypeAlias = Callable[[int], AsyncIterator[Samples]]
+"""The sound from so many milliseconds on, in blocks of about a second."""
+
+SPEEDS = (0.75, 1.0, 1.25, 1.5, 2.0)
+_AHEAD_S = 2.0
+_LOOK_S = 0.05
+_TICK = Fraction(1, RATE_HZ)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayPosition:
+    """`key` says what is played, as whoever began it named it; empty: nothing is."""
+
+    key: str = ""
+    at_ms: int = 0
+    is_paused: bool = False
+
+
+class SoundPlayer:
+    """One sound at a time, on a loudspeaker queue of its own. Belongs to one loop."""
+
+    def __init__(self, playback: Playback) -> None:
+        self._playback = playback
+        self._task: asyncio.Task[None] | None = None
+        self._key = ""
+        self._make: BlocksFrom | None = None
+        self._from_ms = 0
+        self._speed = 1.0
+
+    @property
+    def speed(self) -> float:
+        """How fast it plays: one of `SPEEDS`."""
+        return self._speed
+
+    def position(self) -> PlayPosition:
+        """What is heard now. May be asked on any thread."""
+        if self._task is None or self._task.done():
+            return PlayPosition()
+        tag, samples = self._playback.position()
+        at_ms, speed = tag if isinstance(tag, tuple) else (self._from_ms, 1.0)
+        return PlayPosition(self._key, int(at_ms + samples * 1000 * speed / RATE_HZ), self._playback.is_paused)
+
+    async def play(self, key: str, make: BlocksFrom, *, from_ms: int = 0, speed: float | None = None) -> None:
+        """Play from here on; returns at once. Trouble is raised by `positions`."""
+        await self.stop()
+        self._key, self._make, self._from_ms = key, make, from_ms
+        self._speed = self._speed if speed is None else speed
+        self._task = asyncio.create_task(self._feed(make, from_ms, self._speed), name="sound player")
+
+    async def positions(self) -> AsyncGenerator[PlayPosition, None]:
+        """Where it is, 20 times a second, until it ends; then raises what went wrong, if something did.
+
+        NoLoudspeaker, SoundGone, SoundFileUnfit and others.
+        """
+        task = self._task
+        while task is not None and task is self._task and not task.done():
+            yield self.position()
+            await asyncio.wait([task], timeout=_LOOK_S)
+        if task is not None and task.done() and not task.cancelled() and (error := task.exception()) is not None:
+            raise error
+
+    async def change_speed(self, speed: float) -> None:
+        """From here on so fast."""
+        here = self.position()
+        if here.key and self._make is not None:
+            await self.play(here.key, self._make, from_ms=here.at_ms, speed=speed)
+        self._speed = speed
+
+    def pause(self) -> None:
+        """Hold."""
+        self._playback.pause()
+
+    def resume(self) -> None:
+        """Go on."""
+        self._playback.resume()
+
+    async def stop(self) -> None:
+        """Silence. Harmless when nothing is played."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            await self._playback.stop()
+
+    async def aclose(self) -> None:
+        """Silence, and the loudspeaker given back; may be called twice."""
+        await self.stop()
+        await self._playback.aclose()
+
+    async def _feed(self, make: BlocksFrom, from_ms: int, speed: float) -> None:
+        stretch = _Stretch(speed)
+        at_samples = 0
+        async with aclosing(_closable(make(from_ms))) as blocks:
+            async for block in blocks:
+                start_ms = from_ms + at_samples * 1000 // RATE_HZ
+                at_samples += len(block)
+                self._queue(await asyncio.to_thread(stretch.feed, block), start_ms, speed)
+                await self._almost_heard()
+        self._queue(stretch.finish(), from_ms + at_samples * 1000 // RATE_HZ, speed)
+        await self._playback.drained()
+
+    async def _almost_heard(self) -> None:
+        """Until little is queued: the rest stays where it is read from."""
+        while self._playback.waiting_s > _AHEAD_S:  # noqa: ASYNC110 - the device's own thread empties the queue
+            await asyncio.sleep(_LOOK_S)
+
+    def _queue(self, samples: Samples, start_ms: int, speed: float) -> None:
+        self._playback.play(samples, RATE_HZ, tag=(start_ms, speed))
+
+
+async def _closable(blocks: AsyncIterator[Samples]) -> AsyncGenerator[Samples, None]:
+    try:
+        async for block in blocks:
+            yield block
+    finally:
+        if isinstance(blocks, AsyncGenerator):
+            await blocks.aclose()
+
+
+class _Stretch:
+    """Speech at another speed and the same pitch: FFmpeg's `atempo`."""
+
+    def __init__(self, speed: float) -> None:
+        self._graph: Any = None
+        if abs(speed - 1.0) > 0.01:
+            import av.filter
+
+            graph = av.filter.Graph()
+            source = graph.add_abuffer(format="flt", sample_rate=RATE_HZ, layout="mono", time_base=_TICK)
+            tempo, sink = graph.add("atempo", f"{speed:g}"), graph.add("abuffersink")
+            source.link_to(tempo)
+            tempo.link_to(sink)
+            graph.configure()
+            self._graph = graph
+        self._at = 0
+
+    def feed(self, samples: Samples) -> Samples:
+        if self._graph is None:
+            return samples
+        import av
+
+        frame = av.AudioFrame.from_ndarray(
+            np.ascontiguousarray(samples, dtype=np.float32)[np.newaxis, :], format="flt", layout="mono"
+        )
+        frame.sample_rate, frame.time_base, frame.pts = RATE_HZ, _TICK, self._at
+        self._at += len(samples)
+        self._graph.push(frame)
+        return self._pulled()
+
+    def finish(self) -> Samples:
+        if self._graph is None or not self._at:
+            return np.zeros(0, dtype=np.float32)
+        self._graph.push(None)
+        return self._pulled()
+
+    def _pulled(self) -> Samples:
+        import av
+
+        parts: list[Samples] = [np.zeros(0, dtype=np.float32)]
+        while True:
+            try:
+                parts.append(np.asarray(self._graph.pull().to_ndarray(), dtype=np.float32).reshape(-1))
+            except (av.error.BlockingIOError, av.error.EOFError):
+                return np.concatenate(parts)
