@@ -34,7 +34,7 @@ _ADDRESS: Final = re.compile(
     r"\b(?:https?://|ftp://|mailto:|www\.)[^\s<>\"“”»]+[^\s<>\"“”».,;:!?)\]}*_'’]", re.IGNORECASE
 )
 _MAIL: Final = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_CODE: Final = re.compile(r"(`+)(.+?)\1", re.DOTALL)
+_CODE: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _SNAKE: Final = re.compile(r"(?<=\w)_+(?=\w)")
 _EMPHASIS: Final = re.compile(r"(?<!\\)\*+|~~+|(?<![\w\\])_+|_+(?!\w)|`+|==(?=\S)|(?<=\S)==")
 _INLINE_FORMULA: Final = re.compile(r"\\\((.+?)\\\)|\$([^$\n]*[\\^_=+*/<>][^$\n]*)\$|\$([A-Za-z])\$")
