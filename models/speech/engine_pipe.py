@@ -24,7 +24,7 @@ class EnginePipe:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self._tail = b""
-        self._killed = False
+        self._is_going = False
         self._errors = asyncio.create_task(self._read_errors(), name="engine-errors")
 
     @classmethod
@@ -52,7 +52,7 @@ class EnginePipe:
     @property
     def alive(self) -> bool:
         """Whether it has not ended yet, as far as is known, and is not about to."""
-        return self._process.returncode is None and not self._killed
+        return self._process.returncode is None and not self._is_going
 
     def post(self, frame: bytes) -> None:
         """Send a frame whole, without waiting for the child to take it. A child that is gone says so on reading."""
@@ -75,6 +75,7 @@ class EnginePipe:
                 length = int.from_bytes(await reader.readexactly(LENGTH_BYTES), "little")
                 yield await reader.readexactly(length)
             except (asyncio.IncompleteReadError, ConnectionError):
+                self._is_going = True  # seen before its exit status is: whoever calls now needs another child
                 return
 
     async def ended(self) -> tuple[int, str]:
@@ -85,7 +86,7 @@ class EnginePipe:
 
     def kill(self) -> None:
         """End it at once."""
-        self._killed = True
+        self._is_going = True
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
 

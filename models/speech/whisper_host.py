@@ -10,6 +10,7 @@ import io
 import itertools
 import os
 import queue
+import signal
 import sys
 import threading
 import traceback
@@ -70,6 +71,7 @@ def main() -> int:
 
 def serve(load: LoadEngine) -> int:
     """Load with `load`, then answer for good. Returns only when there is nothing to work with."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for Hearth, which then lets this process go
     requests, answers = sys.stdin.buffer, _own_output()
     decoder = msgspec.msgpack.Decoder(Request)
     try:

@@ -130,7 +130,8 @@ def test_a_playlist_is_not_followed_to_a_file_or_a_host(tmp_path: Path) -> None:
         for there in (address, (tmp_path / "secret.wav").as_uri(), str(tmp_path / "secret.wav")):
             playlist = f"#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n{there}\n#EXT-X-ENDLIST\n"
             concatenated = f"ffconcat version 1.0\nfile '{there}'\n"
-            session = f"v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nm=audio {address[17:22]} RTP/AVP 0\n"
+            head = "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=x\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+            session = f"{head}m=audio {address[17:22]} RTP/AVP 0\r\n"
             for text in (playlist, concatenated, session):
                 with pytest.raises(SoundUnreadable):
                     _read(text.encode())

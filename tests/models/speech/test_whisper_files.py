@@ -149,11 +149,12 @@ async def _to_the_end(pieces: AsyncIterator[FileProgress | Segment]) -> None:
 
 async def test_who_speaks_is_heard_between_two_windows_of_a_file(ears: WhisperProcess) -> None:
     sound, _ = _recording()
-    pieces = ears.transcribe_file(wave_file(np.tile(sound, 10)), ENGLISH)
+    pieces = ears.transcribe_file(wave_file(np.tile(sound, 8)), ENGLISH)
     await anext(pieces)
+    reading = asyncio.create_task(_to_the_end(pieces))
     assert (await ears.transcribe(speech("What time is it?"), ENGLISH)).text == "What time is it?"
-    progress = [piece async for piece in pieces if isinstance(piece, FileProgress)]
-    assert progress[0].done_s < 60  # the file was far from its end when the question was answered
+    assert not reading.done()
+    await reading
 
 
 async def test_a_child_that_dies_in_the_middle_of_a_file_is_told(ears: WhisperProcess) -> None:
@@ -166,7 +167,7 @@ async def test_a_child_that_dies_in_the_middle_of_a_file_is_told(ears: WhisperPr
     assert (await ears.transcribe(speech("Stop."), ENGLISH)).text == "Stop."
 
 
-@pytest.mark.parametrize("minutes", [5, pytest.param(30, marks=pytest.mark.storm)])
+@pytest.mark.parametrize("minutes", [3, pytest.param(30, marks=pytest.mark.storm)])
 async def test_long_files_are_never_in_memory_whole(tmp_path: Path, minutes: int) -> None:
     """Sound of another length does not change what the child takes; whole it would be 3.8 MB a minute, twice."""
     process = WhisperProcess(random_whisper(tmp_path, size="tiny"), threads=1)
