@@ -84,6 +84,12 @@ class BargeIn:
         """Whether the loudspeaker is down or silent because of us."""
         return self._rung in ("duck", "hush")
 
+    def again(self) -> BargeIn:
+        """The same ladder at its foot, for what comes after a command."""
+        fresh = BargeIn(by_speech=self._by_speech, trusted=self._trusted)
+        fresh._levels.extend(self._levels)
+        return fresh
+
     def feed(self, start_sample: int, probability: float, level_db: float) -> Rung | None:
         """The next frame: how surely somebody speaks in it, and how loud it is."""
         if self._rung == "stop":

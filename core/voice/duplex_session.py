@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Coroutine
-from typing import Any, Final, Literal, TypeAlias
+from collections.abc import AsyncGenerator, Callable
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
 from core.conversations.message_tree import Message
-from core.errors import HearthBug, HearthError, VaultLocked
+from core.errors import HearthError, VaultLocked
 from core.events import (
     Change,
     CommandHeard,
@@ -31,18 +31,19 @@ from core.events import (
 from core.logs import Public
 from core.voice import session_states
 from core.voice.attention import PRE_ROLL_S, Attention
-from core.voice.barge_in import BargeIn, Heard, Rung
 from core.voice.budget import BudgetClock, VoiceBudget
 from core.voice.endpointing import Endpointing, SpeechEnded
 from core.voice.heard_words import HeardWords
-from core.voice.listeners import KeyListener, Listener, OverListener, PhraseListener, TurnListener, sound_of
+from core.voice.listeners import KeyListener, Listener, PhraseListener, TurnListener, sound_of
+from core.voice.over_answer import OverAnswer
 from core.voice.push_to_talk import KeyTiming
 from core.voice.recognition import Understood, Utterance
 from core.voice.session_parts import SessionParts
 from core.voice.session_states import Action, VoiceEvent
+from core.voice.session_tasks import SessionTasks, waited_for
 from core.voice.spoken_chats import SpokenChats
 from core.voice.spoken_turn import SpokenTurn
-from models.speech.engines import RATE_HZ, Samples, VoiceDetector
+from models.speech.engines import Samples, VoiceDetector
 
 _log = logging.getLogger("hearth.voice")
 
@@ -54,9 +55,6 @@ PHRASE_PATIENCE_S: Final = 6.0
 """After a wake phrase alone somebody may think for so long."""
 _TAIL_LIMIT_S: Final = 1.0
 """If no sound comes any more (the microphone is gone), the end of an utterance does not wait for it."""
-_ENDING_S: Final = 0.5
-_DUCKED: Final = 0.3
-_TRUSTED: Final = frozenset({"clear", "cancelled"})
 
 Base: TypeAlias = Literal["off", "hands_free", "waiting_for_phrase"]
 Purpose: TypeAlias = Literal["ask", "dictate", "note"]
@@ -74,6 +72,16 @@ class DuplexSession:
         self.last_budget = VoiceBudget()
         self._attention = Attention(parts, sound_in=self._on_sound, microphone_changed=self.announce_state)
         self._words = HeardWords(parts)
+        self._tasks = SessionTasks(self._announcer, self._fire)
+        self._over = OverAnswer(
+            parts,
+            self._attention,
+            self._words,
+            self._tasks,
+            interrupted=self._interrupted,
+            commanded=self.carry_out,
+            own_words=lambda: self._chats.answer.own_words if self._chats.answer is not None else "",
+        )
         self._base: Base = "off"
         self._exchange: VoiceMode = "off"
         self._phrase_wanted = False
@@ -84,9 +92,7 @@ class DuplexSession:
         self._events: deque[VoiceEvent] = deque()
         self._is_firing = False
         self._opening: asyncio.Task[None] | None = None
-        self._stage: asyncio.Task[None] | None = None
         self._hushing: asyncio.Task[None] | None = None
-        self._beside: set[asyncio.Task[None]] = set()
         self._utterance: Utterance | None = None
         self._end = asyncio.Event()
         self._start_sample = self._end_sample = 0
@@ -94,7 +100,6 @@ class DuplexSession:
         self._question: Understood | None = None
         self._message: Message | None = None
         self._sound: Samples = np.zeros(0, dtype=np.float32)  # of the last utterance, where its mood is wanted
-        self._is_paused = False
         self._budget = BudgetClock(self._clock)
         self._announced: VoiceStateChanged | None = None
         self._is_closed = False
@@ -211,12 +216,12 @@ class DuplexSession:
     def pause(self) -> None:
         """The owner wants silence, until `resume`."""
         if self._parts.speaking.is_speaking:
-            self._is_paused = True
+            self._over.is_paused = True
             self._parts.speaking.pause()
 
     def resume(self) -> None:
         """Go on."""
-        self._is_paused = False
+        self._over.is_paused = False
         self._parts.speaking.resume()
 
     async def carry_out(self, command: str, said: str = "") -> None:
@@ -251,12 +256,10 @@ class DuplexSession:
             self._is_closed = True
         await self._attention.aclose()
         await self._hushed()
-        tasks = {task for task in (self._opening, self._stage, *self._beside) if task is not None}
-        if tasks:  # what gives something up comes to its end; what waits for something is ended
-            await asyncio.wait(tasks, timeout=_ENDING_S)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._opening is not None:
+            self._opening.cancel()
+            await asyncio.wait([self._opening])
+        await self._tasks.aclose()
         await self._chats.aclose()
 
     # ---- the machine ---------------------------------------------------------------------------------------------
@@ -342,7 +345,7 @@ class DuplexSession:
     async def _open_and_warm(self) -> None:
         """The microphone first; everything else is loaded while somebody speaks already."""
         opening = asyncio.create_task(self._attention.open())
-        self._beside_it(self.warm())
+        self._tasks.beside(self.warm())
         try:
             await opening
             await self._parts.ears.choice()
@@ -389,39 +392,39 @@ class DuplexSession:
             self._end.clear()
             self._budget.released()
             listener.release()
-        self._enter(self._transcribe())
+        self._tasks.enter(self._transcribe())
 
     def _resume(self) -> None:
         """What was taken for the end was none: its text is not wanted yet."""
-        self._leave()
+        self._tasks.leave()
         listener = self._attention.listener
         if isinstance(listener, KeyListener):
             listener.go_on()
         # A `TurnListener` has begun its utterance anew by itself.
 
     def _drop(self) -> None:
-        self._leave()
+        self._tasks.leave()
         utterance, self._utterance = self._utterance, None
         if utterance is not None:
-            self._beside_it(utterance.cancel())
+            self._tasks.beside(utterance.cancel())
 
     def _ask(self) -> None:
-        self._leave()
-        self._enter(self._answer())
+        self._tasks.leave()
+        self._tasks.enter(self._answer())
 
     def _read(self) -> None:
-        self._leave()
+        self._tasks.leave()
         self._exchange = "reading"
-        self._enter(self._read_message())
+        self._tasks.enter(self._read_message())
 
     def _hush(self) -> None:
         turn, self._chats.answer = self._chats.answer, None
-        stage, self._stage = self._stage, None
-        self._is_paused = False
+        stage = self._tasks.take_stage()
+        self._over.is_paused = False
         if turn is not None or stage is not None:
             before, self._hushing = self._hushing, asyncio.create_task(self._silence(turn, stage), name="hush")
             if before is not None:
-                self._beside_it(_waited_for(before))
+                self._tasks.beside(waited_for(before))
 
     async def _silence(self, turn: SpokenTurn | None, stage: asyncio.Task[None] | None) -> None:
         """The loudspeaker first; the task that spoke is ended last, since it must not fire any more."""
@@ -439,29 +442,6 @@ class DuplexSession:
                 await asyncio.wait([stage])
 
     # ---- stages: each a task that fires one event at its end -----------------------------------------------------
-
-    def _enter(self, stage: Coroutine[Any, Any, VoiceEvent]) -> None:
-        self._stage = asyncio.create_task(self._run(stage), name="voice stage")
-
-    def _leave(self) -> None:
-        stage, self._stage = self._stage, None
-        if stage is not None and stage is not asyncio.current_task():
-            stage.cancel()
-            self._beside_it(_waited_for(stage))
-
-    async def _run(self, stage: Coroutine[Any, Any, VoiceEvent]) -> None:
-        try:
-            event = await stage
-        except HearthError as trouble:
-            self._announcer.announce(VoiceTrouble(trouble))
-            event = "failed"
-        except Exception as bug:  # noqa: BLE001 - our own mistake must not leave the microphone in a state for ever
-            _log.error("a voice stage failed: %s", Public(type(bug).__name__), exc_info=bug)
-            self._announcer.announce(VoiceTrouble(HearthBug(f"{type(bug).__name__}: {bug}")))
-            event = "failed"
-        if self._stage is asyncio.current_task():
-            self._stage = None
-            self._fire(event)
 
     async def _transcribe(self) -> VoiceEvent:
         listener = self._attention.listener
@@ -492,7 +472,7 @@ class DuplexSession:
             return "done"
         match = await self._words.command(text, understood.language, speaking=False)
         if match is not None:
-            self._beside_it(self.carry_out(match.command, text))
+            self._tasks.beside(self.carry_out(match.command, text))
             return "done"
         self._question = understood
         return "question"
@@ -549,24 +529,11 @@ class DuplexSession:
         return PhraseListener(endpointing, self._attention.past, said=self._perhaps_phrase)
 
     def _listen_over(self) -> None:
-        """Who listens while Hearth thinks or speaks, as far as the owner lets anybody interrupt."""
-        listener = self._attention.listener
-        if isinstance(listener, OverListener) and listener.ladder.onset_sample is not None:
-            return  # somebody is just speaking
-        settings = self._parts.settings
-        trusted = settings.echo_verdict in _TRUSTED or self.state == "thinking"
-        by_speech = settings.interruption == "speech" or (settings.interruption == "auto" and trusted)
-        if self.state == "thinking":
-            by_speech = by_speech and self._base == "hands_free"
-        if settings.interruption == "off" or not self._parts.capture.is_open:
-            self._attention.listen(None)
-            if self._base == "off":
-                self._attention.rest()
-            return
-        ladder = BargeIn(by_speech=by_speech, trusted=trusted)
-        self._attention.listen(
-            lambda detector: OverListener(detector, self._attention.past, ladder, rung=self._on_rung)
+        may_interrupt = self._over.listen(
+            thinking=self.state == "thinking", hands_free=self._base == "hands_free", budget=self._budget
         )
+        if not may_interrupt and self._base == "off":
+            self._attention.rest()
 
     # ---- what listeners notice -----------------------------------------------------------------------------------
 
@@ -579,7 +546,7 @@ class DuplexSession:
     def _begin_utterance(self, start_sample: int) -> Utterance:
         before = self._utterance
         if before is not None:
-            self._beside_it(before.cancel())
+            self._tasks.beside(before.cancel())
         self._start_sample = start_sample
         self._utterance = self._parts.recognition.begin(start_sample)
         return self._utterance
@@ -604,7 +571,7 @@ class DuplexSession:
             self._stay_away()
 
     def _perhaps_phrase(self, sound: Samples, ended: SpeechEnded) -> None:
-        self._beside_it(self._look_for_phrase(sound, ended))
+        self._tasks.beside(self._look_for_phrase(sound, ended))
 
     async def _look_for_phrase(self, sound: Samples, ended: SpeechEnded) -> None:
         match = await self._words.phrase(sound)
@@ -620,53 +587,9 @@ class DuplexSession:
             self._from_sample = ended.end_sample
             self._fire("phrase")
 
-    def _on_rung(self, rung: Rung) -> None:
-        listener = self._attention.listener
-        if not isinstance(listener, OverListener):
-            return
-        match rung:
-            case "duck":
-                self._budget.onset(self._ago_s(listener.ladder.onset_sample))
-                self._parts.playback.duck(_DUCKED)
-                self._budget.ducked()
-            case "hush":
-                self._parts.speaking.pause()
-                self._budget.hushed()
-            case "listen":
-                self._beside_it(self._listen_to(listener))
-            case "stop":
-                self._from_sample = listener.begin_sample
-                self._fire("interrupted")
-            case "resume":
-                self._go_on()
-
-    async def _listen_to(self, listener: OverListener) -> None:
-        """What was said over the answer so far? A command is carried out here, before anything else."""
-        text = await self._words.over_answer(listener.sound())
-        match = await self._words.command(text, "", speaking=True) if text else None
-        if self._attention.listener is not listener or self.state not in ("thinking", "speaking"):
-            return
-        answer = self._chats.answer
-        own = answer.own_words if answer is not None else ""
-        rung = listener.ladder.heard(Heard(text, own, is_command=match is not None))
-        if rung != "stop" or match is None:
-            if rung is not None:
-                self._on_rung(rung)
-            return
-        if match.command not in ("stop", "cancel"):
-            self._attention.listen(None)
-            self._listen_over()
-            self._go_on()
-        await self.carry_out(match.command, text)
-
-    def _go_on(self) -> None:
-        """It was nothing: the answer goes on, unless its owner has paused it."""
-        self._parts.playback.unduck()
-        if not self._is_paused:
-            self._parts.speaking.resume()
-
-    def _ago_s(self, sample: int | None) -> float:
-        return 0.0 if sample is None else (self._parts.capture.next_sample - sample) / RATE_HZ
+    def _interrupted(self, from_sample: int | None) -> None:
+        self._from_sample = from_sample
+        self._fire("interrupted")
 
     def _on_change(self, change: Change) -> None:
         answer = self._chats.answer
@@ -697,23 +620,6 @@ class DuplexSession:
         if self._hushing is not None:
             await asyncio.wait([self._hushing])
 
-    def _beside_it(self, work: Coroutine[Any, Any, object]) -> None:
-        """Run `work` beside everything else; `aclose` ends it. Its trouble is announced."""
-        if self._is_closed:
-            work.close()
-            return
-        task = asyncio.create_task(self._watched(work), name="voice aside")
-        self._beside.add(task)
-        task.add_done_callback(self._beside.discard)
-
-    async def _watched(self, work: Coroutine[Any, Any, object]) -> None:
-        try:
-            await work
-        except HearthError as trouble:
-            self._announcer.announce(VoiceTrouble(trouble))
-        except Exception as bug:  # noqa: BLE001 - nobody awaits this; the log is the only one to tell
-            _log.error("voice work failed: %s", Public(type(bug).__name__), exc_info=bug)
-
     def announce_state(self) -> None:
         """Tell how it stands, if that is new."""
         now = VoiceStateChanged(self.state, self.mode, self._parts.capture.is_open, self._chats.conversation_id)
@@ -730,7 +636,3 @@ def _seen(task: asyncio.Task[None]) -> None:
     """Asyncio complains about errors that nobody asked for; whoever pressed the key may not wait any more."""
     if not task.cancelled():
         task.exception()
-
-
-async def _waited_for(task: asyncio.Task[None]) -> None:
-    await asyncio.wait([task])

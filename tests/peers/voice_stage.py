@@ -101,6 +101,26 @@ class VoiceStage:
         await self.voice.release()
         self.say(quiet(0.5))
 
+    async def converse(self, *sounds: Samples | str) -> None:
+        """Speak, and be quiet until it is noticed: as slowly as the recogniser needs."""
+        self.say(*sounds)
+        async with asyncio.timeout(PATIENCE_S):
+            while self.voice.state in ("armed", "listening"):
+                if not self.devices.microphone.waiting:
+                    self.say(quiet(0.1))
+                await asyncio.sleep(0.02)
+
+    def running(self) -> list[str]:
+        """Names of the voice's tasks that are left."""
+        names = ("voice", "attention", "capture", "playback", "ears", "spoken", "shared turn", "hush", "open", "close")
+        tasks = (task.get_name() for task in asyncio.all_tasks())
+        return [name for name in tasks if name.startswith(names) or name.endswith("pass")]
+
+    @property
+    def loudest(self) -> float:
+        """The largest sample that all loudspeakers played."""
+        return max((float(np.abs(one.played).max(initial=0.0)) for one in self.devices.loudspeakers), default=0.0)
+
     async def until(self, condition: Callable[[], object], *, playing: bool = False) -> None:
         """Wait until `condition` holds; meanwhile the loudspeaker plays, if `playing`."""
         async with asyncio.timeout(PATIENCE_S):
