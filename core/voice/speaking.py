@@ -95,6 +95,14 @@ class Speaking:
         self._answer.begin()
         return self._answer
 
+    async def warm(self, language: str) -> None:
+        """Load the voice for this language and open the loudspeaker: to find one takes 2 s the first time (measured).
+
+        NoVoice, and what `Playback.open` raises.
+        """
+        await self.playback.open(self.voices.settings.speaker)
+        await self.voices.warm(language)
+
     @property
     def is_speaking(self) -> bool:
         """Whether an answer is being spoken, waits for its words or is held."""

@@ -102,6 +102,13 @@ async def test_how_long_the_first_sentence_took_is_known(stage: SpeakingStage) -
     assert 0 < times.voice_s < times.handed_at_s - times.sentence_at_s + 1e-3
 
 
+async def test_warm_makes_voice_and_loudspeaker_ready(stage: SpeakingStage) -> None:
+    await stage.speaking.warm("en")
+    assert stage.playback.is_open
+    assert set(stage.voices._loaded) == {"piper:en_US-unit-medium"}
+    assert not stage.speaking.is_speaking
+
+
 # ---- stop ------------------------------------------------------------------------------------------------------------
 
 
