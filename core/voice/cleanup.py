@@ -1,7 +1,8 @@
 """Rumble, noise, loudness and Hearth's own voice taken out of what the microphone hears: WebRTC's stages in process.
 
-Only the processing module of the livekit library is used: it opens no socket, starts no program and writes nothing
-(checked with strace; a test looks at the sockets). It costs four sleeping threads and 22 MB.
+Only the processing module of the livekit library is used. It connects nowhere, listens nowhere, starts no program and
+writes no file: strace shows one pair of sockets between itself and itself, and a test looks for more. It costs four
+sleeping threads, 22 MB, and 40 µs for 10 ms of sound, 100 µs with echo cancellation (shared EPYC core).
 """
 
 from __future__ import annotations
