@@ -35,6 +35,8 @@ SLOWEST_STEP_S = 1.5
 
 _SLOWEST_WANTED_STEP_S = 6.0
 _PASSES_REMEMBERED = 5
+_PASSES_TO_TELL = 2
+"""The very first pass may have waited for caches and clocks: it alone ends nothing."""
 
 
 class Pace:
@@ -58,6 +60,8 @@ class Pace:
     def step_s(self, liveness: Liveness = "auto") -> float | None:
         """Seconds of sound between the beginnings of two passes; None: no live text."""
         wanted = max(QUICKEST_STEP_S, self.pass_s / SHARE)
+        if len(self._engine_s) < _PASSES_TO_TELL:
+            wanted = min(wanted, SLOWEST_STEP_S)
         if liveness == "off" or (liveness == "auto" and wanted > SLOWEST_STEP_S):
             return None
         return min(wanted, _SLOWEST_WANTED_STEP_S)

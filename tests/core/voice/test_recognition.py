@@ -171,6 +171,7 @@ async def test_partial_texts_come_every_second_and_are_not_old(engine_s: float) 
 async def test_live_text_is_off_where_it_would_come_too_late_and_on_if_wanted() -> None:
     desk = Desk(engine_s=2.0)
     desk.recognition.pace.note(2.0)
+    desk.recognition.pace.note(2.0)
     utterance = desk.recognition.begin(0)
     await desk.play(utterance, 6.0)
     assert desk.of("partial") == []
