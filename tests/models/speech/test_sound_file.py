@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import socket
 from pathlib import Path
 
@@ -137,3 +138,22 @@ def test_a_playlist_is_not_followed_to_a_file_or_a_host(tmp_path: Path) -> None:
                     _read(text.encode())
         with pytest.raises(BlockingIOError):
             server.accept()
+
+
+def test_files_changed_at_random_are_heard_or_said_to_be_unreadable(storm: bool) -> None:  # noqa: FBT001
+    """Nothing else comes of them, no error of FFmpeg's and no sound without end."""
+    chance = random.Random(20_261_121)
+    forms = [("flac", "flac", False), ("ogg", "libopus", False), ("mp4", "aac", True), ("mpegts", "aac", True)]
+    files = [encoded(_tone(2.0), form, codec, rate_hz=48_000, video=video) for form, codec, video in forms]
+    heard = 0
+    for _ in range(5_000 if storm else 200):
+        data = bytearray(chance.choice(files))
+        for _ in range(chance.choice((1, 5, 40))):
+            data[chance.randrange(chance.choice((600, len(data))))] = chance.randrange(256)
+        try:
+            _, samples = _read(bytes(data[: chance.choice((len(data), chance.randrange(1, len(data))))]))
+        except (SoundUnreadable, IndexError):  # IndexError: it was opened, and no sound was left of it
+            continue
+        heard += 1
+        assert len(samples) < 60 * RATE_HZ
+    assert heard > 20
