@@ -309,6 +309,7 @@ class App(QObject):
 
     def _put_workspace(self, assistant: Assistant, live: LiveTurns, *, place: Place | None = None) -> Workspace:
         from desktop.main_window.workspace import Workspace
+        from desktop.voice.voice_commands import voice_commands
 
         assert self.window is not None
         workspace = Workspace(
@@ -320,6 +321,7 @@ class App(QObject):
             sidebar_width=self._geometry.sidebar,
             place=place,
         )
+        workspace.commands.add(voice_commands(lambda: None if self.presence is None else self.presence.voice))
         workspace.lock_wanted.connect(self.lock)
         workspace.quit_wanted.connect(self.close)
         workspace.erase_wanted.connect(self.erase)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from desktop.voice.voice_desk import VoiceDesk
 
 translate = QCoreApplication.translate
+
+Run: TypeAlias = "Callable[[Callable[[VoiceDesk], object]], Callable[[], object]]"
+Asks: TypeAlias = "Callable[[Callable[[VoiceDesk], bool]], Callable[[], bool]]"
 
 MENU = (
     "voice.talk",
@@ -32,42 +35,53 @@ MENU = (
 """The microphone's menu."""
 
 
-def voice_commands(desk: VoiceDesk) -> list[Command]:
-    """To be added to the registry of the main window."""
-    return [*_listening(desk), *_speaking(desk), *_sound(desk)]
+def voice_commands(desk: Callable[[], VoiceDesk | None]) -> list[Command]:
+    """To be added to the registry of the main window, before there is a desk that carries them out."""
+
+    def run(what: Callable[[VoiceDesk], object]) -> Callable[[], object]:
+        def on_the_desk() -> object:
+            found = desk()
+            return None if found is None else what(found)
+
+        return on_the_desk
+
+    def asks(what: Callable[[VoiceDesk], bool]) -> Callable[[], bool]:
+        return lambda: (found := desk()) is not None and what(found)
+
+    return [*_listening(run, asks), *_speaking(run, asks), *_sound(run)]
 
 
-def _listening(desk: VoiceDesk) -> list[Command]:
+def _listening(run: Run, asks: Asks) -> list[Command]:
     spoken = translate("VoiceCommands", "voice speak microphone")
+    listens = asks(lambda desk: desk.is_listening)
+    is_hands_free = asks(lambda desk: desk.is_hands_free)
     return [
         Command(
             "voice.talk",
             translate("VoiceCommands", "Talk"),
-            desk.toggle_talk,
+            run(lambda desk: desk.toggle_talk()),
             group="voice",
             shortcuts=("Ctrl+Shift+Space",),
             icon="microphone",
             keywords=spoken,
             title_now=lambda: (
-                translate("VoiceCommands", "Send what you said")
-                if desk.is_listening
-                else translate("VoiceCommands", "Talk")
+                translate("VoiceCommands", "Send what you said") if listens() else translate("VoiceCommands", "Talk")
             ),
         ),
         Command(
             "voice.hands_free",
             translate("VoiceCommands", "Hands-free conversation"),
-            lambda: desk.set_hands_free(not desk.is_hands_free),
+            run(lambda desk: desk.set_hands_free(not desk.is_hands_free)),
             group="voice",
             shortcuts=("Ctrl+Shift+H",),
-            checked_when=lambda: desk.is_hands_free,
+            checked_when=is_hands_free,
             icon="hands-free",
             keywords=spoken,
         ),
         Command(
             "voice.dictate",
             translate("VoiceCommands", "Dictate into the message"),
-            desk.toggle_dictation,
+            run(lambda desk: desk.toggle_dictation()),
             group="voice",
             shortcuts=("Ctrl+Shift+I",),
             icon="dictate",
@@ -76,7 +90,7 @@ def _listening(desk: VoiceDesk) -> list[Command]:
         Command(
             "voice.dictate_elsewhere",
             translate("VoiceCommands", "Dictate for another program"),
-            partial(desk.toggle_dictation, elsewhere=True),
+            run(lambda desk: desk.toggle_dictation(elsewhere=True)),
             group="voice",
             icon="clipboard",
             keywords=translate("VoiceCommands", "voice clipboard paste"),
@@ -84,22 +98,22 @@ def _listening(desk: VoiceDesk) -> list[Command]:
     ]
 
 
-def _speaking(desk: VoiceDesk) -> list[Command]:
-    speaks = lambda: desk.is_speaking  # noqa: E731
+def _speaking(run: Run, asks: Asks) -> list[Command]:
+    speaks = asks(lambda desk: desk.is_speaking)
     return [
         Command(
             "voice.read_aloud",
             translate("VoiceCommands", "Read the last answer aloud"),
-            desk.read_last,
+            run(lambda desk: desk.read_last()),
             group="voice",
             shortcuts=("Ctrl+Shift+R",),
             icon="speaker",
-            enabled_when=lambda: desk.can_read_last,
+            enabled_when=asks(lambda desk: desk.can_read_last),
         ),
         Command(
             "voice.stop",
             translate("VoiceCommands", "Stop speaking"),
-            desk.stop_speaking,
+            run(lambda desk: desk.stop_speaking()),
             group="voice",
             shortcuts=("Ctrl+Shift+.",),
             icon="stop",
@@ -108,7 +122,7 @@ def _speaking(desk: VoiceDesk) -> list[Command]:
         Command(
             "voice.repeat",
             translate("VoiceCommands", "Repeat the sentence"),
-            partial(desk.tell, "repeat"),
+            run(lambda desk: desk.tell("repeat")),
             group="voice",
             icon="retry",
             enabled_when=speaks,
@@ -116,21 +130,30 @@ def _speaking(desk: VoiceDesk) -> list[Command]:
     ]
 
 
-def _sound(desk: VoiceDesk) -> list[Command]:
+def _sound(run: Run) -> list[Command]:
     return [
         Command(
-            "voice.faster", translate("VoiceCommands", "Speak faster"), partial(desk.tell, "faster"), group="voice"
+            "voice.faster",
+            translate("VoiceCommands", "Speak faster"),
+            run(lambda desk: desk.tell("faster")),
+            group="voice",
         ),
         Command(
-            "voice.slower", translate("VoiceCommands", "Speak slower"), partial(desk.tell, "slower"), group="voice"
+            "voice.slower",
+            translate("VoiceCommands", "Speak slower"),
+            run(lambda desk: desk.tell("slower")),
+            group="voice",
         ),
         Command(
-            "voice.louder", translate("VoiceCommands", "Speak louder"), partial(desk.tell, "louder"), group="voice"
+            "voice.louder",
+            translate("VoiceCommands", "Speak louder"),
+            run(lambda desk: desk.tell("louder")),
+            group="voice",
         ),
         Command(
             "voice.quieter",
             translate("VoiceCommands", "Speak more quietly"),
-            partial(desk.tell, "quieter"),
+            run(lambda desk: desk.tell("quieter")),
             group="voice",
         ),
     ]

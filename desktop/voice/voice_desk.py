@@ -26,7 +26,7 @@ from core.events import (
 from desktop.voice import dictation
 from desktop.voice.quiet_answer import QuietAnswer
 from desktop.voice.stage_words import Holding, copied_words
-from desktop.voice.voice_commands import MENU, voice_commands
+from desktop.voice.voice_commands import MENU
 from desktop.voice.voice_notice import Notice, ToldOnce, locked_notice, notice_of
 from desktop.voice.voice_places import Asked, Parts, PlaceName, VoicePlaces
 from desktop.voice.voice_show import IDLE, VoiceShow
@@ -128,10 +128,9 @@ class VoiceDesk(QObject):
         self.changed.emit()
 
     def use_window(self, page: ChatPage, commands: Commands) -> None:
-        """The main window has this chat page now; it gets a microphone, a bar and the commands."""
+        """The main window has this chat page now; it gets a microphone and a bar."""
         if page is self.places.page:
             return
-        commands.add(voice_commands(self))
         self._join(self.places.add_page(page, commands))
         page.header.microphone_close_wanted.connect(self.close_microphone)
         self.view.show()
