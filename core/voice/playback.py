@@ -119,6 +119,7 @@ class Playback:
     async def _ensure_sink(self) -> None:
         async with self._turn:
             if self._sink is None:
+                self._devices.watch()
                 device = await self._devices.find(self._name, "loudspeaker")
                 self._adopt(await self._devices.open_loudspeaker(device, self._queue.pull))
             if self._sink is not None and not self._is_running:
@@ -257,7 +258,7 @@ class Playback:
 
     async def _play_all(self) -> None:
         while self.is_playing:
-            if self._sink is not None and not self._sink.is_alive:
+            if await self._is_lost():
                 await self._replace()
             try:
                 await self._ensure_sink()
@@ -288,6 +289,18 @@ class Playback:
         self._queue.put(self._resampler[2].feed(samples, last=ends), more_comes=not ends)
         if is_last:
             self._waiting.popleft()
+
+    async def _is_lost(self) -> bool:
+        """Whether the device is gone; a sound server may have led the stream to another one without a word."""
+        if self._sink is None:
+            return False
+        if self._changed.is_set():
+            self._changed.clear()
+            name = self._sink.device.name
+            with contextlib.suppress(HearthError):
+                if (await self._devices.find(name, "loudspeaker")).name != name:
+                    return True
+        return not self._sink.is_alive
 
     async def _replace(self) -> None:
         """The loudspeaker vanished."""
