@@ -223,6 +223,11 @@ class Utterance:
         else:
             self._shown(heard)
 
+    def ending(self) -> None:
+        """The key went up, `finish` follows after the tail: the engine is freed for the final pass."""
+        self._liveness = "off"
+        self._give_up_partial()
+
     # ---- its end ---------------------------------------------------------------------------------------------------
 
     async def finish(self, end_sample: int | None = None) -> Understood:

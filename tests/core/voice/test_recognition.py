@@ -221,6 +221,18 @@ async def test_a_partial_pass_is_given_up_when_a_pause_is_to_be_foreseen() -> No
     await utterance.cancel()
 
 
+async def test_no_partial_pass_is_under_way_when_the_key_goes_up() -> None:
+    desk = Desk(engine_s=0.4)
+    utterance = desk.recognition.begin(0)
+    at = await desk.play(utterance, 1.0)
+    assert [call.cancelled for call in desk.of("partial")] == [False]
+    utterance.ending()
+    at = await desk.play(utterance, 1.0, at=at)
+    assert [call.cancelled for call in desk.of("partial")] == [True]
+    _text, took_s = await desk.finish(utterance, at)
+    assert took_s == pytest.approx(0.4, abs=0.002)
+
+
 async def test_cancelling_leaves_no_task() -> None:
     desk = Desk(engine_s=9.0)
     utterance = desk.recognition.begin(0)
