@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from core.voice.transcript_rows import SpokenSegment, SpokenWord, Transcript
+from core.voice.transcript_rows import SpokenSegment, SpokenWord, Transcript, words_by_length
 
 TranscriptForm: TypeAlias = Literal["txt", "srt", "vtt", "json"]
 
@@ -88,16 +88,7 @@ def _cues_of(segment: SpokenSegment) -> Iterator[Cue]:
 
 def _timed_words(segment: SpokenSegment) -> Sequence[SpokenWord]:
     """Its words; where only the text is known, its words with times shared out by their length."""
-    words = segment.words
-    if not words:
-        pieces = re.findall(r"\s*\S+", segment.text)
-        total, before, shared = sum(map(len, pieces)) or 1, 0, []
-        for piece in pieces:
-            start = segment.start_ms + (segment.end_ms - segment.start_ms) * before // total
-            before += len(piece)
-            end = segment.start_ms + (segment.end_ms - segment.start_ms) * before // total
-            shared.append(SpokenWord(piece, start, end, 1.0))
-        words = tuple(shared)
+    words = segment.words or words_by_length(segment)
     return [part for word in words for part in _short_enough(word)]
 
 

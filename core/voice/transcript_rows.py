@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -174,12 +174,18 @@ def rewrite_segment(connection: Connection, transcript_id: str, segment: SpokenS
     return done.rowcount == 1
 
 
-def spoken_segment(segment: Segment, position: int = 0) -> SpokenSegment:
-    """An engine's segment as it is kept."""
+def spoken_segment(segment: Segment, *, word_times: bool = True) -> SpokenSegment:
+    """An engine's segment as it is kept. Words that could not be timed share its time by their length."""
     words = tuple(
         SpokenWord(word.text, _ms(word.start_s), _ms(word.end_s), round(word.probability, 4)) for word in segment.words
     )
-    return SpokenSegment(position, _ms(segment.start_s), _ms(segment.end_s), segment.text.strip(), words)
+    made = SpokenSegment(0, _ms(segment.start_s), _ms(segment.end_s), segment.text.strip(), words)
+    return replace(made, words=words_by_length(made)) if word_times and not words else made
+
+
+def words_by_length(segment: SpokenSegment) -> tuple[SpokenWord, ...]:
+    """The words of its text, each as long as its letters take of the whole."""
+    return tuple(_shared(_spelt(segment.text), segment.start_ms, segment.end_ms))
 
 
 def realigned(segment: SpokenSegment, text: str) -> SpokenSegment:

@@ -314,18 +314,20 @@ class Transcripts:
 
     async def _work(self) -> None:
         """One after the other; the model is given back when nobody waits any more."""
-        try:
+        while self._queue:
             while self._queue:
                 self._current = self._queue.popleft()
-                self._hearing = asyncio.create_task(self._hear_and_tell(self._current), name="transcription")
-                try:
-                    await asyncio.wait([self._hearing])
-                finally:
-                    self._hearing.cancel()
-                    await asyncio.wait([self._hearing])
-                    self._hearing, self._current = None, ""
+                await self._hear_one(self._current)
+            await self._ear.aclose()  # meanwhile somebody may have lined up
+
+    async def _hear_one(self, transcript_id: str) -> None:
+        self._hearing = asyncio.create_task(self._hear_and_tell(transcript_id), name="transcription")
+        try:
+            await asyncio.wait([self._hearing])
         finally:
-            await self._ear.aclose()
+            self._hearing.cancel()
+            await asyncio.wait([self._hearing])
+            self._hearing, self._current = None, ""
 
     async def _hear_and_tell(self, transcript_id: str) -> None:
         try:
@@ -384,18 +386,25 @@ class Transcripts:
                 found = "en" if transcript.task == "translate" else piece.language
                 if waiting or found != language:
                     language = found
-                    await self._keep(the_id, waiting, progress, language)
+                    await self._keep(the_id, waiting, progress, hearing, language)
                     waiting = []
                 self._announce(the_id, soon=True)
         if waiting:
-            await self._keep(the_id, waiting, self._progress.get(the_id, TranscriptProgress(start_ms)), language)
+            await self._keep(
+                the_id, waiting, self._progress.get(the_id, TranscriptProgress(start_ms)), hearing, language
+            )
         done = self._progress.get(the_id, TranscriptProgress(start_ms))
         await self._change(the_id, done_ms=done.done_ms, duration_ms=done.done_ms)
 
     async def _keep(
-        self, transcript_id: str, heard: Sequence[Segment], progress: TranscriptProgress, language: str
+        self,
+        transcript_id: str,
+        heard: Sequence[Segment],
+        progress: TranscriptProgress,
+        hearing: Hearing,
+        language: str,
     ) -> None:
-        segments = [transcript_rows.spoken_segment(segment) for segment in heard]
+        segments = [transcript_rows.spoken_segment(segment, word_times=hearing.word_times) for segment in heard]
         values: dict[str, Any] = {"done_ms": progress.done_ms, "model": self._ear.model}
         if language:
             values["language"] = language
