@@ -145,6 +145,11 @@ class Capture:
         return None if self._source is None else self._source.device
 
     @property
+    def name(self) -> str:
+        """Which microphone is wanted; empty: the usual one."""
+        return self._name
+
+    @property
     def next_sample(self) -> int:
         """The sample that comes next: what is heard from now on begins there."""
         return self._next_sample

@@ -70,7 +70,7 @@ async def echo_test(capture: Capture, playback: Playback) -> EchoVerdict:
     """
     was_open = capture.is_open
     if not was_open:
-        await capture.open()
+        await capture.open(capture.name)
     try:
         await capture.first_frame()
         async with _only_cancelling(capture):
