@@ -6,7 +6,7 @@ Events are kept while the turn runs and afterwards: a reader that comes late get
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from types import TracebackType
 from typing import Self
@@ -41,7 +41,7 @@ class SharedTurn:
         """Whether the last event was told, or the story failed."""
         return self._task.done()
 
-    async def events(self) -> AsyncIterator[TurnEvent]:
+    async def events(self) -> AsyncGenerator[TurnEvent, None]:
         """All events from the first on. Closing this ends only this reader."""
         told = 0
         while True:
