@@ -110,6 +110,17 @@ def written(pattern: str) -> Iterator[str]:
         yield from written(pattern[: group.start()] + choice + pattern[group.end() :])
 
 
+def said_for(language: str, *, most: int = 4) -> dict[Command, tuple[str, ...]]:
+    """A few plain ways to say each command, to be shown; empty for a language that has none. Reads a file."""
+    if language not in LANGUAGES:
+        return {}
+    told = {}
+    for command, patterns in _patterns(_data(language)):
+        if command is not None:
+            told[command] = tuple(dict.fromkeys(min(written(pattern), key=len) for pattern in patterns))[:most]
+    return told
+
+
 def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[Command | None, list[str]]]:
     for name, patterns in data["commands"].items():
         if name not in COMMANDS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -113,6 +113,18 @@ class Ears:
         """All speech models that are there, the smallest first."""
         return await asyncio.to_thread(self._installed)
 
+    async def survey(self) -> list[SpeechChoice]:
+        """Each of them, where it would run, and how quick it is there as far as that was tried."""
+        return await asyncio.to_thread(lambda: [self._placed(model) for model in self._installed()])
+
+    async def measure(self) -> AsyncGenerator[SpeechChoice, None]:
+        """Try all of them anew, the smallest first: seconds each, a minute for a large one. Closing this ends it."""
+        self._gave_up.clear()
+        for model in await self.installed():
+            self.check_open()
+            await self._tried(model)
+            yield await asyncio.to_thread(self._placed, model)
+
     async def warm(self) -> None:
         """Load the chosen model. NoSpeechModel, SpeechModelUnfit, RecogniserDied."""
         await self._main.start()
@@ -210,23 +222,28 @@ class Ears:
 
     async def _try_devices(self) -> None:
         """Find out how quick each model is here, the smallest first; larger ones only while they may be of use."""
-        from models.speech.whisper_probe import probe
-
-        devices = {"auto": ("cpu", "cuda"), "cpu": ("cpu",), "cuda": ("cuda",)}[self._settings().speech_device]
         for model in await self.installed():
             verdict = await asyncio.to_thread(self._verdict_of, model)
             if verdict is None:
-                hardware = await asyncio.to_thread(self._machine)
-                try:
-                    verdict = await probe(model.folder, hardware=hardware, devices=devices)
-                    key = await asyncio.to_thread(verdict_key, model.folder, hardware)
-                except (EngineError, OSError) as trouble:
-                    _log.warning("a speech model could not be tried: %s", Public(type(trouble).__name__))
-                    continue
-                await asyncio.to_thread(self._verdicts.keep, key, verdict)
-                self._known_verdicts[model.model_id, model.installed_at] = verdict
-            if verdict.encode_s > QUICK_ENOUGH_S:
+                verdict = await self._tried(model)
+            if verdict is not None and verdict.encode_s > QUICK_ENOUGH_S:
                 return
+
+    async def _tried(self, model: InstalledFiles) -> ProbeVerdict | None:
+        """How quick it is here, found out now and kept; None where it could not be tried."""
+        from models.speech.whisper_probe import probe
+
+        devices = {"auto": ("cpu", "cuda"), "cpu": ("cpu",), "cuda": ("cuda",)}[self._settings().speech_device]
+        hardware = await asyncio.to_thread(self._machine)
+        try:
+            verdict = await probe(model.folder, hardware=hardware, devices=devices)
+            key = await asyncio.to_thread(verdict_key, model.folder, hardware)
+        except (EngineError, OSError) as trouble:
+            _log.warning("a speech model could not be tried: %s", Public(type(trouble).__name__))
+            return None
+        await asyncio.to_thread(self._verdicts.keep, key, verdict)
+        self._known_verdicts[model.model_id, model.installed_at] = verdict
+        return verdict
 
 
 class Ear:

@@ -126,7 +126,10 @@ class Yielding(Protocol):
 
 
 class Sounding(Protocol):
-    """What capture and playback need of the devices."""
+    """What capture, playback and a picker need of the devices."""
+
+    async def all(self) -> list[SoundDevice]:
+        """All devices, the usual ones first."""
 
     async def find(self, name: str, kind: Kind) -> SoundDevice:
         """The device of this name, or the usual one."""

@@ -34,6 +34,7 @@ from models.library import ModelFiles
 
 if TYPE_CHECKING:
     from core.voice.sound_player import SoundPlayer
+    from core.voice.sound_trial import SoundTrial
     from core.voice.transcripts import Transcripts
     from core.voice.voice_notes import VoiceNoteRecorder
 
@@ -53,8 +54,10 @@ class Voice:
         self._is_closed = False
         clock, announcer = surroundings.clock, surroundings.announcer
         files = ModelFiles(surroundings.paths.models)
-        self._own_devices = SoundDevices(announcer=announcer) if devices is None else None
-        self._devices: Sounding = devices or self.devices
+        self._own_devices: SoundDevices | None = None
+        if devices is None:
+            devices = self._own_devices = SoundDevices(announcer=announcer)
+        self._devices: Sounding = devices
         self.playback = Playback(self._devices, announcer=announcer, clock=clock)
         self.capture = Capture(
             self._devices,
@@ -113,11 +116,9 @@ class Voice:
         return self._session.last_budget
 
     @property
-    def devices(self) -> SoundDevices:
-        """Microphones and loudspeakers of this computer."""
-        if self._own_devices is None:
-            raise RuntimeError("this voice was given devices of a test")
-        return self._own_devices
+    def devices(self) -> Sounding:
+        """Microphones and loudspeakers."""
+        return self._devices
 
     def level(self) -> Level:
         """How loud the microphone is now; silence while it is closed."""
@@ -153,11 +154,25 @@ class Voice:
             told=self._session.announce_state,
         )
 
+    @cached_property
+    def trial(self) -> SoundTrial:
+        """For trying microphone, loudspeaker and voices out."""
+        from core.voice.sound_trial import SoundTrial
+
+        around = self._surroundings
+        return SoundTrial(
+            self.capture,
+            Playback(self._devices, announcer=around.announcer, clock=around.clock),
+            self.voices,
+            settings=self._settings,
+            hold_microphone=self.test_microphone,
+        )
+
     async def _close_files(self) -> None:
         made = vars(self)
         if "note_recorder" in made:
             await self.note_recorder.cancel()
-        for name in ("transcripts", "player"):
+        for name in ("transcripts", "player", "trial"):
             if name in made:
                 await made[name].aclose()
 
@@ -203,7 +218,7 @@ class Voice:
                 yield event
 
     async def read_aloud(self, message_id: str) -> None:
-        """Speak a message that is there; returns when it begins. NoVoice, MessageMissing; other trouble is announced."""
+        """Speak a message that is there; returns when it begins. NoVoice, MessageMissing; the rest is announced."""
         self._check_open()
         message = await self._message(message_id)
         await self.voices.choice_for(self._settings().spoken_language)
@@ -264,13 +279,20 @@ class Voice:
 
     async def test_microphone(self, on: bool) -> None:  # noqa: FBT001 - reads as it is said
         """Open the microphone so that `level` tells, or close it again if nobody else uses it. Errors of `press`."""
-        self._check_open()
         if on:
+            self._check_open()
             self._use_settings()
             await self.capture.open(self._settings().microphone)
-        elif self.state == "idle":
+        elif not self._is_heard:
             await self.capture.close()
         self._session.announce_state()
+
+    @property
+    def _is_heard(self) -> bool:
+        """Whether the microphone stays open after a test: somebody talks, records, or wants it ready always."""
+        is_recording = "note_recorder" in vars(self) and self.note_recorder.is_recording
+        is_ready = self._settings().microphone_ready == "always" and not self._is_closed
+        return self.state != "idle" or is_recording or is_ready
 
     async def echo_test(self) -> EchoVerdict:
         """What this computer can do while it speaks; six seconds, heard by everybody. Kept in the settings.
@@ -282,6 +304,7 @@ class Voice:
         await self._session.cancel()
         await self.capture.open(self._settings().microphone)
         try:
+            await self.playback.open(self._settings().speaker)
             verdict = await echo_test(self.capture, self.playback)
         finally:
             await self.test_microphone(False)

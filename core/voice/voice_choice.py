@@ -121,6 +121,21 @@ class VoiceChoice:
                 return ChosenVoice(self._system.in_language(language), SYSTEM, language)
         raise NoVoice
 
+    async def exactly(self, voice_id: str, language: str, *, speaker: int | None = None) -> ChosenVoice:
+        """This voice (“system” is one), to be listened to; where it is not there, the one that would speak."""
+        async with self._turn:
+            await self._look()
+            if voice_id == SYSTEM and await self._system.available():
+                return ChosenVoice(self._system.in_language(language), SYSTEM, language)
+            if voice_id in self._installed and (voice := await self._load(voice_id)) is not None:
+                spoken = self._installed[voice_id][1].languages
+                return ChosenVoice(voice, voice_id, language if language in spoken else spoken[0], speaker)
+        return await self.choice_for(language)
+
+    async def system_languages(self) -> tuple[str, ...]:
+        """What the system's own voice speaks (ISO 639-1); empty where there is none."""
+        return self._system.languages if await self._system.available() else ()
+
     async def warm(self, language: str) -> None:
         """Load what an answer in this language will need. NoVoice."""
         choice = await self.choice_for(language)

@@ -161,6 +161,10 @@ class ScriptedDevices:
         for listener in tuple(self._listeners):
             listener()
 
+    async def all(self) -> list[SoundDevice]:
+        """As the real ones do it."""
+        return sorted(self.devices, key=lambda device: (device.kind, not device.is_usual, device.title))
+
     async def find(self, name: str, kind: Kind) -> SoundDevice:
         """As the real ones do it."""
         fitting = [device for device in self.devices if device.kind == kind]
