@@ -23,6 +23,7 @@ Kind: TypeAlias = Literal["microphone", "loudspeaker"]
 
 CLIENT = "Hearth"
 CONNECT_S = 2.0
+CONNECT_STEP_S = 0.005
 BUNDLE_S = 0.03
 NO_INDEX = 0xFFFFFFFF
 CANCELLERS = ("echo-cancel", "echo_cancel", "echo cancel", "echocancel")
@@ -128,7 +129,15 @@ class SoundServer:
 
 
 def _connection(pulsectl: Any) -> pulsectl.Pulse:
-    pulse = pulsectl.Pulse(CLIENT, connect=False)
+    """WORKAROUND(pulsectl 24.12): its `connect` with a time limit always takes all of it, also when the server answers
+    in a millisecond, since the poll inside clears the flag that should end it. So it polls in short steps here."""
+
+    class Connection(pulsectl.Pulse):  # type: ignore[misc]
+        def _pulse_poll(self, timeout: float | None = None) -> None:
+            is_connecting = self.connected is None and timeout is not None
+            super()._pulse_poll(min(timeout or 0.0, CONNECT_STEP_S) if is_connecting else timeout)
+
+    pulse = Connection(CLIENT, connect=False)
     try:
         pulse.connect(autospawn=False, timeout=CONNECT_S)
     except BaseException:

@@ -147,6 +147,8 @@ class VirtualSound:
             for name in ("PULSE_SOURCE", "PULSE_SINK"):
                 os.environ.pop(name, None)
             self.restart_server()
+            # Only here: later on whoever is tested does it, and PortAudio may be called from one thread only.
+            _start_portaudio_anew()
         except BaseException:
             self.close()
             raise
@@ -202,7 +204,6 @@ class VirtualSound:
             self.return_speaker()
         if self._wanted[0]:
             self.return_microphone()
-        _start_portaudio_anew()
 
     # ---- devices ----------------------------------------------------------------------------------------------------
 
