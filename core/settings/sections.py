@@ -260,8 +260,8 @@ class VoiceOfLanguage(Section, frozen=True, kw_only=True):
 class VoiceSettings(Section, frozen=True, kw_only=True):
     """Talking with Hearth: what is heard, how it is understood, how answers are spoken."""
 
-    microphone: Annotated[str, Meta(title="Microphone", description="Empty: the usual one of your computer.")] = ""
-    speaker: Annotated[str, Meta(title="Loudspeaker", description="Empty: the usual one of your computer.")] = ""
+    microphone: Annotated[str, Meta(title="Microphone", description="With which Hearth hears you.")] = ""
+    speaker: Annotated[str, Meta(title="Loudspeaker", description="On which Hearth speaks.")] = ""
     microphone_ready: Annotated[
         Literal["when_used", "after_use", "always"],
         Meta(
@@ -293,7 +293,11 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
         bool, Meta(title="Sounds", description="A short tone when Hearth begins and stops listening.")
     ] = True
     speech_model: Annotated[
-        str, Meta(title="Speech recognition", description="Empty: the best one installed that is quick enough here.")
+        str,
+        Meta(
+            title="Speech recognition",
+            description="“Automatic”: the best one that is quick enough here.",
+        ),
     ] = ""
     speech_device: Annotated[
         Literal["auto", "cpu", "cuda"],
@@ -307,7 +311,7 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
         Meta(
             max_length=8,
             title="Language you speak",
-            description="Fixed, it is quicker and makes fewer mistakes. Empty: found out each time.",
+            description="Fixed, it is quicker and makes fewer mistakes.",
         ),
     ] = ""
     translate_to: Annotated[
@@ -315,7 +319,7 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
         Meta(
             max_length=8,
             title="Translate what you say into",
-            description="Spoken words become text in this language. Empty: as spoken.",
+            description="Spoken words become text in this language.",
         ),
     ] = ""
     vocabulary: Annotated[

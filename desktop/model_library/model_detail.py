@@ -14,8 +14,9 @@ from desktop.model_library.button_flow import flow_row
 from desktop.model_library.fact_grid import FactGrid
 from desktop.model_library.parameters_section import ParametersSection
 from desktop.model_library.plain_label import TroubleCard, plain
-from desktop.model_library.text_fold import Fold, ReadOnlyText
+from desktop.model_library.text_fold import ReadOnlyText
 from desktop.widgets.amounts import size_text
+from desktop.widgets.fold import Fold
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.transfer_row import ENDED, TransferRow
 

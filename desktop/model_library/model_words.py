@@ -9,25 +9,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.wording import worded
 from desktop.model_library.shelf import Fitness, ModelItem
-from desktop.translation import NAMES
 from desktop.widgets.amounts import size_text
+from desktop.widgets.language_name import language_name
 
 if TYPE_CHECKING:
     from models.catalogue import CatalogueModel, Purpose
 
 MOST_LANGUAGES = 3
-
-
-def language_name(code: str) -> str:
-    """“Japanese”; in a window that is not English the language's own name."""
-    locale = QLocale(code)
-    if locale.language() == QLocale.Language.C:
-        return code
-    if QLocale().language() in (QLocale.Language.English, QLocale.Language.C):
-        return QLocale.languageToString(locale.language())
-    # Qt's own names of these tell a country, too: “American English”, “español de España”.
-    name = NAMES.get(code) or locale.nativeLanguageName()
-    return name[:1].upper() + name[1:]
 
 
 def languages_text(codes: tuple[str, ...], *, most: int = MOST_LANGUAGES) -> str:

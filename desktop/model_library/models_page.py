@@ -25,7 +25,6 @@ from desktop.model_library.hardware_card import HardwareCard
 from desktop.model_library.model_deeds import ModelDeeds
 from desktop.model_library.model_detail import ModelDetail
 from desktop.model_library.model_list import ModelList
-from desktop.model_library.model_words import language_name
 from desktop.model_library.ollama_card import OllamaCard
 from desktop.model_library.plain_label import TroubleCard, plain
 from desktop.model_library.program_desk import ProgramDesk
@@ -43,6 +42,7 @@ from desktop.model_library.transfer_list import TransferList
 from desktop.theme.theme_state import theme
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.form_field import QuietCombo
+from desktop.widgets.language_name import language_name
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segmented_control import SegmentedControl
 from desktop.widgets.transfer_row import TransferRow

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from desktop.model_library.model_words import language_name
+from desktop.widgets.language_name import language_name
 
 
 @pytest.fixture
