@@ -309,7 +309,6 @@ class App(QObject):
 
     def _put_workspace(self, assistant: Assistant, live: LiveTurns, *, place: Place | None = None) -> Workspace:
         from desktop.main_window.workspace import Workspace
-        from desktop.voice.voice_commands import voice_commands
 
         assert self.window is not None
         workspace = Workspace(
@@ -321,7 +320,6 @@ class App(QObject):
             sidebar_width=self._geometry.sidebar,
             place=place,
         )
-        workspace.commands.add(voice_commands(lambda: None if self.presence is None else self.presence.voice))
         workspace.lock_wanted.connect(self.lock)
         workspace.quit_wanted.connect(self.close)
         workspace.erase_wanted.connect(self.erase)
@@ -331,8 +329,17 @@ class App(QObject):
             )
         self.window.show_page(workspace)
         workspace.chat.composer.focus_editor()
-        self._join_voice(workspace)
+        if self.presence is None:
+            QTimer.singleShot(0, workspace, lambda: self._add_voice(workspace))  # the first paint comes before
+        else:
+            self._add_voice(workspace)
         return workspace
+
+    def _add_voice(self, workspace: Workspace) -> None:
+        from desktop.voice.voice_commands import voice_commands
+
+        workspace.commands.add(voice_commands(lambda: None if self.presence is None else self.presence.voice))
+        self._join_voice(workspace)
 
     def _join_voice(self, workspace: Workspace) -> None:
         if self.presence is not None:

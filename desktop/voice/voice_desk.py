@@ -24,7 +24,6 @@ from core.events import (
     VoiceTurnBegan,
 )
 from desktop.voice import dictation
-from desktop.voice.quiet_answer import QuietAnswer
 from desktop.voice.stage_words import Holding, copied_words
 from desktop.voice.voice_commands import MENU
 from desktop.voice.voice_notice import Notice, ToldOnce, locked_notice, notice_of
@@ -425,6 +424,8 @@ class VoiceDesk(QObject):
             return assistant.voice.turn_events(conversation_id)
 
         if not self.places.shows(conversation_id):
+            from desktop.voice.quiet_answer import QuietAnswer
+
             self.view.quiet = QuietAnswer(conversation_id)
         self._waiting = (conversation_id, events)
         if not self._live.is_busy(conversation_id):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from core.events import VoiceStateChanged
 from desktop.voice.level_feed import LevelFeed
-from desktop.voice.quiet_answer import QuietAnswer
 from desktop.voice.stage_words import Holding, Stage, hint_words, stage_of
 from desktop.voice.voice_notice import Notice
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge
     from desktop.hotkeys.bindings import Hotkeys
     from desktop.voice.overlay import VoiceOverlay
+    from desktop.voice.quiet_answer import QuietAnswer
     from desktop.voice.voice_places import VoicePlaces
 
 IDLE = VoiceStateChanged("idle", "off", microphone_open=False)
