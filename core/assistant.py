@@ -39,7 +39,7 @@ from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
 from core.vault.lock import AutoLock
-from core.vault.shelf import Shelf
+from core.vault.vault_shelf import Shelf
 from core.vault.vault import Vault
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from core.inference.gateway import Gateway
 from core.library.model_library import ModelLibrary
 from core.paths import HearthPaths
 from core.settings.settings_store import SettingsStore
-from core.vault.shelf import Shelf
+from core.vault.vault_shelf import Shelf
 
 
 class Surroundings(Protocol):
