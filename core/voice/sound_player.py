@@ -42,6 +42,7 @@ class SoundPlayer:
         self._make: BlocksFrom | None = None
         self._from_ms = 0
         self._speed = 1.0
+        self._is_moving = False
 
     @property
     def speed(self) -> float:
@@ -50,7 +51,7 @@ class SoundPlayer:
 
     def position(self) -> PlayPosition:
         """What is heard now. May be asked on any thread."""
-        if self._task is None or self._task.done():
+        if self._task is None or (self._task.done() and not self._is_moving):
             return PlayPosition()
         tag, samples = self._playback.position()
         at_ms, speed = tag if isinstance(tag, tuple) else (self._from_ms, 1.0)
@@ -68,19 +69,44 @@ class SoundPlayer:
 
         NoLoudspeaker, SoundGone, SoundFileUnfit and others.
         """
-        task = self._task
-        while task is not None and task is self._task and not task.done():
+        key = self._key
+        while self._key == key and (task := self._task) is not None:
+            if task.done() and not self._is_moving:
+                if not task.cancelled() and (error := task.exception()) is not None:
+                    raise error
+                return
             yield self.position()
             await asyncio.wait([task], timeout=_LOOK_S)
-        if task is not None and task.done() and not task.cancelled() and (error := task.exception()) is not None:
-            raise error
+            if self._is_moving:
+                await asyncio.sleep(_LOOK_S)
+
+    async def move_to(self, at_ms: int) -> None:
+        """Go on from there; nothing where nothing is played."""
+        await self._begin_again(at_ms)
 
     async def change_speed(self, speed: float) -> None:
         """From here on so fast."""
-        here = self.position()
-        if here.key and self._make is not None:
-            await self.play(here.key, self._make, from_ms=here.at_ms, speed=speed)
         self._speed = speed
+        here = self.position()
+        if here.key:
+            await self._begin_again(here.at_ms)
+
+    async def _begin_again(self, at_ms: int) -> None:
+        task, make = self._task, self._make
+        if task is None or task.done() or make is None:
+            return
+        self._is_moving, paused = True, self._playback.is_paused
+        try:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            await self._playback.stop()
+            if self._task is task:  # not stopped meanwhile
+                self._from_ms = at_ms
+                self._task = asyncio.create_task(self._feed(make, at_ms, self._speed), name="sound player")
+                if paused:
+                    self._playback.pause()
+        finally:
+            self._is_moving = False
 
     def pause(self) -> None:
         """Hold."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 GUIDE = "guide"
 MODELS = "models"
+TRANSCRIPTS = "transcripts"
 
 
 class ProfilePages(QObject):
@@ -27,6 +28,7 @@ class ProfilePages(QObject):
     settings_wanted = Signal(str)
     link_wanted = Signal(str)
     prompt_wanted = Signal(str)  # a filled-in text for the composer
+    text_wanted = Signal(str, str)  # name and content of a text to be asked about in a new chat
 
     def __init__(
         self,
@@ -51,6 +53,7 @@ class ProfilePages(QObject):
             PageEntry(MODELS, self.tr("Models"), "model", self._make_models),
             PageEntry("personas", self.tr("Personas"), "users", self._make_personas),
             PageEntry("prompts", self.tr("Prompts"), "quote", self._make_prompts),
+            PageEntry(TRANSCRIPTS, self.tr("Transcripts"), "waveform", self._make_transcripts),
         ]
 
     def unlisted(self) -> list[PageEntry]:
@@ -89,6 +92,13 @@ class ProfilePages(QObject):
             report=self._report,
             use=self.prompt_wanted.emit,
         )
+
+    def _make_transcripts(self) -> QWidget:
+        from desktop.transcripts.transcripts_page import TranscriptsPage
+
+        page = TranscriptsPage(self._bridge, self._assistant, toasts=self._toasts(), report=self._report)
+        page.text_wanted.connect(self.text_wanted)
+        return page
 
     def _make_guide(self) -> QWidget:
         from desktop.onboarding.guide import GuidePage

@@ -197,6 +197,7 @@ class Workspace(QWidget):
         self.profile_pages.settings_wanted.connect(self.show_settings)
         self.profile_pages.link_wanted.connect(self.open_link)
         self.profile_pages.prompt_wanted.connect(self._use_text)
+        self.profile_pages.text_wanted.connect(self._ask_about)
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
         self.chat.page_wanted.connect(self.pages.show_page)
 
@@ -212,6 +213,13 @@ class Workspace(QWidget):
     def _use_text(self, text: str) -> None:
         self.show_chat()
         self.chat.shelf.use_text(text)
+
+    def _ask_about(self, name: str, text: str) -> None:
+        """A new chat with this text attached; the question is the owner's."""
+        self.show_chat()
+        self.chat.show_new()
+        self.chat.composer.add_text(text, name=name)
+        self.chat.composer.focus_editor()
 
     def _begin_with(self, persona_id: str) -> None:
         self.show_chat()
