@@ -51,11 +51,15 @@ _WORDS_NEEDED_AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was understood while Hearth spoke. `own` is what it was saying at that time, and just before."""
+    """What was understood while Hearth spoke. `own` is what it was saying at that time, and just before.
+
+    `asked` is what `BargeIn.asked` was when the sound for it was taken: a later question makes it half an answer.
+    """
 
     text: str
     own: str
     is_command: bool = False
+    asked: int = 0
 
 
 class BargeIn:
@@ -72,7 +76,8 @@ class BargeIn:
         self._onset: int | None = None
         self._spoken = 0
         self._silent = 0
-        self._asked = False
+        self.asked = 0
+        """How often “listen” was said."""
 
     @property
     def onset_sample(self) -> int | None:
@@ -100,10 +105,9 @@ class BargeIn:
 
     def heard(self, heard: Heard) -> Rung | None:
         """What came of a “listen”."""
-        self._asked = False
         if self._rung == "stop" or self._onset is None:
             return None
-        is_over = self._silent >= _PAUSE_FRAMES
+        is_over = self._silent >= _PAUSE_FRAMES and heard.asked == self.asked
         if is_over and heard.is_command and not _is_part_of(heard.text, heard.own):
             return self._to("stop")
         needed = _WORDS_NEEDED if is_over else _WORDS_NEEDED_AT_ONCE
@@ -123,20 +127,16 @@ class BargeIn:
                 return self._to("stop")
             if self._spoken >= _HUSH_FRAMES and self._rung == "duck":
                 return self._to("hush")
-        if self._spoken % _LISTEN_EVERY_FRAMES == 0 and not self._asked:
-            self._asked = True
-            return "listen"
+        if self._spoken % _LISTEN_EVERY_FRAMES == 0:
+            return self._listen()
         return None
 
     def _on_silence(self) -> Rung | None:
         if self._onset is None:
             return None
         self._silent += 1
-        if self._silent == _PAUSE_FRAMES and not self._asked:
-            if self._spoken < _DUCK_FRAMES:
-                return self._let_go()
-            self._asked = True
-            return "listen"
+        if self._silent == _PAUSE_FRAMES:
+            return self._let_go() if self._spoken < _DUCK_FRAMES else self._listen()
         if self._silent >= _GIVE_UP_FRAMES:
             return self._let_go()
         return None
@@ -155,6 +155,10 @@ class BargeIn:
             return None
         return sorted(self._levels)[len(self._levels) * 9 // 10]
 
+    def _listen(self) -> Rung:
+        self.asked += 1
+        return "listen"
+
     def _to(self, rung: Rung) -> Rung:
         self._rung = rung
         return rung
@@ -167,7 +171,6 @@ class BargeIn:
     def _begin_anew(self) -> None:
         self._rung, self._onset = "", None
         self._spoken = self._silent = 0
-        self._asked = False
 
 
 def strange_words(text: str, own: str) -> list[str]:

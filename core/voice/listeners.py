@@ -135,7 +135,10 @@ class _Growing:
 
 
 class KeyListener:
-    """While the key is held everything belongs to the utterance; pauses are told, the release ends it."""
+    """While the key is held everything belongs to the utterance, but for the silence before and after it.
+
+    Pauses are told, so that the final pass has begun before the release; the release alone ends it.
+    """
 
     def __init__(
         self,
@@ -147,10 +150,13 @@ class KeyListener:
         ended: Callable[[int], None],
     ) -> None:
         """`begin` makes the utterance; `ended` gets its last sample, once the tail after the release has come in."""
+        past.keep_from(start_sample)
         self._endpointing = endpointing
         self._past = past
+        self._start_sample = start_sample
+        self._begin = begin
         self._ended = ended
-        self._growing = _Growing(begin, past, start_sample)
+        self._growing: _Growing | None = None
         self._end: int | None = None
         self._is_over = False
         self._heard_to = start_sample
@@ -162,13 +168,10 @@ class KeyListener:
         self._past.note(frame, self._endpointing.probability)
         if self._is_over:
             return
-        self._growing.catch_up()
+        if self._growing is not None:
+            self._growing.catch_up()
         for event in events:
-            match event:
-                case PauseBegan(sample):
-                    self._growing.utterance.pause(sample)
-                case SpeechResumed():
-                    self._growing.utterance.resume()
+            self._take(event)
         if self._end is not None and frame.end_sample >= self._end:
             self.end()
 
@@ -178,14 +181,30 @@ class KeyListener:
 
     def end(self) -> None:
         """It ends here, whatever is missing of the moment."""
-        if not self._is_over:
-            self._is_over = True
-            self._ended(self._heard_to if self._end is None else min(self._end, self._heard_to))
+        if self._is_over:
+            return
+        self._is_over = True
+        spoken = self._endpointing.close()
+        if self._growing is None:  # the detector noticed nobody: the recogniser decides
+            begin = self._start_sample if spoken is None else max(self._start_sample, spoken.start_sample)
+            self._growing = _Growing(self._begin, self._past, begin)
+        end = self._heard_to if self._end is None else min(self._end, self._heard_to)
+        self._ended(end if spoken is None else min(end, spoken.end_sample))
 
     def go_on(self) -> None:
         """The key went down again before the text was there."""
         self._end, self._is_over = None, False
-        self._growing.again()
+        if self._growing is not None:
+            self._growing.again()
+
+    def _take(self, event: SpeechEvent) -> None:
+        match event:
+            case SpeechBegan(sample) if self._growing is None:
+                self._growing = _Growing(self._begin, self._past, max(sample, self._start_sample))
+            case PauseBegan(sample) if self._growing is not None:
+                self._growing.utterance.pause(sample)
+            case SpeechResumed() if self._growing is not None:
+                self._growing.utterance.resume()
 
 
 class TurnListener:
@@ -297,9 +316,9 @@ class OverListener:
 
     def feed(self, frame: AudioFrame) -> None:
         """The next frame."""
-        rung = self.ladder.feed(
-            frame.start_sample, self._detector.probability(frame.clean), level_of(frame.clean).rms_db
-        )
+        probability = self._detector.probability(frame.clean)
+        self._past.note(frame, probability)
+        rung = self.ladder.feed(frame.start_sample, probability, level_of(frame.clean).rms_db)
         self._past.keep_from(self.begin_sample)
         if rung is not None:
             self._rung(rung)

@@ -12,7 +12,7 @@ from core.voice.heard_words import HeardWords
 from core.voice.listeners import OverListener
 from core.voice.session_parts import SessionParts
 from core.voice.session_tasks import SessionTasks
-from models.speech.engines import RATE_HZ
+from models.speech.engines import RATE_HZ, Samples
 
 _DUCKED: Final = 0.3
 _TRUSTED: Final = frozenset({"clear", "cancelled"})
@@ -83,19 +83,19 @@ class OverAnswer:
                 self._parts.speaking.pause()
                 self._budget.hushed()
             case "listen":
-                self._tasks.beside(self._listen_to(listener))
+                self._tasks.beside(self._listen_to(listener, listener.sound(), listener.ladder.asked))
             case "stop":
                 self._interrupted(listener.begin_sample)
             case "resume":
                 self._go_on()
 
-    async def _listen_to(self, listener: OverListener) -> None:
+    async def _listen_to(self, listener: OverListener, sound: Samples, asked: int) -> None:
         """What was said so far? A command is carried out here, before anything else."""
-        text = await self._words.over_answer(listener.sound())
+        text = await self._words.over_answer(sound)
         match = await self._words.command(text, "", speaking=True) if text else None
         if self._attention.listener is not listener:
             return
-        rung = listener.ladder.heard(Heard(text, self._own_words(), is_command=match is not None))
+        rung = listener.ladder.heard(Heard(text, self._own_words(), is_command=match is not None, asked=asked))
         if rung != "stop" or match is None:
             if rung is not None:
                 self._on_rung(rung)

@@ -34,7 +34,7 @@ class Ladder:
             self.feed(detector.probability(frame), level_db=level_of(frame).rms_db)
 
     def heard(self, text: str, *, own: str = OWN, is_command: bool = False) -> None:
-        self.keep(self.ladder.heard(Heard(text, own, is_command=is_command)))
+        self.keep(self.ladder.heard(Heard(text, own, is_command=is_command, asked=self.ladder.asked)))
 
     def keep(self, rung: Rung | None) -> None:
         if rung is not None:
