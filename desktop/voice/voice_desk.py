@@ -490,7 +490,7 @@ class VoiceDesk(QObject):
                 page.show_new()
             elif quick is not None and quick.session is not None:
                 quick.session.begin_anew()
-        if said and not self.places.has_bar_in_sight():
+        if said and not self.is_speaking and not self.places.has_bar_in_sight():
             self.view.say(self.tr("“{0}”").format(said), icon="success")
 
     # ---- trouble ----------------------------------------------------------------------------------------------------
