@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from core.errors import VaultLocked
+from core.events import VoiceState
+from core.voice.sound_devices import SoundDevice
+from core.voice.voice_trouble import NoMicrophone, NoSpeechModel, SpeechModelUnfit
+from models.speech.whisper_process import WhisperProcess
+from tests.peers.ollama_replies import Pause, Say, answer
+from tests.peers.voice_stage import MODEL, VoiceStage, install_whisper, quiet, voice_stage
+
+LONG = (
+    "The first sentence is rather long, so that it can be interrupted. Here is a second one. And here is a third one."
+)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[VoiceStage]:
+    async with voice_stage(tmp_path) as stage:
+        yield stage
+
+
+def process_of(stage: VoiceStage) -> WhisperProcess:
+    process = stage.voice.engines.recogniser.process
+    assert process is not None
+    return process
+
+
+async def reached(stage: VoiceStage, state: VoiceState) -> None:
+    """Bring the session there by the key."""
+    stage.peer.script(MODEL, (Pause(0.3), Say(LONG), Pause(60)))
+    await stage.voice.press()
+    if state == "armed":
+        return
+    stage.say("Tell me a joke.")
+    await stage.until(lambda: stage.voice.state == "listening" and not stage.devices.microphone.waiting)
+    if state == "listening":
+        return
+    stage.clock.move(1.0)
+    await stage.voice.release()
+    if state != "transcribing":
+        stage.say(quiet(0.5))
+        await stage.reach(state)
+
+
+# ---- what is missing ------------------------------------------------------------------------------------------------
+
+
+async def test_without_a_speech_model_a_press_says_so_and_leaves_nothing_open(tmp_path: Path) -> None:
+    async with voice_stage(tmp_path, whisper=False) as stage:
+        for _ in range(2):
+            with pytest.raises(NoSpeechModel):
+                await stage.voice.press()
+            assert stage.voice.state == "idle"
+        with pytest.raises(NoSpeechModel):
+            await stage.voice.hands_free(True)
+        assert stage.voice.mode == "off"
+        install_whisper(stage.files)
+        await stage.press_and_say("What time is it?")
+        await stage.reach("idle")
+        assert stage.questions == ["What time is it?"]
+
+
+async def test_without_a_microphone_a_press_says_so(stage: VoiceStage) -> None:
+    stage.devices.pull_out("mic")
+    with pytest.raises(NoMicrophone) as raised:
+        await stage.voice.press()
+    assert raised.value.owner_next_step
+    assert stage.voice.state == "idle"
+    stage.devices.plug_in(SoundDevice("headset", "Headset", "microphone", is_usual=True, rate_hz=16_000))
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
+
+
+async def test_without_a_loudspeaker_the_answer_is_written(stage: VoiceStage) -> None:
+    stage.devices.pull_out("speaker")
+    stage.peer.script(MODEL, answer("It is ten past nine."))
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
+    assert "NoLoudspeaker" in stage.troubles
+    (chat,) = await stage.assistant.conversations.list()
+    answered = (await stage.assistant.conversations.path(chat.conversation_id))[-1]
+    assert (answered.state, answered.heard_characters) == ("complete", None)
+
+
+# ---- what breaks ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", ["armed", "listening", "transcribing", "thinking", "speaking"])
+async def test_a_microphone_that_vanishes_in_any_state_costs_no_more_than_that_sentence(
+    stage: VoiceStage, state: VoiceState
+) -> None:
+    await reached(stage, state)
+    stage.devices.pull_out("mic")
+    await stage.until(lambda: {"MicrophoneLost", "NoMicrophone"} & set(stage.troubles))
+    stage.clock.move(1.0)
+    await stage.voice.release()
+    await stage.voice.cancel()
+    await stage.reach("idle")
+    stage.devices.plug_in(SoundDevice("mic", "Microphone", "microphone", is_usual=True, rate_hz=16_000))
+    await stage.until(lambda: len(stage.devices.microphones) == 2 or not stage.voice.microphone_open)
+    stage.peer.script(MODEL, answer("Yes."))
+    stage.clock.move(5.0)
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.questions[-1] == "What time is it?"
+
+
+async def test_a_recogniser_that_is_killed_in_mid_utterance_is_started_again(stage: VoiceStage) -> None:
+    await stage.voice.engines.warm()
+    await stage.voice.press()
+    stage.say("What time is it?")
+    await stage.until(lambda: stage.voice.state == "listening" and not stage.devices.microphone.waiting)
+    os.kill(process_of(stage).pid or 0, signal.SIGKILL)
+    stage.clock.move(1.0)
+    await stage.voice.release()
+    stage.say(quiet(0.5))
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
+
+
+async def test_a_model_that_was_deleted_while_it_is_loaded_still_hears_and_then_is_missed(stage: VoiceStage) -> None:
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    stage.files.delete("whisper:commands")
+    with pytest.raises(NoSpeechModel):
+        await stage.voice.press()
+    assert stage.voice.state == "idle"
+
+
+async def test_a_truncated_model_counts_as_none(stage: VoiceStage) -> None:
+    folder = stage.files.folder_of("whisper:commands")
+    assert folder is not None
+    os.truncate(folder / "model.bin", (folder / "model.bin").stat().st_size // 2)
+    with pytest.raises(NoSpeechModel):
+        await stage.voice.press()
+    assert stage.voice.state == "idle"
+
+
+async def test_a_damaged_model_is_told_and_another_one_can_be_chosen(stage: VoiceStage) -> None:
+    folder = stage.files.folder_of("whisper:commands")
+    assert folder is not None
+    (folder / "model.bin").write_bytes(bytes((folder / "model.bin").stat().st_size))
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.troubles == ["SpeechModelUnfit"]
+    with pytest.raises(SpeechModelUnfit):
+        await stage.voice.engines.warm()
+    install_whisper(stage.files, "whisper:whole")
+    await stage.set(speech_model="whisper:whole")
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
+
+
+async def test_a_language_model_that_is_away_is_told_and_the_next_question_works(stage: VoiceStage) -> None:
+    address = stage.assistant.settings.values.model_server.ollama_address
+    await stage.assistant.settings.change("model_server.ollama_address", "http://127.0.0.1:9")
+    await stage.assistant.settle()
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert len(stage.troubles) == 1
+    await stage.assistant.settings.change("model_server.ollama_address", address)
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.questions[-1] == "What time is it?"
+
+
+async def test_a_clock_that_jumps_changes_nothing(stage: VoiceStage) -> None:
+    await stage.voice.press()
+    stage.clock.jump(-86_400)
+    stage.say("What time is it?")
+    await stage.until(lambda: stage.voice.state == "listening" and not stage.devices.microphone.waiting)
+    stage.clock.jump(10 * 86_400)
+    stage.clock.move(1.0)
+    await stage.voice.release()
+    stage.say(quiet(0.5))
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
+
+
+async def test_settings_changed_in_mid_speech_count_from_the_next_use_on(stage: VoiceStage) -> None:
+    await reached(stage, "speaking")
+    stage.devices.plug_in(SoundDevice("headset", "Headset", "microphone", rate_hz=16_000))
+    install_whisper(stage.files, "whisper:other")
+    await stage.set(microphone="headset", speech_model="whisper:other", speed_percent=150, interruption="off")
+    assert stage.voice.state == "speaking"
+    stage.peer.script(MODEL, answer("Yes."))
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.devices.microphone.device.name == "headset"
+    assert process_of(stage).folder.name == "whisper--other"
+    assert stage.questions[-1] == "What time is it?"
+
+
+async def test_after_the_lock_there_is_no_voice(stage: VoiceStage) -> None:
+    voice = stage.voice
+    await voice.press()
+    await stage.assistant.lock()
+    for attempt in (voice.press(), voice.hands_free(True), voice.read_aloud("m"), voice.engines.warm()):
+        with pytest.raises(VaultLocked):
+            await attempt
+    await voice.aclose()
+
+
+async def test_a_press_that_is_cancelled_while_the_microphone_opens_leaves_it_usable(stage: VoiceStage) -> None:
+    for _ in range(5):
+        pressing = asyncio.create_task(stage.voice.press())
+        await asyncio.sleep(0)
+        pressing.cancel()
+        await asyncio.gather(pressing, return_exceptions=True)
+        await stage.voice.cancel()
+    await stage.press_and_say("What time is it?")
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
