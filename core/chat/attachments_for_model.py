@@ -1,4 +1,7 @@
-"""What a model gets of a message's attachments: images as they are, texts marked as data, of other files the name."""
+"""What a model gets of a message's attachments: images as they are, texts marked as data, of other files the name.
+
+Sound is never sent: a model gets the words that were said in it.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import codecs
 import hashlib
 from dataclasses import dataclass
 
+from core.chat.note_text import note_text
 from core.conversations.conversation_store import ConversationStore
-from core.conversations.message_tree import Message
+from core.conversations.message_tree import Attachment, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,23 @@ async def attached_content(store: ConversationStore, message: Message, *, sees: 
             case "image":
                 unseen.append(name)
                 texts.append(f"[Image “{name}”: not visible to you]")
+            case "file" if attachment.media_type.startswith("audio/"):
+                texts.append(await _sound(store, message, attachment, name))
             case _:
                 texts.append(
                     f"[File “{name}”, {attachment.size_bytes:,} bytes: attached, but its content cannot be read]"
                 )
     return AttachedContent(tuple(texts), tuple(images), tuple(unseen))
+
+
+async def _sound(store: ConversationStore, message: Message, attachment: Attachment, name: str) -> str:
+    """Of a recording its words: those of the message, which its owner has seen and may have mended, else its own."""
+    if message.text.strip():
+        return f"[Recording “{name}”: its words are in the message]"
+    text = note_text(await store.attachment_data(attachment))
+    if not text:
+        return f"[Recording “{name}”: attached, but nobody has written down what is said in it]"
+    return _as_data(name, text)
 
 
 def readable(data: bytes) -> str:

@@ -5,8 +5,9 @@ The text that was recognised can lie in the file's own comment, so that sound an
 
 from __future__ import annotations
 
+import asyncio
 import io
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import numpy as np
@@ -86,3 +87,15 @@ def blocks(data: bytes, *, start_s: float = 0.0) -> Iterator[Samples]:
 def decoded(data: bytes) -> Samples:
     """The whole sound. Raises `SoundUnreadable`."""
     return np.concatenate([*blocks(data), np.zeros(0, dtype=np.float32)])
+
+
+async def heard_from(data: bytes, *, name: str, at_ms: int = 0) -> AsyncIterator[Samples]:
+    """The same beside the loop, for playing. Raises `SoundFileUnfit`, which calls it `name`."""
+    from core.voice.voice_trouble import SoundFileUnfit
+
+    found = blocks(data, start_s=at_ms / 1000)
+    try:
+        while (block := await asyncio.to_thread(next, found, None)) is not None:
+            yield block
+    except SoundUnreadable as unfit:
+        raise SoundFileUnfit(unfit.detail, name=name) from unfit

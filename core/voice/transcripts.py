@@ -259,8 +259,7 @@ class Transcripts:
         source = await self._source(transcript)
         try:
             if isinstance(source, bytes):
-                blocks = opus_sound.blocks(source, start_s=from_ms / 1000)
-                while (block := await asyncio.to_thread(next, blocks, None)) is not None:
+                async for block in opus_sound.heard_from(source, name=transcript.title, at_ms=from_ms):
                     yield block
                 return
             async with aclosing(read_sound(source, start_s=from_ms / 1000)) as read:

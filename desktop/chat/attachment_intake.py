@@ -7,11 +7,12 @@ file but its pixels is kept: no place, no camera, no author.
 from __future__ import annotations
 
 import logging
+import mimetypes
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
@@ -26,6 +27,37 @@ MAX_IMAGE_PIXELS = 120_000_000
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 LONGEST_SIDE = 2048  # vision models work on 1–2 thousand pixels a side at most; more only costs time
 PREVIEW_SIDE = 96  # two device pixels for each of the tile's 48
+
+MAX_RECORDING_BYTES = 40 * 1024 * 1024
+RECORDING_ENDINGS = frozenset(
+    [
+        ".aac",
+        ".aif",
+        ".aiff",
+        ".amr",
+        ".avi",
+        ".flac",
+        ".m4a",
+        ".m4b",
+        ".m4v",
+        ".mka",
+        ".mkv",
+        ".mov",
+        ".mp3",
+        ".mp4",
+        ".mpeg",
+        ".mpg",
+        ".oga",
+        ".ogg",
+        ".opus",
+        ".wav",
+        ".weba",
+        ".webm",
+        ".wma",
+        ".wmv",
+    ]
+)
+"""Audio and video: written down on the page of transcripts, or attached as they are."""
 
 _PNG_BYTES_WORTH_KEEPING = 3 * 1024 * 1024
 _JPEG_QUALITY = 88
@@ -129,6 +161,11 @@ class _Batch(QObject):
         self.ended.emit(self)
 
 
+def is_recording(source: Source) -> TypeGuard[FileSource]:
+    """Whether it is an audio or video file, by its name."""
+    return isinstance(source, FileSource) and source.path.suffix.lower() in RECORDING_ENDINGS
+
+
 def take_in(source: Source) -> TakenAttachment:
     """Read one source; raises `AttachmentRefused`. May take seconds: not for the Qt thread."""
     match source:
@@ -149,6 +186,9 @@ def _from_file(path: Path) -> TakenAttachment:
         if path.suffix.lower() in _IMAGE_ENDINGS:
             _refuse_above(MAX_IMAGE_FILE_BYTES, size_bytes, name)
             return _from_image_file(path)
+        if path.suffix.lower() in RECORDING_ENDINGS:
+            _refuse_above(MAX_RECORDING_BYTES, size_bytes, name)
+            return _from_recording(path)
         _refuse_above(MAX_TEXT_BYTES, size_bytes, name)
         data = path.read_bytes()
     except OSError as error:
@@ -156,6 +196,11 @@ def _from_file(path: Path) -> TakenAttachment:
             detail=str(error), name=name, reason=translate("AttachmentIntake", "it could not be read.")
         ) from error
     return _from_text(_decoded(data, name), name)
+
+
+def _from_recording(path: Path) -> TakenAttachment:
+    kind = mimetypes.guess_type(path.name)[0] or "audio/x-unknown"
+    return TakenAttachment(NewAttachment("file", path.name, kind, path.read_bytes()), QImage())
 
 
 def _from_image_file(path: Path) -> TakenAttachment:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 from weakref import ref
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -29,6 +29,8 @@ _MOST_PIXELS = 60_000_000
 class AttachmentStrip(QWidget):
     """Thumbnails and chips in lines, right-aligned as the bubble below them."""
 
+    play_wanted = Signal(str)  # the id of a recording
+
     def __init__(
         self, parent: QWidget, attachments: Sequence[Attachment], load: LoadAttachment | None, style: TranscriptStyle
     ) -> None:
@@ -37,6 +39,11 @@ class AttachmentStrip(QWidget):
         self._attachments = tuple(attachments)
         self._pictures: dict[str, QImage] = {}
         self._places: list[tuple[Attachment, QRectF]] = []
+        self._recordings = [item for item in self._attachments if is_sound(item)]
+        self._chosen = 0  # of the recordings, for the keyboard
+        if self._recordings:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAccessibleDescription(self.tr("Enter plays the recording, or stops it"))
         self.setAccessibleName(
             self.tr("Attached: %1").replace("%1", ", ".join(visible(item.name) for item in attachments))
         )
@@ -44,6 +51,26 @@ class AttachmentStrip(QWidget):
             for item in self._attachments:
                 if item.kind == "image":
                     self._ask(load, item)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a recording plays it; on one that plays, it stops."""
+        for item, place in self._places:
+            if is_sound(item) and place.contains(event.position()):
+                self.play_wanted.emit(item.attachment_id)
+                return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys walk the recordings, Enter and the space bar play one."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        key = Qt.Key(event.key())
+        if self._recordings and key in steps:
+            self._chosen = (self._chosen + steps[key]) % len(self._recordings)
+            self.update()
+        elif self._recordings and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.play_wanted.emit(self._recordings[self._chosen].attachment_id)
+        else:
+            super().keyPressEvent(event)
 
     def _ask(self, load: LoadAttachment, item: Attachment) -> None:
         strip = ref(self)
@@ -120,8 +147,11 @@ class AttachmentStrip(QWidget):
         painter.setBrush(style.colour("surface"))
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.hasFocus() and item is self._recordings[self._chosen]:
+            painter.setPen(QPen(style.colour("focus"), 2))
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 12, 12)
         side = style.px(20)
-        name = {"image": "image", "text": "file-text", "file": "file"}[item.kind]
+        name = "play" if is_sound(item) else {"image": "image", "text": "file-text", "file": "file"}[item.kind]
         sign = icon_pixmap(name, colour="accent", size=side, ratio=self.devicePixelRatioF())
         painter.drawPixmap(int(place.left()) + 12, int(place.center().y() - side / 2), sign)
         left = place.left() + side + 22
@@ -134,6 +164,11 @@ class AttachmentStrip(QWidget):
         painter.drawText(
             words.translated(0, place.height() / 2 - 5), Qt.AlignmentFlag.AlignVCenter, size_text(item.size_bytes)
         )
+
+
+def is_sound(item: Attachment) -> bool:
+    """Whether it can be played in its place: a voice note."""
+    return item.kind == "file" and item.media_type == "audio/ogg"
 
 
 def thumbnail(data: bytes, side: int) -> QImage:

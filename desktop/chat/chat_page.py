@@ -98,7 +98,7 @@ class ChatPage(QWidget):
         self._shelf: ChatShelf | None = None
         self._watch = ModelWatch(bridge, assistant, chosen=lambda: self._chosen_model, report=report, parent=self)
         self.header = ChatHeader(self)
-        self.deeds = MessageDeeds(self, bridge, deletes=deletes, report=report)
+        self.deeds = MessageDeeds(self, bridge, assistant, deletes=deletes, report=report)
         self._transcript: TranscriptView | None = None
         self.aloud = ReadingAloud(bridge, assistant, transcript=lambda: self._transcript, report=report, parent=self)
         self.aloud.refused.connect(self.deeds.not_read)

@@ -19,6 +19,7 @@ from desktop.chat.attachment_intake import (
     Source,
     TakenAttachment,
     TextSource,
+    is_recording,
 )
 from desktop.chat.attachments import AttachmentStrip
 from desktop.chat.message_editor import MessageEditor
@@ -56,6 +57,7 @@ class Composer(QWidget):
     edit_last_requested = Signal()
     draft_changed = Signal()
     prompt_chosen = Signal(object, str)  # Prompt, and what was typed behind its name
+    recordings_offered = Signal(object)  # paths of audio and video: `attach_recordings`, or something better
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class Composer(QWidget):
         self._watched: QWidget | None = None
         self._prompts: tuple[Prompt, ...] = ()
         self._slash: SlashMenu | None = None
+        self.offers_recordings = False
         self.setAcceptDrops(False)  # the editor takes what is dropped
         self.setAccessibleName(self.tr("Message"))
         self._make_parts()
@@ -148,6 +151,10 @@ class Composer(QWidget):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Attach files, as if they were dropped."""
         self._take([(path.name, FileSource(path)) for path in paths])
+
+    def attach_recordings(self, paths: Sequence[Path]) -> None:
+        """Attach audio and video as it is."""
+        self._take_in([(path.name, FileSource(path)) for path in paths])
 
     def add_image(self, image: QImage, *, name: str = "") -> None:
         """Attach a picture, as if it were pasted."""
@@ -312,6 +319,13 @@ class Composer(QWidget):
         self._refusal.say(sentence)
 
     def _take(self, named: Sequence[tuple[str, Source]]) -> None:
+        """Take these in; where somebody writes recordings down, they are offered those first."""
+        recordings = [source.path for _, source in named if self.offers_recordings and is_recording(source)]
+        self._take_in([(name, source) for name, source in named if not recordings or not is_recording(source)])
+        if recordings:
+            self.recordings_offered.emit(recordings)
+
+    def _take_in(self, named: Sequence[tuple[str, Source]]) -> None:
         room = MOST_ATTACHMENTS - self._strip.count()
         self._refusal.hide()
         if len(named) > room:

@@ -32,6 +32,7 @@ ActionKind: TypeAlias = Literal[
     "setup",
     "keep_note",
     "read_aloud",
+    "play_recording",
 ]
 
 #: What a row is part of: a chat, a page of notes, or one side of a comparison.
@@ -43,7 +44,8 @@ class MessageAction:
     """The owner wants something done with a message.
 
     `text` is the new text for `edit` and `change_note`, the wanted model for `regenerate`, `retry` and `compare`
-    (empty: the chat's own), and what was copied for `copy` and `copy_markdown`, which the transcript has done already.
+    (empty: the chat's own), the attachment for `play_recording`, and what was copied for `copy` and `copy_markdown`,
+    which the transcript has done already.
     """
 
     kind: ActionKind

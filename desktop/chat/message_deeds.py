@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.chat.fork import fork
+from desktop.chat.voice_note_player import VoiceNotePlayer
 
 if TYPE_CHECKING:
+    from core.assistant import Assistant
     from core.conversations.message_tree import Message
     from core.errors import HearthError
     from desktop.bridge import Bridge
@@ -22,13 +24,26 @@ class MessageDeeds(QObject):
     """The hands of one chat page."""
 
     def __init__(
-        self, page: ChatPage, bridge: Bridge, *, deletes: PendingDeletes, report: Callable[[BaseException], None]
+        self,
+        page: ChatPage,
+        bridge: Bridge,
+        assistant: Assistant,
+        *,
+        deletes: PendingDeletes,
+        report: Callable[[BaseException], None],
     ) -> None:
         super().__init__(page)
         self._page = page
         self._bridge = bridge
         self._deletes = deletes
         self._report = report
+        self.recordings = VoiceNotePlayer(
+            bridge,
+            assistant,
+            message=lambda message_id: next((one for one in page.path if one.message_id == message_id), None),
+            parent=self,
+        )
+        self.recordings.refused.connect(self._not_played)
 
     def do(self, action: MessageAction) -> None:
         """Carry `action` out, or say why it has to wait."""
@@ -62,10 +77,15 @@ class MessageDeeds(QObject):
                 page.notes.keep_instead(message_id)
             case "read_aloud":
                 page.aloud.toggle(message_id)
+            case "play_recording":
+                self.recordings.toggle(message_id, text)
             case "setup":
                 page.setup_wanted.emit()
             case "copy" | "copy_markdown":
                 page.toasts.show(self.tr("Copied."), kind="success")
+
+    def _not_played(self, error: HearthError) -> None:
+        self._page.toasts.show(f"{error.owner_sentence} {error.owner_next_step}", kind="warning")
 
     def not_read(self, error: HearthError) -> None:
         """A message could not be read aloud: say why, and show the way to a voice."""

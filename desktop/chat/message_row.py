@@ -159,6 +159,7 @@ class MessageRow(QWidget):
             self._thinking.set_state(content.thinking, live=content.is_thinking, seconds=content.thinking_s)
         if message.attachments and self._strip is None:
             self._strip = AttachmentStrip(self, message.attachments, self._load, self.style_)
+            self._strip.play_wanted.connect(lambda the_id: self.action_chosen.emit("play_recording", the_id))
             self._strip.show()
         self.refresh_error()
         self._read_bar()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -92,6 +93,14 @@ class ProfilePages(QObject):
             report=self._report,
             use=self.prompt_wanted.emit,
         )
+
+    @staticmethod
+    def write_down(page: QWidget, paths: Sequence[Path]) -> None:
+        """Let the page of transcripts take these files."""
+        from desktop.transcripts.transcripts_page import TranscriptsPage
+
+        assert isinstance(page, TranscriptsPage)
+        page.add_files(paths)
 
     def _make_transcripts(self) -> QWidget:
         from desktop.transcripts.transcripts_page import TranscriptsPage

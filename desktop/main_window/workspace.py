@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,7 +18,7 @@ from desktop.chat.pending_deletes import PendingDeletes
 from desktop.commands import Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
 from desktop.main_window.page_stack import CHAT, PageStack
-from desktop.main_window.profile_pages import GUIDE, ProfilePages
+from desktop.main_window.profile_pages import GUIDE, TRANSCRIPTS, ProfilePages
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
@@ -198,6 +199,8 @@ class Workspace(QWidget):
         self.profile_pages.link_wanted.connect(self.open_link)
         self.profile_pages.prompt_wanted.connect(self._use_text)
         self.profile_pages.text_wanted.connect(self._ask_about)
+        self.chat.composer.offers_recordings = True
+        self.chat.composer.recordings_offered.connect(self._offer_transcript)
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
         self.chat.page_wanted.connect(self.pages.show_page)
 
@@ -220,6 +223,15 @@ class Workspace(QWidget):
         self.chat.show_new()
         self.chat.composer.add_text(text, name=name)
         self.chat.composer.focus_editor()
+
+    def _offer_transcript(self, paths: list[Path]) -> None:
+        """Audio or video came into the composer."""
+        from desktop.main_window.recording_offer import RecordingOffer
+
+        offer = RecordingOffer(paths, self.window())
+        offer.attach_wanted.connect(lambda: self.chat.composer.attach_recordings(paths))
+        offer.transcribe_wanted.connect(lambda: self.profile_pages.write_down(self.pages.show_page(TRANSCRIPTS), paths))
+        offer.open()
 
     def _begin_with(self, persona_id: str) -> None:
         self.show_chat()
