@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -48,6 +48,11 @@ MARKED_MS = 2500
 """So long the row that somebody was led to is marked."""
 
 
+ControlMaker: TypeAlias = Callable[[QWidget], QWidget]
+"""Makes a control of its own for a setting, in a parent: it has `chosen`, a signal with the value that is wanted,
+`show_value`, and `is_wide` where it stands below the words."""
+
+
 class SettingRow(QWidget):
     """Title, help and control of one setting. `changed` carries its name and the value that is wanted."""
 
@@ -61,6 +66,7 @@ class SettingRow(QWidget):
         parent: QWidget | None = None,
         *,
         models: ModelOffer | None = None,
+        control: ControlMaker | None = None,
     ) -> None:
         super().__init__(parent)
         self.description = description
@@ -68,7 +74,7 @@ class SettingRow(QWidget):
         self._value = value
         self._is_marked = False
         self.setObjectName(description.name)
-        self.control, self._show = self._make(description)
+        self.control, self._show = self._make(description) if control is None else self._own(control)
         self.control.setAccessibleName(setting_title(description))
         self.control.setAccessibleDescription(setting_help(description))
         self.reset_button = self._make_reset()
@@ -100,7 +106,8 @@ class SettingRow(QWidget):
         layout.setContentsMargins(ROW_INSET, 10, ROW_INSET, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
-        self._is_below = isinstance(self.control, QPlainTextEdit | ServerRecords | ModelOrder)
+        is_list = isinstance(self.control, QPlainTextEdit | ServerRecords | ModelOrder)
+        self._is_below = is_list or bool(getattr(self.control, "is_wide", False))
         if self._is_below:
             layout.addWidget(self.control)
         else:
@@ -200,6 +207,11 @@ class SettingRow(QWidget):
 
     def _tell(self, value: Any) -> None:
         self.changed.emit(self.description.name, value)
+
+    def _own(self, make: ControlMaker) -> tuple[QWidget, Callable[[Any], None]]:
+        control: Any = make(self)
+        control.chosen.connect(self._tell)
+        return control, control.show_value
 
     def _make(self, description: SettingDescription) -> tuple[QWidget, Callable[[Any], None]]:
         match description.kind:
@@ -311,14 +323,17 @@ class SettingsForm(QWidget):
         parent: QWidget | None = None,
         *,
         models: ModelOffer | None = None,
+        controls: Mapping[str, ControlMaker] | None = None,
     ) -> None:
         super().__init__(parent)
+        own = controls or {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.rows: dict[str, SettingRow] = {}
         for description in descriptions:
-            row = SettingRow(description, value_of(description.name), self, models=models)
+            value, control = value_of(description.name), own.get(description.name)
+            row = SettingRow(description, value, self, models=models, control=control)
             row.changed.connect(self.changed)
             row.reset_wanted.connect(self.reset_wanted)
             self.rows[description.name] = row

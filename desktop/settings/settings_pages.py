@@ -6,9 +6,9 @@ of a new room appear by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge
     from desktop.commands import Commands
     from desktop.settings.hotkeys_page import HotkeyRoom
+    from desktop.settings.settings_form import ControlMaker, SettingRow
     from desktop.widgets.toast import Toasts
 
 translate = QCoreApplication.translate
@@ -37,13 +38,26 @@ class PageRoom:
     erase_wanted: Callable[[], object]
     lock_wanted: Callable[[], object]
     hotkeys: HotkeyRoom | None = None
+    models_wanted: Callable[[str], object] = lambda purpose: None
+    guide_wanted: Callable[[], object] = lambda: None
+
+
+class PageForm(Protocol):
+    """How a page shows its settings where one row below the other is not enough."""
+
+    @property
+    def controls(self) -> Mapping[str, ControlMaker]:
+        """Controls of its own for some settings, by name; the search shows the same ones."""
+
+    def arrange(self, rows: Mapping[str, SettingRow]) -> QWidget:
+        """The page, with all of these rows on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsPage:
     """One page: forms of its `sections`, then what `make` makes. `words` find what stands in no form.
 
-    `when` says whether there is such a page with this profile.
+    `form` arranges the settings otherwise. `when` says whether there is such a page with this profile.
     """
 
     name: str
@@ -52,6 +66,7 @@ class SettingsPage:
     sections: tuple[str, ...] = ()
     words: str = ""
     make: Callable[[PageRoom], QWidget] | None = None
+    form: Callable[[PageRoom], PageForm] | None = None
     when: Callable[[PageRoom], bool] = lambda room: True
 
 
@@ -95,6 +110,14 @@ def _declared() -> tuple[SettingsPage, ...]:
             when=lambda room: room.hotkeys is not None,
         ),
         SettingsPage("chat", translate("Settings", "Chat"), "chat", sections=("chat",)),
+        SettingsPage(
+            "voice",
+            translate("Settings", "Voice"),
+            "microphone",
+            sections=("voice",),
+            words=translate("Settings", "talk speak listen speech sound test echo headphones speaker level record"),
+            form=_voice,
+        ),
         SettingsPage("model_server", translate("Settings", "Model servers"), "model", sections=("model_server",)),
         SettingsPage(
             "privacy",
@@ -146,6 +169,18 @@ def _hotkeys(room: PageRoom) -> QWidget:
 
     assert room.hotkeys is not None
     return HotkeysPage(room.bridge, room.assistant.settings, hotkeys=room.hotkeys, report=room.report)
+
+
+def _voice(room: PageRoom) -> PageForm:
+    from desktop.settings.voice_page import VoiceForm
+
+    return VoiceForm(
+        room.bridge,
+        room.assistant,
+        report=room.report,
+        models_wanted=room.models_wanted,
+        guide_wanted=room.guide_wanted,
+    )
 
 
 def _privacy(room: PageRoom) -> QWidget:

@@ -25,7 +25,7 @@ from core.errors import HearthError
 from core.settings.settings_schema import SettingDescription, descriptions
 from desktop.settings.model_choice import ModelOffer
 from desktop.settings.settings_form import ROW_INSET, SettingRow, SettingsForm
-from desktop.settings.settings_pages import PageRoom, SettingsPage, page_of_section, settings_pages
+from desktop.settings.settings_pages import PageForm, PageRoom, SettingsPage, page_of_section, settings_pages
 from desktop.settings.settings_search import SettingsSearch, hits_of
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
@@ -51,6 +51,8 @@ class SettingsWindow(QDialog):
 
     erase_wanted = Signal()
     lock_wanted = Signal()
+    models_wanted = Signal(str)  # the purpose of the models
+    guide_wanted = Signal()  # the first steps with the voice
 
     def __init__(
         self,
@@ -77,7 +79,10 @@ class SettingsWindow(QDialog):
             erase_wanted=self.erase_wanted.emit,
             lock_wanted=self.lock_wanted.emit,
             hotkeys=hotkeys,
+            models_wanted=self.models_wanted.emit,
+            guide_wanted=self.guide_wanted.emit,
         )
+        self._page_forms: dict[str, PageForm] = {}
         self.forms: dict[str, SettingsForm] = {}
         self.pages: dict[str, SettingsPage] = {page.name: page for page in settings_pages() if page.when(self._room)}
         self._made: dict[str, QScrollArea] = {}
@@ -169,8 +174,13 @@ class SettingsWindow(QDialog):
         heading.setProperty("role", "title")
         heading.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
         layout.addWidget(heading)
-        for section in page.sections:
-            layout.addWidget(self._form(section))
+        own = self._page_form(page)
+        forms = [self._form(section, own) for section in page.sections]
+        for form in forms:
+            layout.addWidget(form)
+        if own is not None:
+            rows = {name: row for form in forms for name, row in form.rows.items()}
+            layout.addWidget(own.arrange(rows))  # takes them out of their forms, which are empty then
         if page.make is not None:
             part = page.make(self._room)
             part.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
@@ -184,9 +194,15 @@ class SettingsWindow(QDialog):
         area.setAccessibleName(page.title)
         return area
 
-    def _form(self, section: str) -> SettingsForm:
+    def _page_form(self, page: SettingsPage) -> PageForm | None:
+        if page.form is not None and page.name not in self._page_forms:
+            self._page_forms[page.name] = page.form(self._room)
+        return self._page_forms.get(page.name)
+
+    def _form(self, section: str, own: PageForm | None = None) -> SettingsForm:
         wanted = [one for one in _shown_settings() if one.section == section]
-        form = SettingsForm(wanted, self._assistant.settings.value, models=self._models)
+        controls = None if own is None else own.controls
+        form = SettingsForm(wanted, self._assistant.settings.value, models=self._models, controls=controls)
         form.changed.connect(self._change)
         form.reset_wanted.connect(self._reset)
         self.forms[section] = form
@@ -252,7 +268,9 @@ class SettingsWindow(QDialog):
 
     def _row_for_search(self, description: SettingDescription) -> SettingRow:
         value = self._assistant.settings.value(description.name)
-        row = SettingRow(description, value, self.found.widget(), models=self._models)
+        own = self._page_form(page_of_section(description.section))
+        control = None if own is None else own.controls.get(description.name)
+        row = SettingRow(description, value, self.found.widget(), models=self._models, control=control)
         row.changed.connect(self._change)
         row.reset_wanted.connect(self._reset)
         return row
