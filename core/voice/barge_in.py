@@ -32,8 +32,8 @@ _STOP_FRAMES = 38
 _PAUSE_FRAMES = 6
 """Silence of 200 ms ends a stretch of speech: time to look what was said."""
 _LISTEN_EVERY_FRAMES = 20
-_GIVE_UP_FRAMES = 62
-"""Two seconds of silence: whatever was asked of the recogniser, the answer goes on."""
+_GIVE_UP_FRAMES = 312
+"""Ten seconds of silence: if the recogniser has not answered by then, it never will, and the answer goes on."""
 _SPEECH = 0.5
 _STILL_SPEECH = 0.35
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from core.errors import HearthError
+from core.logs import Public
 from core.voice.attention import Attention
 from core.voice.barge_in import BargeIn, Heard, Rung
 from core.voice.budget import BudgetClock
@@ -13,6 +16,8 @@ from core.voice.listeners import OverListener
 from core.voice.session_parts import SessionParts
 from core.voice.session_tasks import SessionTasks
 from models.speech.engines import RATE_HZ, Samples
+
+_log = logging.getLogger("hearth.voice")
 
 _DUCKED: Final = 0.3
 _TRUSTED: Final = frozenset({"clear", "cancelled"})
@@ -91,7 +96,11 @@ class OverAnswer:
 
     async def _listen_to(self, listener: OverListener, sound: Samples, asked: int) -> None:
         """What was said so far? A command is carried out here, before anything else."""
-        text = await self._words.over_answer(sound)
+        text = ""
+        try:
+            text = await self._words.over_answer(sound)
+        except HearthError as trouble:  # then it was nothing, as far as anybody knows: the answer goes on
+            _log.info("nothing was understood over the answer: %s", Public(trouble.code))
         match = await self._words.command(text, "", speaking=True) if text else None
         if self._attention.listener is not listener:
             return

@@ -83,9 +83,10 @@ async def test_louder_makes_it_louder_and_goes_on(stage: VoiceStage) -> None:
 
 async def test_pause_holds_it_and_resume_goes_on(stage: VoiceStage) -> None:
     await speak_over(stage, said("Pause."))
-    await stage.until(lambda: stage.voice.speaking.is_paused, playing=True)
+    await stage.until(lambda: stage.told(CommandHeard) and stage.voice.speaking.is_paused, playing=True)
     await speak_over(stage, said("Resume."))
-    await stage.until(lambda: not stage.voice.speaking.is_paused, playing=True)
+    await stage.until(lambda: len(stage.told(CommandHeard)) == 2, playing=True)
+    assert not stage.voice.speaking.is_paused
     assert stage.voice.state == "speaking"
 
 
