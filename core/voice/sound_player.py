@@ -131,14 +131,12 @@ class SoundPlayer:
 
     async def _feed(self, make: BlocksFrom, from_ms: int, speed: float) -> None:
         stretch = _Stretch(speed)
-        at_samples = 0
+        played = 0
         async with aclosing(_closable(make(from_ms))) as blocks:
             async for block in blocks:
-                start_ms = from_ms + at_samples * 1000 // RATE_HZ
-                at_samples += len(block)
-                self._queue(await asyncio.to_thread(stretch.feed, block), start_ms, speed)
+                played += self._queue(await asyncio.to_thread(stretch.feed, block), from_ms, played, speed)
                 await self._almost_heard()
-        self._queue(stretch.finish(), from_ms + at_samples * 1000 // RATE_HZ, speed)
+        self._queue(stretch.finish(), from_ms, played, speed)
         await self._playback.drained()
 
     async def _almost_heard(self) -> None:
@@ -146,8 +144,11 @@ class SoundPlayer:
         while self._playback.waiting_s > _AHEAD_S:  # noqa: ASYNC110 - the device's own thread empties the queue
             await asyncio.sleep(_LOOK_S)
 
-    def _queue(self, samples: Samples, start_ms: int, speed: float) -> None:
+    def _queue(self, samples: Samples, from_ms: int, played: int, speed: float) -> int:
+        """What comes out of the stretching is later than what went in: the place is counted behind it."""
+        start_ms = from_ms + round(played * 1000 * speed / RATE_HZ)
         self._playback.play(samples, RATE_HZ, tag=(start_ms, speed))
+        return len(samples)
 
 
 async def _closable(blocks: AsyncIterator[Samples]) -> AsyncGenerator[Samples, None]:

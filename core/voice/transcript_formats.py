@@ -26,6 +26,7 @@ _PAUSE_MS = 1_200
 
 PARAGRAPH_PAUSE_MS = 2_000
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)]?$")
+_COMMA = re.compile(r"[,;:、，]$")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 _VERSION: Final = 1
 
@@ -113,11 +114,10 @@ def _is_full(words: Sequence[SpokenWord]) -> bool:
 
 
 def _best_cut(words: Sequence[SpokenWord]) -> int:
-    """Behind which word a full cue ends: the last sentence end in its second half, a comma there, else the last."""
-    half = len(words) // 2
-    for ends in (_SENTENCE_END.search, re.compile(r"[,;:、，]$").search):
-        for number in range(len(words), half, -1):
-            if ends(words[number - 1].text.strip()):
+    """Behind which word a full cue ends: at a sentence's end unless that is early, at a comma, or there."""
+    for ends, first in ((_SENTENCE_END, len(words) // 3), (_COMMA, len(words) // 2)):
+        for number in range(len(words), first, -1):
+            if ends.search(words[number - 1].text.strip()):
                 return number
     return len(words)
 

@@ -38,3 +38,28 @@ async def test_an_image_alone_is_a_question(desk: Desk) -> None:
     events = await desk.ask(await desk.chat(), "", model="gemma3:4b", attachments=[image])
     assert isinstance(events[-1], TurnFinished)
     assert len(desk.prompts()[0][-1]["images"]) == 1
+
+
+async def test_of_a_recording_a_model_gets_the_words_and_never_the_sound(desk: Desk) -> None:
+    import numpy as np
+
+    from core.voice.opus_sound import encoded
+
+    sound = encoded(np.zeros(8000, dtype=np.float32), text="Buy bread and milk.")
+    note = NewAttachment("file", "Voice note.ogg", "audio/ogg", sound)
+    await desk.ask(await desk.chat(), "", attachments=[note])
+    told = desk.prompts()[0][-1]["content"]
+    assert "Buy bread and milk." in told
+    assert "OggS" not in told
+    await desk.ask(await desk.chat(), "Buy bread and oat milk.", attachments=[note])
+    told = desk.prompts()[-1][-1]["content"]
+    assert "Buy bread and oat milk." in told
+    assert "Buy bread and milk." not in told
+
+
+async def test_a_recording_that_nobody_wrote_down_is_named(desk: Desk) -> None:
+    song = NewAttachment("file", "song.mp3", "audio/mpeg", b"ID3 not really a song")
+    await desk.ask(await desk.chat(), "", attachments=[song])
+    told = desk.prompts()[0][-1]["content"]
+    assert "song.mp3" in told
+    assert "not really" not in told
