@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncGenerator, Callable
+from contextlib import suppress
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
@@ -53,6 +54,8 @@ FOLLOW_UP_S: Final = 8.0
 """After an answer to a wake phrase nobody has to say the phrase again for so long. A decision, as of smart speakers."""
 PHRASE_PATIENCE_S: Final = 6.0
 """After a wake phrase alone somebody may think for so long."""
+_FIRST_SOUND_S: Final = 0.5
+"""A microphone that is slower than this is not waited for: Bluetooth."""
 _TAIL_LIMIT_S: Final = 1.0
 """If no sound comes any more (the microphone is gone), the end of an utterance does not wait for it."""
 
@@ -345,9 +348,9 @@ class DuplexSession:
     async def _open_and_warm(self) -> None:
         """The microphone first; everything else is loaded while somebody speaks already."""
         opening = asyncio.create_task(self._attention.open())
-        self._tasks.beside(self.warm())
         try:
             await opening
+            self._tasks.beside(self._warm_after_sound())
             await self._parts.ears.choice()
         except HearthError:
             self._key.forget()
@@ -358,6 +361,13 @@ class DuplexSession:
             opening.cancel()
         if self.state == "idle":  # let go of meanwhile
             self._attention.rest()
+
+    async def _warm_after_sound(self) -> None:
+        """What is imported holds the interpreter: the very first press was heard after 1.3 s instead of 0.5 s."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_FIRST_SOUND_S):
+                await self._parts.capture.first_frame()
+        await self.warm()
 
     async def warm(self) -> None:
         """Load what the next question will need. Trouble is not reported: the question itself will."""
