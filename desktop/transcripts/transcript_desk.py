@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
+from core.chat.library_file import LibraryFileNotWritten
+
 if TYPE_CHECKING:
     from core.assistant import Assistant
     from core.voice.sound_player import PlayPosition
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from core.voice.transcripts import Transcripts
     from core.voice.voice import Voice
     from desktop.bridge import Bridge, Call
-    from models.speech.engines import Task
 
 T = TypeVar("T")
 
@@ -41,28 +42,29 @@ class TranscriptDesk:
         """Do `work` with the transcripts."""
         return self._bridge.call(self._ask(work), done=done, failed=failed or self._report, owner=owner)
 
-    def add(self, paths: list[Path], *, keep_sound: bool, task: Task, owner: QObject) -> Call:
-        """Put files into the queue, in this order."""
-
-        async def added(transcripts: Transcripts) -> str:
-            ids = [(await transcripts.add(path, keep_sound=keep_sound, task=task)).transcript_id for path in paths]
-            return ids[0] if ids else ""
-
-        return self.ask(added, owner=owner)
-
     def export(
-        self, transcript_id: str, form: TranscriptForm, target: Path, *, owner: QObject, done: Callable[[None], None]
+        self,
+        transcript_id: str,
+        form: TranscriptForm,
+        target: Path,
+        *,
+        owner: QObject,
+        done: Callable[[None], None],
+        failed: Callable[[BaseException], None],
     ) -> Call:
         """Write a file where the owner wants it."""
 
         async def exported(transcripts: Transcripts) -> None:
-            file = await asyncio.to_thread(target.open, "wb")
             try:
-                await transcripts.export(transcript_id, form, file)
-            finally:
-                await asyncio.to_thread(file.close)
+                file = await asyncio.to_thread(target.open, "wb")
+                try:
+                    await transcripts.export(transcript_id, form, file)
+                finally:
+                    await asyncio.to_thread(file.close)
+            except OSError as fault:
+                raise LibraryFileNotWritten(str(fault), name=target.name, reason=fault.strerror or "") from fault
 
-        return self.ask(exported, owner=owner, done=done)
+        return self.ask(exported, owner=owner, done=done, failed=failed)
 
     def play(
         self,

@@ -411,6 +411,7 @@ class TranscriptsPage(QWidget):
             target,
             owner=self,
             done=lambda _: self._toasts.show(self.tr("Exported to “{0}”.").format(target.name), kind="success"),
+            failed=self._refused,
         )
 
     # ---- another language -------------------------------------------------------------------------------------------
@@ -443,10 +444,7 @@ class TranscriptsPage(QWidget):
 
     def _not_translated(self, error: BaseException) -> None:
         self.detail.translate.set_look("globe", self.tr("Translate…"))
-        if isinstance(error, HearthError) and not isinstance(error, Cancelled):
-            self._toasts.show(f"{error.owner_sentence} {error.owner_next_step}", kind="error")
-        elif not isinstance(error, Cancelled):
-            self._report(error)
+        self._refused(error)
 
     # ---- words ------------------------------------------------------------------------------------------------------
 
@@ -532,6 +530,10 @@ class TranscriptsPage(QWidget):
 
     def _not_played(self, transcript_id: str, error: BaseException) -> None:
         self._ended(transcript_id)
+        self._refused(error)
+
+    def _refused(self, error: BaseException) -> None:
+        """Say what was not done, and what can be done about it."""
         if isinstance(error, HearthError):
             if not isinstance(error, Cancelled):
                 self._toasts.show(f"{error.owner_sentence} {error.owner_next_step}", kind="error")

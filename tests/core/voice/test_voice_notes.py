@@ -13,6 +13,7 @@ from core.events import VoiceStateChanged
 from core.voice import opus_sound
 from core.voice.voice_notes import VoiceNoteRecorder
 from models.engine_errors import SoundUnreadable
+from models.speech.engines import Hearing
 from tests.peers.spoken_corpus import silence
 from tests.peers.voice_stage import VoiceStage, quiet, voice_stage
 
@@ -63,14 +64,8 @@ async def test_the_sound_goes_along_where_it_is_wanted_and_carries_its_words(sta
     assert note_text(attachment.data) == note.text == "Set a timer for five minutes."
     sound = await asyncio.to_thread(opus_sound.decoded, attachment.data)
     assert abs(len(sound) / 16_000 - note.duration_s) < 0.1
-    again = await stage.voice.engines.recogniser.transcribe(sound, _hearing())
+    again = await stage.voice.engines.recogniser.transcribe(sound, Hearing(language="en"))
     assert again.text == note.text
-
-
-def _hearing() -> object:
-    from models.speech.engines import Hearing
-
-    return Hearing(language="en")
 
 
 async def test_a_long_note_is_understood_piece_by_piece(stage: VoiceStage) -> None:

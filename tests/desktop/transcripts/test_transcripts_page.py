@@ -194,6 +194,8 @@ def test_it_is_renamed_copied_exported_asked_about_and_deleted(desk: Desk, qtbot
     desk.page.export_to(TALK, "srt", tmp_path / "money.srt")
     desk.wait(lambda: any("money.srt" in text for text in desk.toasts.texts()))
     assert (tmp_path / "money.srt").read_text().startswith("1\n00:00:00,500 --> 00:00:02,500\nHello to everybody.\n")
+    desk.page.export_to(TALK, "srt", tmp_path / "no such folder" / "money.vtt")
+    desk.wait(lambda: any("could not be written" in text for text in desk.toasts.texts()))
     asked: list[tuple[str, str]] = []
     desk.page.text_wanted.connect(lambda name, text: asked.append((name, text)))
     detail.ask.click()
