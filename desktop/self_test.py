@@ -1,4 +1,4 @@
-"""`hearth --self-test`: a window, a vault and a stream, off-screen, in a folder that is thrown away.
+"""`hearth --self-test`: ears and voice, a vault, a window and a stream, off-screen, in a folder that is thrown away.
 
 For packagers and for doubtful installations: everything is the real thing, from the window down to the HTTP client; at
 the far end a few lines of loopback server stand in for Ollama. Prints a line a step and ends with 0 when all worked.
@@ -58,8 +58,11 @@ class _Steps:
         self._app: App | None = None
 
     def all(self) -> list[tuple[str, Callable[[], str]]]:
+        from desktop.self_test_of_voice import steps
+
         return [
             ("libraries that are loaded late", self._libraries),
+            *steps(self._folder / "voice"),
             ("encrypted vault", self._vault),
             ("window", self._window),
             ("stream", self._stream),
