@@ -22,6 +22,16 @@ KNOWN = {
     "python-xlib": "LGPL-2.1-or-later",
     "zstandard": "BSD-3-Clause",
     "httpcore": "BSD-3-Clause",
+    "faster-whisper": "MIT",
+    "piper-tts": "GPL-3.0-or-later (with espeak-ng)",
+    "onnxruntime": "MIT",
+    "av": "BSD-3-Clause; in its wheels FFmpeg (LGPL-3.0-or-later) with x264 and x265 (GPL-2.0-or-later)",
+    "numpy": "BSD-3-Clause; in its wheels OpenBLAS (BSD-3-Clause), libgfortran (GPL-3.0-or-later WITH GCC-exception-3.1)",
+    "soxr": "LGPL-2.1-or-later",
+    "livekit": "Apache-2.0, with WebRTC (BSD-3-Clause)",
+    "rapidfuzz": "MIT",
+    "py3langid": "BSD-3-Clause",
+    "pulsectl": "MIT",
 }
 
 
