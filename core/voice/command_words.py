@@ -110,15 +110,11 @@ def written(pattern: str) -> Iterator[str]:
         yield from written(pattern[: group.start()] + choice + pattern[group.end() :])
 
 
-def said_for(language: str, *, most: int = 4) -> dict[Command, tuple[str, ...]]:
-    """A few plain ways to say each command, to be shown; empty for a language that has none. Reads a file."""
-    if language not in LANGUAGES:
-        return {}
-    told = {}
-    for command, patterns in _patterns(_data(language)):
-        if command is not None:
-            told[command] = tuple(dict.fromkeys(min(written(pattern), key=len) for pattern in patterns))[:most]
-    return told
+def said_for(language: str) -> dict[Command, tuple[str, ...]]:
+    """A few ways to say each command, to be shown; empty for a language that has none. Reads a file."""
+    known = tomllib.loads((files("assets") / "voice" / "command_examples.toml").read_text(encoding="utf-8"))
+    said: dict[str, list[str]] = known.get(language, {})
+    return {command: tuple(said[command]) for command in COMMANDS if command in said}
 
 
 def _patterns(data: Mapping[str, Any]) -> Iterator[tuple[Command | None, list[str]]]:

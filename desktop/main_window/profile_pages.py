@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GUIDE = "guide"
 MODELS = "models"
+VOICE_GUIDE = "voice_guide"
 TRANSCRIPTS = "transcripts"
 
 
@@ -26,6 +27,7 @@ class ProfilePages(QObject):
 
     chat_wanted = Signal()
     page_wanted = Signal(str)
+    models_wanted = Signal(str)  # the page of models, at this purpose
     settings_wanted = Signal(str)
     link_wanted = Signal(str)
     prompt_wanted = Signal(str)  # a filled-in text for the composer
@@ -59,7 +61,10 @@ class ProfilePages(QObject):
 
     def unlisted(self) -> list[PageEntry]:
         """Those that are only shown when they are due."""
-        return [PageEntry(GUIDE, self.tr("First steps"), "flame", self._make_guide)]
+        return [
+            PageEntry(GUIDE, self.tr("First steps"), "flame", self._make_guide),
+            PageEntry(VOICE_GUIDE, self.tr("Talk to Hearth"), "microphone", self._make_voice_guide),
+        ]
 
     def _make_models(self) -> QWidget:
         from desktop.model_library.models_page import ModelsPage
@@ -116,4 +121,14 @@ class ProfilePages(QObject):
         page.finished.connect(self.chat_wanted)
         page.models_wanted.connect(lambda: self.page_wanted.emit(MODELS))
         page.servers_wanted.connect(lambda: self.settings_wanted.emit("model_server"))
+        page.voice_wanted.connect(lambda: self.page_wanted.emit(VOICE_GUIDE))
+        return page
+
+    def _make_voice_guide(self) -> QWidget:
+        from desktop.onboarding.voice_guide import VoiceGuidePage
+
+        page = VoiceGuidePage(self._bridge, self._assistant, report=self._report)
+        page.finished.connect(self.chat_wanted)
+        page.models_wanted.connect(self.models_wanted)
+        page.settings_wanted.connect(lambda: self.settings_wanted.emit("voice"))
         return page

@@ -18,7 +18,7 @@ from desktop.chat.pending_deletes import PendingDeletes
 from desktop.commands import Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
 from desktop.main_window.page_stack import CHAT, PageStack
-from desktop.main_window.profile_pages import GUIDE, TRANSCRIPTS, ProfilePages
+from desktop.main_window.profile_pages import GUIDE, MODELS, TRANSCRIPTS, VOICE_GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
@@ -195,6 +195,7 @@ class Workspace(QWidget):
         )
         self.profile_pages.chat_wanted.connect(self.show_chat)
         self.profile_pages.page_wanted.connect(self.pages.show_page)
+        self.profile_pages.models_wanted.connect(self.show_models)
         self.profile_pages.settings_wanted.connect(self.show_settings)
         self.profile_pages.link_wanted.connect(self.open_link)
         self.profile_pages.prompt_wanted.connect(self._use_text)
@@ -452,7 +453,22 @@ class Workspace(QWidget):
             )
             self._settings_window.erase_wanted.connect(self.erase_wanted)
             self._settings_window.lock_wanted.connect(self.lock_wanted)
+            self._settings_window.models_wanted.connect(self.show_models)
+            self._settings_window.guide_wanted.connect(lambda: self._leave_settings_for(VOICE_GUIDE))
         return self._settings_window
+
+    def show_models(self, purpose: str) -> None:
+        """The page of models, at those for “language”, “speech” or “voice”."""
+        from desktop.model_library.models_page import ModelsPage
+
+        page = self._leave_settings_for(MODELS)
+        if isinstance(page, ModelsPage):
+            page.show_purpose(purpose)
+
+    def _leave_settings_for(self, page: str) -> QWidget:
+        if self._settings_window is not None:
+            self._settings_window.close()
+        return self.pages.show_page(page)
 
     def _show_shortcuts(self) -> None:
         from desktop.main_window.shortcuts_overview import ShortcutsOverview

@@ -80,6 +80,16 @@ class ModelDeeds(QObject):
 
         self.do(self._assistant.library.fetch(model_id), refused=refused, then=began, asker=asker)
 
+    def listen(self, model_id: str, *, refused: Refused) -> None:
+        """Let an installed voice say a sentence in its language; pressed again, it begins anew."""
+
+        async def said() -> None:
+            voice = await asyncio.to_thread(lambda: self._assistant.voice)
+            spoken = next((one.languages for one in await voice.voices.installed() if one.voice_id == model_id), ())
+            await voice.trial.say(spoken[0] if spoken else "", voice_id=model_id)
+
+        self.do(said(), refused=refused)
+
     def ask_and_delete(self, item: ModelItem, *, refused: Refused) -> None:
         """Delete after a question that says how much becomes free."""
         text = self.tr("Delete “{0}”?").format(item.name)

@@ -15,6 +15,7 @@ from desktop.model_library.fact_grid import FactGrid
 from desktop.model_library.parameters_section import ParametersSection
 from desktop.model_library.plain_label import TroubleCard, plain
 from desktop.model_library.text_fold import ReadOnlyText
+from desktop.theme.icons import icon
 from desktop.widgets.amounts import size_text
 from desktop.widgets.fold import Fold
 from desktop.widgets.icon_button import IconButton
@@ -39,6 +40,7 @@ class ModelDetail(QFrame):
     default_wanted = Signal(str)
     variant_wanted = Signal(str)
     modelfile_wanted = Signal(str)
+    listen_wanted = Signal(str)
     link_wanted = Signal(str)
     closed = Signal()
 
@@ -63,12 +65,15 @@ class ModelDetail(QFrame):
         self.default = self._button(self.tr("Use for new chats"), "primary")
         self.load = self._button(self.tr("Load now"))
         self.unload = self._button(self.tr("Unload"))
+        self.listen = self._button(self.tr("Listen"), "primary")
+        self.listen.setIcon(icon("play", colour="accent_text", size=16))
         self.variant = self._button(self.tr("Make a variant…"))
         self.delete = self._button(self.tr("Delete…"))
         self.fetch.clicked.connect(lambda: self._tell(self.fetch_wanted, named=False))
         self.delete.clicked.connect(lambda: self._tell(self.delete_wanted, named=False))
         self.default.clicked.connect(lambda: self._tell(self.default_wanted))
         self.load.clicked.connect(lambda: self._tell(self.load_wanted))
+        self.listen.clicked.connect(lambda: self._tell(self.listen_wanted, named=False))
         self.unload.clicked.connect(lambda: self._tell(self.unload_wanted))
         self.variant.clicked.connect(lambda: self._tell(self.variant_wanted))
 
@@ -122,7 +127,9 @@ class ModelDetail(QFrame):
         column.addWidget(self._fit)
         column.addSpacing(4)
         column.addWidget(
-            flow_row(self.fetch, self.default, self.load, self.unload, self.variant, self.delete, parent=inside)
+            flow_row(
+                self.fetch, self.default, self.listen, self.load, self.unload, self.variant, self.delete, parent=inside
+            )
         )
         column.addWidget(self.consent)
         column.addWidget(self.trouble)
@@ -220,7 +227,7 @@ class ModelDetail(QFrame):
         if not self.row.isHidden():
             self.row.focus_first()
             return
-        for button in (self.fetch, self.default, self.load, self.unload, self.variant, self.delete):
+        for button in (self.fetch, self.default, self.listen, self.load, self.unload, self.variant, self.delete):
             if not button.isHidden() and button.isEnabled():
                 button.setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -271,11 +278,12 @@ class ModelDetail(QFrame):
         )
         self.fetch.setAccessibleName(self.tr("Download {0}").format(item.name))
         self.default.setVisible(can_chat and not item.is_default)
+        self.listen.setVisible(is_there and item.purpose == "voice")
         self.load.setVisible(is_local and not is_loaded)
         self.unload.setVisible(is_loaded)
         self.variant.setVisible(is_local and item.purpose == "language")
         self.delete.setVisible(is_there)
-        for button in (self.default, self.load, self.unload, self.variant, self.delete):
+        for button in (self.default, self.listen, self.load, self.unload, self.variant, self.delete):
             button.setEnabled(not self._is_busy)
             button.setAccessibleDescription(item.name)
         self.load.setText(self.tr("Loading…") if self._is_busy and not is_loaded else self.tr("Load now"))

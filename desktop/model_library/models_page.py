@@ -257,6 +257,7 @@ class ModelsPage(QWidget):
         detail.link_wanted.connect(self.link_wanted)
         detail.fetch_wanted.connect(lambda model_id: deeds.fetch(model_id, refused=detail.tell))
         detail.delete_wanted.connect(self._delete)
+        detail.listen_wanted.connect(lambda model_id: deeds.listen(model_id, refused=detail.tell))
         detail.load_wanted.connect(lambda name: self._work(library.load(name)))
         detail.unload_wanted.connect(lambda name: self._work(library.unload(name)))
         detail.default_wanted.connect(self._use_for_new_chats)
@@ -327,6 +328,10 @@ class ModelsPage(QWidget):
             self._report(error)
 
     # ---- showing --------------------------------------------------------------------------------------------------
+
+    def show_purpose(self, value: str) -> None:
+        """Show the models for “language”, “speech”, “voice” or “embedding”."""
+        self._on_purpose(value)
 
     def _on_purpose(self, value: str) -> None:
         purpose: Purpose = next(one for one in PURPOSES if one == value)

@@ -42,6 +42,7 @@ class GuidePage(QWidget):
     finished = Signal()
     models_wanted = Signal()
     servers_wanted = Signal()
+    voice_wanted = Signal()
 
     def __init__(
         self,
@@ -221,6 +222,7 @@ class GuidePage(QWidget):
             icon_name="check",
         )
         self.step.add_primary(self.tr("Start chatting"), self._finish)
+        self.step.add_link(self.tr("Set up talking…"), self._finish_and_talk)
 
     def _failed(self, error: BaseException) -> None:
         failure = failure_of(error)
@@ -288,6 +290,10 @@ class GuidePage(QWidget):
         work = self._assistant.settings.change("guide.finished", True)
         self._bridge.call(work, failed=self._report, owner=self)
         self.finished.emit()
+
+    def _finish_and_talk(self) -> None:
+        self._finish()
+        self.voice_wanted.emit()
 
     # ---- news -----------------------------------------------------------------------------------------------------
 

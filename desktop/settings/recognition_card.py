@@ -25,7 +25,7 @@ SLOW_S = 0.7
 
 
 class RecognitionCard(QFrame):
-    """A line a model; “Measure again” tries each of them in place."""
+    """A line a model; “Measure now” tries each of them in place."""
 
     def __init__(self, room: VoiceRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class RecognitionCard(QFrame):
         self._rows.setVerticalSpacing(6)
         self._rows.setColumnStretch(1, 1)
         self.trouble = TroubleStrip(self)
-        self.measure = BusyButton(self.tr("Measure again"), busy_text=self.tr("Measuring…"), kind="")
+        self.measure = BusyButton(self.tr("Measure now"), busy_text=self.tr("Measuring…"), kind="")
         self.measure.started.connect(self._measure)
         self.measure.cancel_requested.connect(self._cancel)
         self.more = QPushButton(self.tr("Get more models"), self)

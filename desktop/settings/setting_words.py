@@ -47,7 +47,7 @@ def _choices() -> dict[str, str]:
         "off": QCoreApplication.translate("Settings", "Off"),
         "when_used": QCoreApplication.translate("Settings", "Only while it is used"),
         "after_use": QCoreApplication.translate("Settings", "After use"),
-        "spoken": QCoreApplication.translate("Settings", "When I spoke"),
+        "spoken": QCoreApplication.translate("Settings", "Spoken"),
         "always": QCoreApplication.translate("Settings", "Always"),
         "never": QCoreApplication.translate("Settings", "Never"),
         "quick": QCoreApplication.translate("Settings", "Quick"),

@@ -17,6 +17,7 @@ from desktop.widgets.form_field import QuietCombo, TextArea
 from desktop.widgets.language_name import language_name
 
 LEAST_CHARACTERS = 22
+LEAST_CHARACTERS_OF_LANGUAGES = 15
 
 _WHISPERS = (
     "af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy "
@@ -74,7 +75,9 @@ class OfferBox(QuietCombo):
 
 
 class DevicePicker(OfferBox):
-    """A microphone or loudspeaker by its own name; follows what is plugged in and out."""
+    """A microphone or loudspeaker by its own name, which may be long; follows what is plugged in and out."""
+
+    is_wide = True
 
     def __init__(self, room: VoiceRoom, kind: Kind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,8 @@ class DevicePicker(OfferBox):
 
 class SpeechModelBox(OfferBox):
     """An installed speech model, with what was measured of it."""
+
+    is_wide = True
 
     def __init__(self, room: VoiceRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +159,7 @@ class LanguageBox(OfferBox):
             if code not in NEAR_LANGUAGES and language_name(code) != code
         )
         near = [(code, language_name(code)) for code in NEAR_LANGUAGES]
+        self.setMinimumContentsLength(LEAST_CHARACTERS_OF_LANGUAGES)
         self._entries = [("", none), *near, *((code, name) for name, code in rest)]
         self.fill()
 

@@ -103,7 +103,7 @@ class VoiceRoom(QObject):
     @property
     def language(self) -> str:
         """What the owner speaks (ISO 639-1): as set, else the language of the window."""
-        return self.settings.spoken_language or QLocale().name()[:2]
+        return self.settings.spoken_language or window_language()
 
     def change(self, name: str, value: object, *, owner: QObject, told: Told) -> None:
         """Keep a setting of the voice."""
@@ -260,6 +260,11 @@ class VoiceRoom(QObject):
 
 def _item(device: SoundDevice) -> DeviceItem:
     return DeviceItem(device.name, device.title, device.is_usual)
+
+
+def window_language() -> str:
+    """Of the window, as ISO 639-1; English where the system names none."""
+    return "en" if QLocale().language() == QLocale.Language.C else QLocale().name()[:2]
 
 
 def bare_name(model_id: str) -> str:

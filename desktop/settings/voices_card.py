@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings.trouble_strip import TroubleStrip, plain_words
 from desktop.settings.voice_controls import OfferBox
-from desktop.settings.voice_room import Engines, VoiceRoom, bare_name
+from desktop.settings.voice_room import Engines, VoiceRoom, bare_name, window_language
 from desktop.theme.icons import icon
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.form_field import QuietCombo
@@ -128,7 +127,7 @@ class VoicesCard(QFrame):
     def _languages(self, engines: Engines) -> list[str]:
         found = {language for voice in engines.voices for language in voice.languages}
         found |= {entry.language for entry in self._room.settings.voices}
-        found |= {self._room.language, QLocale().name()[:2]}
+        found |= {self._room.language, window_language()}
         own = self._room.language
         return sorted(found, key=lambda code: (code != own, language_name(code)))
 
@@ -158,6 +157,7 @@ class VoicesCard(QFrame):
             line.listen.clicked.connect(partial(self._listen, line.language))
 
     def _say_what_is_missing(self, engines: Engines) -> None:
+        self.more.setVisible(bool(engines.voices))  # else the strip leads there
         if engines.voices:
             self.trouble.clear()
         elif engines.system_languages:
