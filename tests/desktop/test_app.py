@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from core.errors import HistoryDamaged
 from core.vault.recovery_key import RecoveryKey
 from desktop.settings.keys_page import RecoveryCheck
 from desktop.unlock.unlock_flow import UnlockFlow
-from tests.peers.ollama_replies import answer
+from tests.peers.ollama_replies import answer, held_answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import PASSPHRASE, WindowDriver
 
@@ -236,7 +237,8 @@ def test_a_window_made_anew_goes_on_with_the_answer_the_draft_and_the_place(
     driver.make_profile()
     driver.start()
     driver.wait(lambda: driver.chat._models)
-    peer.script("llama3.2:3b", answer("word " * 300 + "end", tokens_per_s=300))
+    gate = threading.Event()
+    peer.script("llama3.2:3b", held_answer("word " * 100, "word " * 100 + "end", gate))
     driver.ask("Write a lot.", wait=False)
     driver.wait(lambda: len(driver.texts()) == 2 and "word" in driver.texts()[1])
     before, conversation_id = driver.workspace, driver.chat.conversation_id
@@ -246,6 +248,7 @@ def test_a_window_made_anew_goes_on_with_the_answer_the_draft_and_the_place(
     assert driver.workspace is not before
     driver.wait(lambda: driver.chat.conversation_id == conversation_id)
     driver.wait(lambda: driver.chat.busy)
+    gate.set()
     driver.wait(lambda: driver.texts() and driver.texts()[-1].endswith("end"))
     assert driver.chat.composer.text() == "And then"
     place = driver.workspace.place()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,7 +22,7 @@ from core.wording import install_translation
 from desktop import translation
 from desktop.theme.stylesheet import ui_font
 from tests.peers.made_up_languages import write_language
-from tests.peers.ollama_replies import answer
+from tests.peers.ollama_replies import held_answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import WindowDriver
 
@@ -124,7 +125,8 @@ def test_everything_changes_its_language_while_an_answer_comes_in(driver: Window
     assert driver.app.presence is not None
     quick = driver.app.presence.quick_chat()
     driver.wait(lambda: driver.chat._models)
-    peer.script("llama3.2:3b", answer("word " * 900 + "end", tokens_per_s=120))
+    gate = threading.Event()
+    peer.script("llama3.2:3b", held_answer("word " * 100, "word " * 100 + "end", gate))
     driver.ask("hello", wait=False)
     driver.wait(lambda: len(driver.texts()) == 2 and "word" in driver.texts()[1])
     driver.chat.composer.set_text("and then hello")
@@ -140,6 +142,8 @@ def test_everything_changes_its_language_while_an_answer_comes_in(driver: Window
         assert driver.chat.composer.text() == "and then hello"
         assert driver.workspace.place().settings_page == "hotkeys"
         assert driver.app.presence.quick is quick
+    assert driver.chat.busy
+    gate.set()
     driver.wait(lambda: driver.texts() and driver.texts()[-1].endswith("end"))
     assert driver.texts()[0] == "hello"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -97,6 +99,18 @@ class NotHttp:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Silence until `gate` is set: the test decides how long an answer takes, and not how busy the machine is."""
+
+    gate: threading.Event
+
+    async def passed(self) -> None:
+        """Wait for it."""
+        while not self.gate.is_set():  # noqa: ASYNC110 - set by the thread of the test, which has no loop
+            await asyncio.sleep(0.01)
+
+
+@dataclass(frozen=True, slots=True)
 class Flood:
     """`count` lines with `text`, rendered in blocks and sent as fast as the socket takes them."""
 
@@ -104,7 +118,9 @@ class Flood:
     text: str = " token"
 
 
-Step: TypeAlias = Say | Think | CallTool | Done | Pause | ErrorLine | Raw | Drop | EndOfBody | Whole | NotHttp | Flood
+Step: TypeAlias = (
+    Say | Think | CallTool | Done | Pause | Hold | ErrorLine | Raw | Drop | EndOfBody | Whole | NotHttp | Flood
+)
 Reply: TypeAlias = tuple[Step, ...]
 Responder: TypeAlias = Callable[[PeerRequest], "Reply | None"]
 
@@ -122,6 +138,11 @@ def answer(text: str, *, thinking: str = "", tokens_per_s: float | None = None, 
     said += [Say(token) for token in tokens_of(text)]
     answer_ns = round(len(said) / (tokens_per_s or 110.0) * 1e9)
     return (*paced(said, tokens_per_s), Done(reason, answer_tokens=len(said), answer_ns=answer_ns))
+
+
+def held_answer(first: str, rest: str, gate: threading.Event) -> Reply:
+    """`first` at once, and `rest` when `gate` is set."""
+    return (*(Say(token) for token in tokens_of(first)), Hold(gate), *answer(rest))
 
 
 def paced(steps: Iterable[Step], tokens_per_s: float | None) -> Reply:

@@ -34,6 +34,7 @@ from tests.peers.ollama_replies import (
     EndOfBody,
     ErrorLine,
     Flood,
+    Hold,
     NotHttp,
     Pause,
     Raw,
@@ -335,6 +336,9 @@ class OllamaPeer(HttpPeer):
             case Pause():
                 await out.flush()
                 await asyncio.sleep(math.inf if step.seconds is None else step.seconds)
+            case Hold():
+                await out.flush()
+                await step.passed()
             case ErrorLine():
                 await self._fail(step, out)
             case Raw():

@@ -24,6 +24,7 @@ from tests.peers.ollama_replies import (
     Drop,
     EndOfBody,
     ErrorLine,
+    Hold,
     NotHttp,
     Pause,
     Raw,
@@ -242,6 +243,10 @@ class _Talk:
                 await self._begin()  # vLLM sends its head before the model has said anything
                 await out.flush()
                 await asyncio.sleep(math.inf if seconds is None else seconds)
+            case Hold():
+                await self._begin()
+                await out.flush()
+                await step.passed()
             case ErrorLine(text, status):
                 await self._fail(text, status)
             case Raw(data):

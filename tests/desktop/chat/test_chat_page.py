@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.events import StorageFull
 from desktop.chat.message_actions import MessageAction
-from tests.peers.ollama_replies import ErrorLine, Pause, Say, answer
+from tests.peers.ollama_replies import ErrorLine, Pause, Say, answer, held_answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import WindowDriver
 
@@ -105,7 +106,8 @@ def test_stop_keeps_what_had_arrived(driver: WindowDriver, peer: OllamaPeer) -> 
 
 def test_an_answer_goes_on_behind_another_chat_and_is_whole_on_return(driver: WindowDriver, peer: OllamaPeer) -> None:
     long = " ".join(f"word{number}" for number in range(300))
-    peer.script(MODEL, answer(long, tokens_per_s=600))
+    gate = threading.Event()
+    peer.script(MODEL, held_answer(long[:400], long[400:], gate))
     driver.ask("Write a lot.", wait=False)
     driver.wait(lambda: len(driver.texts()) == 2 and "word3 " in driver.texts()[1])
     first = driver.chat.conversation_id
@@ -114,13 +116,15 @@ def test_an_answer_goes_on_behind_another_chat_and_is_whole_on_return(driver: Wi
     assert driver.chat._live.live(first) is not None
     driver.chat.show_conversation(first)
     driver.wait(lambda: driver.chat.conversation_id == first and len(driver.texts()) == 2)
+    gate.set()
     settled(driver)
     driver.wait(lambda: driver.texts()[1] == long)
 
 
 def test_two_chats_answer_side_by_side(driver: WindowDriver, peer: OllamaPeer) -> None:
-    slow = answer("alpha " * 150, tokens_per_s=300)
-    peer.script(MODEL, slow, answer("beta " * 150, tokens_per_s=300))
+    gate = threading.Event()
+    slow = held_answer("alpha " * 50, "alpha " * 100, gate)
+    peer.script(MODEL, slow, held_answer("beta " * 50, "beta " * 100, gate))
     driver.ask("First?", wait=False)
     driver.wait(lambda: len(driver.texts()) == 2 and "alpha" in driver.texts()[1])
     first = driver.chat.conversation_id
@@ -130,6 +134,7 @@ def test_two_chats_answer_side_by_side(driver: WindowDriver, peer: OllamaPeer) -
     second = driver.chat.conversation_id
     assert driver.chat._live.live(first) is not None
     assert driver.chat._live.live(second) is not None
+    gate.set()
     settled(driver)
     assert driver.texts()[1].strip() == ("beta " * 150).strip()
     driver.chat.show_conversation(first)

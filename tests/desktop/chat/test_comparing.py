@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.chat.votes import PairTally
 from desktop.chat.comparison_view import ComparisonView
 from desktop.chat.message_actions import MessageAction
-from tests.peers.ollama_replies import ErrorLine, Pause, Say, answer
+from tests.peers.ollama_replies import ErrorLine, Hold, Pause, Say, answer, paced
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import WindowDriver
 
@@ -72,12 +73,14 @@ def stored(driver: WindowDriver) -> list[str]:
 
 def test_both_answers_stream_at_once_at_their_own_speed(driver: WindowDriver, peer: OllamaPeer) -> None:
     peer.script(A, answer("Fast. " * 40, tokens_per_s=400))
-    peer.script(B, answer("Slow. " * 40, tokens_per_s=25))
+    gate = threading.Event()
+    peer.script(B, (*paced((Say("Slow. ") for _ in range(30)), 25), Hold(gate), *answer("Slow. " * 10)))
     view = compare(driver, "Why is the sky blue?")
     driver.wait(lambda: "Slow." in shown(view, "b") and not view.columns["a"].is_running)
     assert view.columns["b"].is_running
     driver.wait(lambda: "tokens/s" in view.columns["b"].state.text())
     assert not any(button.isEnabled() for button in view.votes.buttons)
+    gate.set()
     finished(driver)
     assert shown(view, "a").split() == ["Fast."] * 40
     assert [view.columns[side].name.text() for side in "ab"] == [A, B]
