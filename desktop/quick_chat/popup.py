@@ -204,15 +204,18 @@ class QuickChat(QWidget):
         def transcript() -> object:
             return self.body.transcript
 
-        # Fonts, icons and the style of every part are looked up by being drawn once.
-        drawn = (self.body.header, self.body.composer, self.body.answers, self)
+        # Fonts, icons and the style of every part are looked up by being drawn once. Each step asks for the body that
+        # is there then: another language makes a new one between two steps.
         return [
             self._load_x11,
             self._connect_x11,
             transcript,
             self.winId,
             self._fit,
-            *(part.grab for part in drawn),
+            lambda: self.body.header.grab(),
+            lambda: self.body.composer.grab(),
+            lambda: self.body.answers.grab(),
+            self.grab,
         ]
 
     def _load_x11(self) -> None:

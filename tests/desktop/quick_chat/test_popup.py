@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.assistant import Assistant
 from core.clock import ManualClock
@@ -440,3 +441,14 @@ def test_every_control_has_a_name_and_fits_at_any_text_size(stage: Stage, qapp: 
     for button in stage.chat.body.card.buttons():
         assert stage.chat.body.card.rect().contains(button.mapTo(stage.chat.body.card, button.rect().bottomRight()))
     apply_theme(qapp, LIGHT)
+
+
+def test_another_language_may_come_while_it_is_being_warmed(stage: Stage) -> None:
+    chat = QuickChat(stage.bridge, assistant=None)
+    stage.qtbot.addWidget(chat)
+    chat.warm()
+    old = chat.body
+    chat.retranslate()
+    stage.qtbot.waitUntil(lambda: not isValid(old))
+    chat.warm()
+    stage.wait(lambda: not chat._cold_steps)
