@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from build.pictures import chat_scenes, desk_scenes, first_scenes, page_scenes, settings_scenes
+from build.pictures import chat_scenes, desk_scenes, first_scenes, page_scenes, settings_scenes, voice_scenes
 from build.pictures.camera import Scene
 
 SCENES: Final[tuple[Scene, ...]] = (
@@ -13,6 +13,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *page_scenes.SCENES,
     *settings_scenes.SCENES,
     *desk_scenes.SCENES,
+    *voice_scenes.SCENES,
 )
 
 
