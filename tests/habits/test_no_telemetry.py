@@ -1,0 +1,67 @@
+"""Each library of the voice does its work in an empty home, and nothing else: no talk, no file, no program."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from desktop.__main__ import GUARDS
+from models.child_command import child_environment
+from tests.habits.source_tree import ROOT
+from tests.peers.cut_off_network import run_inside
+from tests.peers.watched_library import LIBRARIES, left_in, run
+
+# ctypes asks these for the place of a library, since Python has no other way to know it.
+ASKED_FOR_A_LIBRARY = {"started ldconfig", "started gcc", "started cc", "started ld", "started objdump"}
+LOOKED_FOR = {"pulsectl", "sounddevice"}
+UNPACKS_ITSELF = {"py3langid"}  # its own model, into a file without a name
+OLDER = {
+    "PySide6-Essentials", "sqlcipher3", "cryptography", "keyring", "platformdirs", "msgspec", "ollama", "httpcore",
+    "httpx", "markdown-it-py", "pygments", "psutil", "jeepney", "secretstorage", "python-xlib", "pynput", "zstandard",
+}  # fmt: skip
+
+
+def beyond_its_work(name: str, home: Path) -> list[str]:
+    """What it did, less the search for a system's library by those that have none of their own, and what it left."""
+    did = set(run(name, home, guards=GUARDS))
+    if name in LOOKED_FOR:
+        did -= ASKED_FOR_A_LIBRARY
+    if name in LOOKED_FOR | UNPACKS_ITSELF:
+        did = {each for each in did if not each.startswith(f"wrote {home}/tmp")}
+    return sorted(did) + left_in(home)
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_a_library_of_the_voice_does_its_work_and_nothing_else(name: str, tmp_path: Path) -> None:
+    assert beyond_its_work(name, tmp_path / "watched") == []
+
+
+def inside_all_libraries_work(folder: Path) -> dict[str, list[str]]:
+    return {name: beyond_its_work(name, folder / name) for name in LIBRARIES}
+
+
+def test_all_of_them_together_send_no_packet(tmp_path: Path) -> None:
+    stay = run_inside(__name__, inside_all_libraries_work.__name__, tmp_path)
+    assert (stay.packets, stay.left_for) == (0, ())
+    assert stay.result == {name: [] for name in LIBRARIES}
+
+
+def test_without_the_guard_onnxruntime_would_keep_a_number_of_this_machine(tmp_path: Path) -> None:
+    """That looking finds something; once nothing is left here any more, the guard can go."""
+    run("onnxruntime", tmp_path / "watched", guards={})
+    assert [Path(file).name for file in left_in(tmp_path / "watched") if file.endswith("deviceid")] == ["deviceid"]
+
+
+def test_processes_that_hear_have_the_same_guards() -> None:
+    environment = child_environment()
+    told = {name: environment.get(name) for name in GUARDS if name != "ANONYMIZED_TELEMETRY"}
+    assert told == {name: value for name, value in GUARDS.items() if name in told}
+
+
+def test_every_dependency_was_looked_at() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[><=;\s]", requirement, maxsplit=1)[0] for requirement in project["dependencies"]}
+    assert names == OLDER | set(LIBRARIES)
