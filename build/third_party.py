@@ -26,7 +26,7 @@ KNOWN = {
     "piper-tts": "GPL-3.0-or-later (with espeak-ng)",
     "onnxruntime": "MIT",
     "av": "BSD-3-Clause; in its wheels FFmpeg (LGPL-3.0-or-later) with x264 and x265 (GPL-2.0-or-later)",
-    "numpy": "BSD-3-Clause; in its wheels OpenBLAS (BSD-3-Clause), libgfortran (GPL-3.0-or-later WITH GCC-exception-3.1)",
+    "numpy": "BSD-3-Clause; in its wheels OpenBLAS (BSD-3-Clause), GCC’s libraries (GPL-3.0-or-later, with exception)",
     "soxr": "LGPL-2.1-or-later",
     "livekit": "Apache-2.0, with WebRTC (BSD-3-Clause)",
     "rapidfuzz": "MIT",
