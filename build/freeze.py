@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,8 +21,7 @@ def main() -> int:
     build()
     if sys.platform.startswith("linux") and shutil.which("strip"):
         strip()
-    size_mib = sum(file.stat().st_size for file in PROGRAM.parent.rglob("*") if file.is_file()) / 2**20
-    print(f"hearth: {PROGRAM.parent.relative_to(ROOT)} holds {size_mib:.0f} MiB", flush=True)
+    tell_sizes()
     return self_test()
 
 
@@ -40,10 +40,23 @@ def strip() -> None:
             subprocess.run(["strip", "--strip-unneeded", str(file)], check=False, capture_output=True)
 
 
+def tell_sizes() -> None:
+    """Print what the folder takes, and its biggest parts; links are not counted."""
+    inside = PROGRAM.parent / "_internal"
+    parts: Counter[str] = Counter()
+    for file in PROGRAM.parent.rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            parts[file.relative_to(inside).parts[0] if file.is_relative_to(inside) else file.name] += (
+                file.stat().st_size
+            )
+    biggest = ", ".join(f"{name} {size / 1e6:.0f}" for name, size in parts.most_common(12))
+    print(f"hearth: {PROGRAM.parent.relative_to(ROOT)} holds {parts.total() / 1e6:.0f} MB: {biggest}", flush=True)
+
+
 def self_test() -> int:
     """Run `--self-test` with an empty environment, an empty home and `/` as folder."""
     with tempfile.TemporaryDirectory() as home:
-        environment = {"HOME": home, "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
+        environment = {"HOME": home, "TMPDIR": home, "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
         if os.name == "nt":
             environment = {**os.environ, "LOCALAPPDATA": home, "QT_QPA_PLATFORM": "offscreen"}
         command = [str(PROGRAM), "--self-test"]

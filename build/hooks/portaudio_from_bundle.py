@@ -1,4 +1,8 @@
-"""Run first in the frozen program: let `ctypes.util.find_library("portaudio")` find the bundled one on Linux."""
+"""Run first in the frozen program: where `ctypes.util.find_library` finds PortAudio and PulseAudio's client on Linux.
+
+PortAudio is the bundled one. PulseAudio's client is the system's, and pulsectl asks for it by a name that nothing has:
+Python would call ldconfig, the compiler and the linker, one after the other, to find that out.
+"""
 
 import ctypes.util
 import sys
@@ -12,6 +16,8 @@ def _find_library(name: str) -> str | None:
     bundled = _BUNDLE / "libportaudio.so.2"
     if name == "portaudio" and bundled.exists():
         return str(bundled)
+    if name == "libpulse":
+        return "libpulse.so.0"
     return _find_on_system(name)
 
 
