@@ -45,6 +45,7 @@ class Call:
         self._owned = owner is not None
         self._task: asyncio.Task[None] | None = None  # touched on the loop only
         self._cancel_wanted = False
+        self._cancelled = False  # touched on the loop only
         self._over = False
 
     @property
@@ -62,7 +63,12 @@ class Call:
     def _cancel_task(self) -> None:
         if self._task is not None:
             # One turn later: a task that is cancelled before its first step would leave its coroutine unawaited.
-            self._task.get_loop().call_soon(self._task.cancel)
+            self._task.get_loop().call_soon(self._cancel_now)
+
+    def _cancel_now(self) -> None:
+        assert self._task is not None
+        self._cancelled = True
+        self._task.cancel()
 
     def _wanted(self) -> bool:
         return not self._owned or (self._owner is not None and shiboken6.isValid(self._owner))
@@ -332,7 +338,8 @@ class _Stream(Call, Generic[T]):
             async for item in iterator:
                 self._gathered.append(item)
                 self._schedule()
-                if self._cancel_wanted:  # a generator may answer a cancellation with a last item
+                # A generator may answer a cancellation with a last item. Any earlier, it would hit the tidying up.
+                if self._cancelled:
                     raise asyncio.CancelledError
                 while len(self._gathered) >= MOST_GATHERED:  # noqa: ASYNC110 Qt takes, and knows no asyncio event
                     await asyncio.sleep(TURN_S)

@@ -133,7 +133,7 @@ class SoundTrial:
         finally:
             self._listeners -= 1
             if not self._listeners:
-                await self._hold_microphone(False)
+                await asyncio.shield(asyncio.ensure_future(self._hold_microphone(False)))  # even if nobody waits for it
 
     # ---- the stages -------------------------------------------------------------------------------------------------
 
