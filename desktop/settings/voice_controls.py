@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ from desktop.settings.voice_room import Kind, VoiceRoom, bare_name, seconds_of
 from desktop.widgets.form_field import QuietCombo, TextArea
 from desktop.widgets.language_name import language_name
 
-LEAST_CHARACTERS = 22
+LEAST_CHARACTERS, LEAST_SHOWN = 22, 9
 LEAST_CHARACTERS_OF_LANGUAGES = 15
 
 _WHISPERS = (
@@ -44,6 +44,11 @@ class OfferBox(QuietCombo):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.activated.connect(lambda row: self.chosen.emit(self.itemData(row)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Long names are cut where there is little room; the list and the tooltip have them whole."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() * LEAST_SHOWN // self.minimumContentsLength(), hint.height())
 
     def show_value(self, value: str) -> None:
         """The value that is set."""

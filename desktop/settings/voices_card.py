@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from desktop.settings.trouble_strip import TroubleStrip, plain_words
 from desktop.settings.voice_controls import OfferBox
 from desktop.settings.voice_room import Engines, VoiceRoom, bare_name, window_language
-from desktop.theme.icons import icon
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.form_field import QuietCombo
+from desktop.widgets.icon_button import IconButton
 from desktop.widgets.language_name import language_name
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class VoiceLine:
         self.box = VoiceBox(language, card)
         self.speaker = QuietCombo(card)
         self.speaker.setAccessibleName(card.tr("Speaker for {0}").format(language_name(language)))
-        self.listen = QPushButton(icon("play", size=16), card.tr("Listen"), card)
-        self.listen.setAccessibleName(card.tr("Listen to the voice for {0}").format(language_name(language)))
+        words = card.tr("Listen to the voice for {0}").format(language_name(language))
+        self.listen = IconButton("play", words, parent=card)
 
     def show(self, engines: Engines, entry: VoiceOfLanguage | None) -> None:
         """What is there and what is chosen."""
