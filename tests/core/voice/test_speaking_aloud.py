@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from tests.peers.virtual_sound import VirtualSound, missing_programs
 
 pytestmark = pytest.mark.skipif(bool(missing_programs()), reason="needs PulseAudio and its tools")
 
+TRIES = 6
 SENTENCES = ("What time is it?", "Set a timer for five minutes.")
 
 
@@ -43,22 +45,30 @@ async def expected_sound(stage: SpeakingStage) -> Samples:
 
 
 async def heard_of(stage: SpeakingStage, sound: VirtualSound, expected: Samples) -> Samples:
-    """What was recorded. Spoken again where the machine was so busy that the device itself ran dry."""
-    while True:
-        dry_before = stage.playback.underruns
+    """What was recorded. Spoken again where the sound server got its sound too late: a busy machine, or a slow program.
+
+    Only the first is over after some tries.
+    """
+    for _ in range(TRIES):
+        holes_before = sound.holes + stage.playback.underruns
         recorder = await asyncio.to_thread(sound.listen)
         stage.changes.clear()
-        answer = stage.say(" ".join(SENTENCES))
-        async with asyncio.timeout(30):
-            await answer.wait()
-        heard = await asyncio.to_thread(recorder.until, lambda samples: _is_whole(samples, expected))
-        recorder.stop()
-        if stage.playback.underruns == dry_before:
+        with sound.at_once():
+            answer = stage.say(" ".join(SENTENCES))
+            async with asyncio.timeout(30):
+                await answer.wait()
+        with suppress(TimeoutError):
+            await asyncio.to_thread(recorder.until, lambda samples: _is_over(samples, expected))
+        heard = recorder.stop()
+        if sound.holes + stage.playback.underruns == holes_before:
             return heard
+    raise AssertionError(f"none of {TRIES} recordings was without holes")
 
 
-def _is_whole(samples: Samples, expected: Samples) -> bool:
-    return likeness(samples, expected).offset + len(expected) < len(samples) - RATE_HZ // 4
+def _is_over(samples: Samples, expected: Samples) -> bool:
+    """Whether so much was heard, and then a while nothing."""
+    loud = np.flatnonzero(np.abs(samples) > 0.004)
+    return len(loud) > 0 and loud[-1] - loud[0] > len(expected) * 0.8 and loud[-1] < len(samples) - RATE_HZ // 2
 
 
 async def test_two_sentences_are_heard_without_gap_or_click_and_are_understood(
