@@ -1,6 +1,6 @@
 """Who may interrupt while Hearth speaks, and what happens then: a ladder of which each rung can be taken back.
 
-    duck     two frames of speech: the loudspeaker goes down to a third, so that a person is not shouted at
+    duck     a frame or two of speech: the loudspeaker goes down to a third, so that a person is not shouted at
     hush     it goes on for 200 ms: the loudspeaker falls silent where it stands (where the echo test passed)
     stop     two words are heard that are not Hearth's own, or a command is, or it goes on for 1.2 s (where the echo
              test passed): the turn ends, and what was said becomes the next question
@@ -25,6 +25,8 @@ Rung: TypeAlias = Literal["duck", "hush", "listen", "stop", "resume"]
 # Silero tells of speech 88 ms after its onset (median of 60 utterances, espeak-ng, 0 to 40 dB of noise); the second
 # frame is decided 32 ms later, so that the loudspeaker goes down about 120 ms after the onset.
 _DUCK_FRAMES = 2
+# Where the microphone does not hear Hearth one frame is enough: none of 19,375 frames of noise is taken for speech.
+_DUCK_FRAMES_TRUSTED = 1
 # Coughs, typing and clicks rarely keep the detector up for six frames (tests feed them); 88 + 6 × 32 = 280 ms.
 _HUSH_FRAMES = 6
 # The loudspeaker is silent already, so there is time to hear whether it is a command, after which the answer goes on.
@@ -120,7 +122,8 @@ class BargeIn:
             self._onset = start_sample
         self._spoken += 1
         self._silent = 0
-        if self._by_speech and self._spoken >= _DUCK_FRAMES and not self._rung:
+        enough = _DUCK_FRAMES_TRUSTED if self._trusted else _DUCK_FRAMES
+        if self._by_speech and self._spoken >= enough and not self._rung:
             return self._to("duck")
         if self._by_speech and self._trusted:
             if self._spoken >= _STOP_FRAMES:

@@ -127,6 +127,7 @@ class Capture:
         self._past: deque[AudioFrame] = deque(maxlen=PAST_FRAMES)
         self._next_sample = 0
         self._zeros = 0
+        self._plays = False
         self._first = asyncio.Event()
         self._changed = asyncio.Event()
         devices.subscribe(self._changed.set)
@@ -261,10 +262,14 @@ class Capture:
     def _pace(self, block: Block) -> float:
         if not self._readers:
             return UNREAD_LOOK_S
+        if self._plays:  # whoever interrupts should be heard at once
+            return LOUD_LOOK_S
         return LOUD_LOOK_S if block.max() > LOUD or block.min() < -LOUD else QUIET_LOOK_S
 
     def _played(self) -> Samples | None:
-        return None if self._reference is None else self._reference.take()
+        played = None if self._reference is None else self._reference.take()
+        self._plays = played is not None and len(played) > 0
+        return played
 
     def _deliver(self, raw: Samples, clean: Samples, *, is_gap: bool) -> None:
         frame = AudioFrame(self._next_sample, raw, clean, after_gap=is_gap)

@@ -69,12 +69,13 @@ def test_a_short_noise_ducks_and_the_answer_goes_on() -> None:
     assert ladder.ladder.onset_sample is None
 
 
-def test_a_single_frame_of_anything_does_nothing_at_all() -> None:
-    ladder = Ladder()
-    for _ in range(20):
-        ladder.feed(0.9)
-        ladder.feed(0.0, frames=8)
-    assert ladder.names == []
+def test_a_single_frame_of_anything_is_forgotten_and_only_ducks_where_hearth_is_not_heard() -> None:
+    for trusted, expected in ((False, []), (True, ["duck", "resume"] * 20)):
+        ladder = Ladder(trusted=trusted)
+        for _ in range(20):
+            ladder.feed(0.9)
+            ladder.feed(0.0, frames=8)
+        assert ladder.names == expected
 
 
 def test_one_word_in_passing_resumes() -> None:
