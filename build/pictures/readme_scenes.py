@@ -12,6 +12,8 @@ from build.pictures.camera import on_a_desk, picture_of, save
 from build.pictures.desk_scenes import SELECTED, quick
 from build.pictures.first_scenes import guided
 from build.pictures.stage import Stage, Studio, rest, until
+from build.pictures.voice_scenes import listening, written_down
+from desktop.voice.overlay import VoiceOverlay
 from tests.peers.ollama_server import OllamaPeer
 
 MOST_BYTES = 150_000
@@ -28,7 +30,14 @@ def draw(folder: Path, peer: OllamaPeer, to: Path) -> None:
             stage.open_chat(title)
             stage.until_ready()
             keep(to / f"chat-{studio.theme}.png", picture_of(stage.window))
-    for name, shown in (("quick-chat", quick_chat), ("palette", palette), ("models", models)):
+    moments = {
+        "quick-chat": quick_chat,
+        "palette": palette,
+        "models": models,
+        "talking": talking,
+        "transcript": transcript,
+    }
+    for name, shown in moments.items():
         with light.stage(light.lived_in) as stage:
             stage.until_ready()
             keep(to / f"{name}.png", shown(stage))
@@ -58,6 +67,22 @@ def palette(stage: Stage) -> QImage:
     rest(0.5)
     shown.field.setText("mod")
     rest(0.8)
+    return picture_of(stage.window)
+
+
+def talking(stage: Stage) -> QImage:
+    """A key is held, and the words come as they are said."""
+    overlay = VoiceOverlay()
+    listening(overlay)
+    picture = on_a_desk(picture_of(overlay))
+    overlay.leave()
+    overlay.deleteLater()
+    return picture
+
+
+def transcript(stage: Stage) -> QImage:
+    """A recording as text, each word with its time."""
+    written_down(stage)
     return picture_of(stage.window)
 
 

@@ -11,7 +11,7 @@ from desktop.hotkeys.hotkey_backend import OK, BindResult, HotkeyBackend, taken_
 from desktop.settings.shortcuts_page import ShortcutsPage
 
 PAGES = (
-    *("appearance", "desktop", "shortcuts", "hotkeys", "chat", "model_server"),
+    *("appearance", "desktop", "shortcuts", "hotkeys", "chat", "model_server", "voice"),
     *("privacy", "network", "keys", "activity"),
 )
 """Named here one by one, so that a page which nobody drew is noticed."""
