@@ -343,6 +343,10 @@
         <source>Attachments</source>
         <translation>Anhänge</translation>
     </message>
+    <message>
+        <source>Enter plays the recording, or stops it</source>
+        <translation>Die Eingabetaste spielt die Aufnahme ab oder hält sie an</translation>
+    </message>
 </context>
 <context>
     <name>BusyButton</name>
@@ -502,8 +506,20 @@
         <translation>Privat</translation>
     </message>
     <message>
+        <source>Microphone open</source>
+        <translation>Mikrofon offen</translation>
+    </message>
+    <message>
+        <source>Microphone open. Press to close it.</source>
+        <translation>Mikrofon offen. Zum Schließen klicken.</translation>
+    </message>
+    <message>
         <source>Nothing of this chat is written to the disk.</source>
         <translation>Von diesem Chat wird nichts auf die Festplatte geschrieben.</translation>
+    </message>
+    <message>
+        <source>Sound comes in. Press to close the microphone.</source>
+        <translation>Es kommt Ton an. Klicken, um das Mikrofon zu schließen.</translation>
     </message>
     <message>
         <source>Tags: {0}</source>
@@ -587,12 +603,71 @@
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>Voice</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Profil</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>CommandsFold</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Forget what was said</source>
+        <translation>Gesagtes vergessen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Read the answer again</source>
+        <translation>Antwort noch einmal vorlesen</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence</source>
+        <translation>Satz wiederholen</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langsamer</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort stoppen</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>Was du sagen kannst</translation>
     </message>
 </context>
 <context>
@@ -1025,10 +1100,100 @@
     </message>
 </context>
 <context>
+    <name>DevicePicker</name>
+    <message>
+        <source>None found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Usual one ({0})</source>
+        <translation>Standardgerät ({0})</translation>
+    </message>
+    <message>
+        <source>Usual one of this computer</source>
+        <translation>Standardgerät dieses Computers</translation>
+    </message>
+    <message>
+        <source>{0} (not connected)</source>
+        <translation>{0} (nicht angeschlossen)</translation>
+    </message>
+</context>
+<context>
     <name>DiskBar</name>
     <message>
         <source>Disk space that models take</source>
         <translation>Platz, den Modelle auf der Festplatte belegen</translation>
+    </message>
+</context>
+<context>
+    <name>EchoTestCard</name>
+    <message>
+        <source>Echo at {0} dB, after removing {1} dB; {2} ms from loudspeaker to microphone.</source>
+        <translation>Echo bei {0}&#xa0;dB, nach dem Herausrechnen {1}&#xa0;dB; {2}&#xa0;ms vom Lautsprecher zum Mikrofon.</translation>
+    </message>
+    <message>
+        <source>Echo test</source>
+        <translation>Echotest</translation>
+    </message>
+    <message>
+        <source>For six seconds Hearth plays a rising tone and a murmur, about as loud as it speaks, and listens to what the microphone hears of it. Be quiet meanwhile. Whatever is being said ends.</source>
+        <translation>Hearth spielt sechs Sekunden lang einen ansteigenden Ton und ein Murmeln, etwa so laut, wie es spricht, und hört, was davon im Mikrofon ankommt. Sei währenddessen still. Spricht Hearth gerade, verstummt es.</translation>
+    </message>
+    <message>
+        <source>Listening to itself…</source>
+        <translation>Hört sich selbst zu&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>Noch nicht getestet.</translation>
+    </message>
+    <message>
+        <source>Nothing came back: no sound was recorded.</source>
+        <translation>Es kam nichts zurück: Kein Ton wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own voice</source>
+        <translation>Hearths eigene Stimme herausrechnen</translation>
+    </message>
+    <message>
+        <source>Start the echo test</source>
+        <translation>Echotest starten</translation>
+    </message>
+    <message>
+        <source>Switch that on, and you can interrupt Hearth by speaking.</source>
+        <translation>Schalte das ein, dann kannst du Hearth durch Sprechen unterbrechen.</translation>
+    </message>
+    <message>
+        <source>Test the microphone above, check that nothing is muted, then start this test again.</source>
+        <translation>Teste oben das Mikrofon, prüfe, dass nichts stummgeschaltet ist, und starte diesen Test dann erneut.</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear the loudspeaker.</source>
+        <translation>Das Mikrofon hört den Lautsprecher nicht.</translation>
+    </message>
+    <message>
+        <source>The microphone hears the loudspeaker too loudly to remove all of it.</source>
+        <translation>Das Mikrofon hört den Lautsprecher zu laut, um ihn ganz herauszurechnen.</translation>
+    </message>
+    <message>
+        <source>The microphone hears the loudspeaker, and Hearth can remove that.</source>
+        <translation>Das Mikrofon hört den Lautsprecher, und Hearth kann ihn herausrechnen.</translation>
+    </message>
+    <message>
+        <source>Until then only “stop”, the key and Esc interrupt it.</source>
+        <translation>Bis dahin unterbrechen es nur „Stopp“, die Sprechtaste und Esc.</translation>
+    </message>
+    <message>
+        <source>You can interrupt Hearth by speaking, also through loudspeakers.</source>
+        <translation>Du kannst Hearth durch Sprechen unterbrechen, auch über Lautsprecher.</translation>
+    </message>
+    <message>
+        <source>You can interrupt Hearth by speaking, as with headphones.</source>
+        <translation>Du kannst Hearth durch Sprechen unterbrechen, wie mit Kopfhörern.</translation>
+    </message>
+    <message>
+        <source>“Stop”, the key and Esc interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
+        <translation>„Stopp“, die Sprechtaste und Esc unterbrechen es. Mit Kopfhörern oder einem leiseren oder weiter entfernten Lautsprecher genügt alles, was du sagst.</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1319,83 @@
     </message>
 </context>
 <context>
+    <name>FigureGrid</name>
+    <message>
+        <source>Above the room</source>
+        <translation>Abstand zum Raum</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
+        <source>It was too loud at times. Turn the microphone down, or move back a little.</source>
+        <translation>Zeitweise war es zu laut. Regle das Mikrofon herunter oder geh etwas auf Abstand.</translation>
+    </message>
+    <message>
+        <source>Loudness before and after</source>
+        <translation>Lautstärke vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Nobody seems to have spoken, or the room is as loud as your voice.</source>
+        <translation>Offenbar hat niemand gesprochen, oder der Raum ist so laut wie deine Stimme.</translation>
+    </message>
+    <message>
+        <source>The room behind it</source>
+        <translation>Raumgeräusche</translation>
+    </message>
+    <message>
+        <source>There was only silence. Is the microphone muted, or is it another one?</source>
+        <translation>Es war nur Stille. Ist das Mikrofon stummgeschaltet oder ist es ein anderes?</translation>
+    </message>
+    <message>
+        <source>Your voice</source>
+        <translation>Deine Stimme</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>An encrypted copy in this profile, about 11 MB an hour. Without it, words can be heard as long as the file stays where it is.</source>
+        <translation>Eine verschlüsselte Kopie in diesem Profil, etwa 11&#xa0;MB pro Stunde. Ohne sie lässt sich Gesagtes anhören, solange die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>As spoken</source>
+        <translation>Wie gesprochen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>Auf Englisch</translation>
+    </message>
+    <message>
+        <source>Keep the sound</source>
+        <translation>Ton behalten</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>Sprache des Textes</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transkribieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down %n files?</source>
+        <translation>
+            <numerusform>%n Datei transkribieren?</numerusform>
+            <numerusform>%n Dateien transkribieren?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this chat</source>
@@ -1258,6 +1500,10 @@
         <translation>Kein Modell der Liste passt zu diesem Computer</translation>
     </message>
     <message>
+        <source>Set up talking…</source>
+        <translation>Sprechen einrichten&#xa0;…</translation>
+    </message>
+    <message>
         <source>The official archive from Ollama’s releases on GitHub. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
         <translation>Das offizielle Archiv aus den Veröffentlichungen von Ollama auf GitHub. Hearth öffnet diese Verbindung nur für den Download und prüft jedes Byte anhand der veröffentlichten Prüfsumme.</translation>
     </message>
@@ -1316,6 +1562,49 @@
     <message>
         <source>Getting the model</source>
         <translation>Das Modell wird heruntergeladen</translation>
+    </message>
+</context>
+<context>
+    <name>HandsFreeBar</name>
+    <message>
+        <source>End hands-free</source>
+        <translation>Freisprechen beenden</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>How you sounded. A guess that makes answers gentler or shorter.</source>
+        <translation>Wie du geklungen hast. Eine Vermutung, die Antworten sanfter oder kürzer macht.</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Mikrofon aus</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Mikrofon an</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Skip this sentence</source>
+        <translation>Satz überspringen</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>Sprechen stoppen</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht mehr warten</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1997,32 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Mikrofonpegel</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Still</translation>
+    </message>
+    <message>
+        <source>Sound comes in</source>
+        <translation>Ton kommt an</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>Zu laut</translation>
+    </message>
+</context>
+<context>
+    <name>LevelView</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Mikrofonpegel</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message>
         <source>Exported to “{0}”.</source>
@@ -1793,6 +2108,13 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>LiveWords</name>
+    <message>
+        <source>What has been understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
+</context>
+<context>
     <name>LogViewer</name>
     <message>
         <source>Close</source>
@@ -1825,6 +2147,25 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerTest</name>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Play a tone</source>
+        <translation>Ton abspielen</translation>
+    </message>
+    <message>
+        <source>Say a sentence</source>
+        <translation>Satz sprechen</translation>
+    </message>
+    <message>
+        <source>Show voices</source>
+        <translation>Stimmen anzeigen</translation>
     </message>
 </context>
 <context>
@@ -1873,8 +2214,16 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Bearbeiten und neu senden</translation>
     </message>
     <message>
+        <source>Stop reading</source>
+        <translation>Vorlesen stoppen</translation>
+    </message>
+    <message>
         <source>Answer again</source>
         <translation>Erneut antworten</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Vorlesen</translation>
     </message>
     <message>
         <source>Show versions side by side</source>
@@ -1898,6 +2247,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
         <translation>Gerade wird eine Antwort geschrieben. Stoppe sie zuerst oder warte.</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>Modelle anzeigen</translation>
     </message>
     <message>
         <source>{0} (copy)</source>
@@ -1943,6 +2296,14 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>%1&#xa0;s</translation>
     </message>
     <message>
+        <source>Heard up to here: “…{0}”</source>
+        <translation>Bis hier gehört: „…{0}“</translation>
+    </message>
+    <message>
+        <source>Not heard to its end.</source>
+        <translation>Nicht zu Ende gehört.</translation>
+    </message>
+    <message>
         <source>The answer failed: %1</source>
         <translation>Die Antwort ist fehlgeschlagen: %1</translation>
     </message>
@@ -1973,6 +2334,44 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Still writing.</source>
         <translation>Schreibt noch.</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneButton</name>
+    <message>
+        <source>Listening. Press to send</source>
+        <translation>Hört zu. Zum Senden klicken</translation>
+    </message>
+    <message>
+        <source>Talk: hold, or press to begin</source>
+        <translation>Sprechen: halten oder zum Starten klicken</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneTest</name>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Speak as you usually do: the lights should reach the last third.</source>
+        <translation>Sprich wie gewohnt: Die Anzeige sollte bis ins letzte Drittel ausschlagen.</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test beenden</translation>
+    </message>
+    <message>
+        <source>Test the microphone</source>
+        <translation>Mikrofon testen</translation>
+    </message>
+    <message>
+        <source>The microphone is open.</source>
+        <translation>Das Mikrofon ist offen.</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>Zu laut</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2478,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Licence text</source>
         <translation>Lizenztext</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
     </message>
     <message>
         <source>Load now</source>
@@ -2803,6 +3206,13 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>OpenMark</name>
+    <message>
+        <source>The microphone is open.</source>
+        <translation>Das Mikrofon ist offen.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -3225,6 +3635,29 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Speed: {0}</source>
+        <translation>Tempo: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PortalBackend</name>
     <message>
         <source>Your desktop is being asked for this key.</source>
@@ -3264,10 +3697,6 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>An answer is ready</source>
         <translation>Eine Antwort ist fertig</translation>
-    </message>
-    <message>
-        <source>Hearth cannot listen yet. Type here instead.</source>
-        <translation>Hearth kann noch nicht zuhören. Tippe stattdessen hier.</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3766,14 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Talk to Hearth</source>
+        <translation>Mit Hearth sprechen</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transkripte</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -3702,6 +4139,95 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>RecognitionCard</name>
+    <message>
+        <source>Get a speech model</source>
+        <translation>Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>Get more models</source>
+        <translation>Weitere Modelle holen</translation>
+    </message>
+    <message>
+        <source>How quick they are here</source>
+        <translation>Wie schnell sie hier sind</translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation>Jetzt messen</translation>
+    </message>
+    <message>
+        <source>Measured {0}…</source>
+        <translation>{0} gemessen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>There is no model for speech recognition on this computer yet.</source>
+        <translation>Auf diesem Computer gibt es noch kein Modell für die Spracherkennung.</translation>
+    </message>
+    <message>
+        <source>not measured yet · {0}</source>
+        <translation>noch nicht gemessen · {0}</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>der Grafikkarte</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <source>too slow to be chosen by itself</source>
+        <translation>zu langsam für „Automatisch“</translation>
+    </message>
+    <message>
+        <source>{0} s for a 3-second sentence on {1} · {2}</source>
+        <translation>{0}&#xa0;s für einen Satz von 3&#xa0;Sekunden auf {1} · {2}</translation>
+    </message>
+    <message>
+        <source>“base” suits most computers; “small” makes fewer mistakes and is slower.</source>
+        <translation>„base“ passt für die meisten Computer; „small“ macht weniger Fehler und ist langsamer.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingOffer</name>
+    <message numerus="yes">
+        <source>%n files are audio or video.</source>
+        <translation>
+            <numerusform>%n Datei ist Audio oder Video.</numerusform>
+            <numerusform>%n Dateien sind Audio oder Video.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach as it is</source>
+        <translation>So anhängen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Models read texts: written down, you can ask about what is said in it.</source>
+        <translation>Modelle lesen Texte: Mit einem Transkript kannst du fragen, was darin gesagt wird.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transkribieren</translation>
+    </message>
+    <message>
+        <source>“{0}” is audio or video.</source>
+        <translation>„{0}“ ist Audio oder Video.</translation>
+    </message>
+</context>
+<context>
     <name>RecoverPage</name>
     <message>
         <source>Recovery key</source>
@@ -3938,6 +4464,25 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>SegmentEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>SelectableList</name>
     <message>
         <source>Copy selection</source>
@@ -4087,20 +4632,96 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation> s</translation>
     </message>
     <message>
+        <source>After use</source>
+        <translation>Nach Gebrauch</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>By anything I say</source>
+        <translation>Mit allem, was ich sage</translation>
+    </message>
+    <message>
+        <source>By “stop” and the key</source>
+        <translation>Mit „Stopp“ und der Sprechtaste</translation>
     </message>
     <message>
         <source>Desktop</source>
         <translation>Desktop</translation>
     </message>
     <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Only the text</source>
+        <translation>Nur den Text</translation>
+    </message>
+    <message>
+        <source>Only while it is used</source>
+        <translation>Nur bei Gebrauch</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Geduldig</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Spoken</source>
+        <translation>Auf Gesprochenes</translation>
+    </message>
+    <message>
+        <source>The sound as well</source>
+        <translation>Auch den Ton</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
         <source>keys keyboard shortcut key combination hotkey</source>
         <translation>tasten tastatur kürzel tastenkürzel tastenkombination kurzbefehl shortcut hotkey</translation>
+    </message>
+    <message>
+        <source>talk speak listen speech sound test echo headphones speaker level record</source>
+        <translation>sprechen reden zuhören sprache stimme ton klang test echo kopfhörer lautsprecher pegel aufnehmen mikrofon</translation>
     </message>
     <message>
         <source>Hotkeys</source>
@@ -4364,6 +4985,75 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>SoundCompare</name>
+    <message>
+        <source>Compare by ear</source>
+        <translation>Hörvergleich</translation>
+    </message>
+    <message>
+        <source>Hear it as it came</source>
+        <translation>Original anhören</translation>
+    </message>
+    <message>
+        <source>Hear it cleaned</source>
+        <translation>Bereinigt anhören</translation>
+    </message>
+    <message>
+        <source>Its library does not load here. Recognition works on untouched sound anyway.</source>
+        <translation>Die nötige Bibliothek lässt sich hier nicht laden. Die Erkennung arbeitet ohnehin mit unbearbeitetem Ton.</translation>
+    </message>
+    <message>
+        <source>Record 5 seconds</source>
+        <translation>5&#xa0;Sekunden aufnehmen</translation>
+    </message>
+    <message>
+        <source>Record yourself in your usual place, then turn the switches above on and off and listen. The recording stays in memory and is forgotten when you leave this page.</source>
+        <translation>Nimm dich an deinem üblichen Platz auf, schalte dann oben ein und aus und hör den Unterschied. Die Aufnahme bleibt im Arbeitsspeicher und wird vergessen, sobald du diese Seite verlässt.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>Nimmt auf&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sound cannot be cleaned on this computer.</source>
+        <translation>Auf diesem Computer lässt sich der Ton nicht bereinigen.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechModelBox</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic ({0})</source>
+        <translation>Automatisch ({0})</translation>
+    </message>
+    <message>
+        <source>None installed</source>
+        <translation>Keines installiert</translation>
+    </message>
+    <message>
+        <source>{0} (not installed)</source>
+        <translation>{0} (nicht installiert)</translation>
+    </message>
+    <message>
+        <source>{0} · {1} s for 3 s</source>
+        <translation>{0} · {1}&#xa0;s für 3&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenWords</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+</context>
+<context>
     <name>SteadyScrollArea</name>
     <message>
         <source>Scroll</source>
@@ -4422,6 +5112,85 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>TranscriptDetail</name>
+    <message>
+        <source>Ask about it</source>
+        <translation>Dazu fragen</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Noch keine Worte</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in it</source>
+        <translation>Darin spricht niemand</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorherige Stelle</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Search in this transcript</source>
+        <translation>In diesem Transkript suchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Übersetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptModel</name>
     <message numerus="yes">
         <source>%n older messages stand in a summary now.</source>
@@ -4452,6 +5221,161 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Still writing: jump to latest</source>
         <translation>Schreibt noch: zum Neuesten springen</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptsPage</name>
+    <message>
+        <source>Add audio or video files</source>
+        <translation>Audio- oder Videodateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Audio and video ({0})</source>
+        <translation>Audio und Video ({0})</translation>
+    </message>
+    <message>
+        <source>Audio and video files as text, made on this computer and kept in this profile.</source>
+        <translation>Audio- und Videodateien als Text, auf diesem Computer erstellt und in diesem Profil aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”?</source>
+        <translation>„{0}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Drop audio or video files here</source>
+        <translation>Audio- oder Videodateien hier ablegen</translation>
+    </message>
+    <message>
+        <source>Edit text…</source>
+        <translation>Text bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Everything, for programs (.json)</source>
+        <translation>Alles, für Programme (.json)</translation>
+    </message>
+    <message>
+        <source>Exported to “{0}”.</source>
+        <translation>Nach „{0}“ exportiert.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Hearth writes down what is said in them, with the time of every word. Nothing leaves this computer.</source>
+        <translation>Hearth schreibt auf, was darin gesagt wird, mit der Zeit zu jedem Wort. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Loading the speech model</source>
+        <translation>Spracherkennung wird geladen</translation>
+    </message>
+    <message>
+        <source>No transcript is called like that.</source>
+        <translation>Kein Transkript heißt so.</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Ab hier abspielen</translation>
+    </message>
+    <message>
+        <source>Search transcripts</source>
+        <translation>Transkripte suchen</translation>
+    </message>
+    <message>
+        <source>Stop translating</source>
+        <translation>Übersetzen stoppen</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}</source>
+        <translation>Angehalten bei {0}</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}. What was heard is kept.</source>
+        <translation>Angehalten bei {0}. Was gehört wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Subtitles (.srt)</source>
+        <translation>Untertitel (.srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web (.vtt)</source>
+        <translation>Untertitel fürs Web (.vtt)</translation>
+    </message>
+    <message>
+        <source>Text (.txt)</source>
+        <translation>Text (.txt)</translation>
+    </message>
+    <message>
+        <source>The text and the kept sound are destroyed. The file it was made from stays.</source>
+        <translation>Der Text und der behaltene Ton werden vernichtet. Die Datei, aus der das Transkript entstand, bleibt.</translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation>Wird transkribiert</translation>
+    </message>
+    <message>
+        <source>Transcribing, {0} %</source>
+        <translation>Wird transkribiert, {0}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transkripte</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Übersetzen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Translating into {0}…</source>
+        <translation>Wird übersetzt ({0})&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>translated into {0} by {1}</source>
+        <translation>übersetzt ({0}) mit {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0}× as fast as spoken</source>
+        <translation>{0}× so schnell wie gesprochen</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +5473,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Settings…</source>
         <translation>Einstellungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Hearth’s microphone is open</source>
+        <translation>Hearths Mikrofon ist offen</translation>
     </message>
     <message>
         <source>Quit Hearth</source>
@@ -4662,6 +5590,433 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>Voice</name>
+    <message>
+        <source>Copied – paste it with {0}</source>
+        <translation>Kopiert – mit {0} einfügen</translation>
+    </message>
+    <message>
+        <source>Esc to cancel</source>
+        <translation>Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Hearth is locked.</source>
+        <translation>Hearth ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Just speak</source>
+        <translation>Sprich einfach</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Hört zu</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Mikrofon aus</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Press again to send</source>
+        <translation>Zum Senden erneut drücken</translation>
+    </message>
+    <message>
+        <source>Press again to write it</source>
+        <translation>Zum Schreiben erneut drücken</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Liest vor</translation>
+    </message>
+    <message>
+        <source>Release to send</source>
+        <translation>Zum Senden loslassen</translation>
+    </message>
+    <message>
+        <source>Release to write it</source>
+        <translation>Zum Schreiben loslassen</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>Modelle anzeigen</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>Spricht</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Understanding…</source>
+        <translation>Versteht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock it, then speak again.</source>
+        <translation>Entsperre es und sprich dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Voice settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Waits for the wake phrase</source>
+        <translation>Wartet auf die Aktivierungsphrase</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>cheerful</source>
+        <translation>fröhlich</translation>
+    </message>
+    <message>
+        <source>in a hurry</source>
+        <translation>in Eile</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>angespannt</translation>
+    </message>
+    <message>
+        <source>tired</source>
+        <translation>müde</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBox</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The system’s voice</source>
+        <translation>Die Stimme des Systems</translation>
+    </message>
+    <message>
+        <source>Voice for {0}</source>
+        <translation>Stimme für {0}</translation>
+    </message>
+    <message>
+        <source>{0} (not installed)</source>
+        <translation>{0} (nicht installiert)</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCommands</name>
+    <message>
+        <source>Dictate for another program</source>
+        <translation>Für ein anderes Programm diktieren</translation>
+    </message>
+    <message>
+        <source>Dictate into the message</source>
+        <translation>In die Nachricht diktieren</translation>
+    </message>
+    <message>
+        <source>Hands-free conversation</source>
+        <translation>Freisprechen</translation>
+    </message>
+    <message>
+        <source>Read the last answer aloud</source>
+        <translation>Letzte Antwort vorlesen</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence</source>
+        <translation>Satz wiederholen</translation>
+    </message>
+    <message>
+        <source>Send what you said</source>
+        <translation>Gesagtes senden</translation>
+    </message>
+    <message>
+        <source>Speak faster</source>
+        <translation>Schneller sprechen</translation>
+    </message>
+    <message>
+        <source>Speak louder</source>
+        <translation>Lauter sprechen</translation>
+    </message>
+    <message>
+        <source>Speak more quietly</source>
+        <translation>Leiser sprechen</translation>
+    </message>
+    <message>
+        <source>Speak slower</source>
+        <translation>Langsamer sprechen</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>Sprechen stoppen</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Sprechen</translation>
+    </message>
+    <message>
+        <source>voice clipboard paste</source>
+        <translation>stimme diktat diktieren zwischenablage einfügen</translation>
+    </message>
+    <message>
+        <source>voice speak microphone</source>
+        <translation>stimme sprechen reden sprache mikrofon</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDesk</name>
+    <message>
+        <source>Hold the key while you speak.</source>
+        <translation>Halte die Taste, während du sprichst.</translation>
+    </message>
+    <message>
+        <source>Nothing was understood.</source>
+        <translation>Es wurde nichts verstanden.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceForm</name>
+    <message>
+        <source>As spoken</source>
+        <translation>Nicht übersetzen</translation>
+    </message>
+    <message>
+        <source>Found out each time</source>
+        <translation>Automatisch erkennen</translation>
+    </message>
+    <message>
+        <source>One name or word a line</source>
+        <translation>Ein Name oder Wort pro Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceGuidePage</name>
+    <message>
+        <source>A small model turns what you say into text, on this computer. “base” suits most computers.</source>
+        <translation>Ein kleines Modell macht aus dem, was du sagst, Text – auf diesem Computer. „base“ passt für die meisten Computer.</translation>
+    </message>
+    <message>
+        <source>A voice for {0}</source>
+        <translation>Eine Stimme für {0}</translation>
+    </message>
+    <message>
+        <source>Does Hearth hear you?</source>
+        <translation>Hört Hearth dich?</translation>
+    </message>
+    <message>
+        <source>Download {0} ({1})</source>
+        <translation>{0} herunterladen ({1})</translation>
+    </message>
+    <message>
+        <source>From {0}. Licence: {1}.</source>
+        <translation>Von {0}. Lizenz: {1}.</translation>
+    </message>
+    <message>
+        <source>Getting {0}</source>
+        <translation>{0} wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Go on without one</source>
+        <translation>Ohne weitermachen</translation>
+    </message>
+    <message>
+        <source>Hold {0} in any program, speak, and let go. Or press the microphone beside “Send”.</source>
+        <translation>Halte {0} in einem beliebigen Programm, sprich und lass los. Oder klicke auf das Mikrofon neben „Senden“.</translation>
+    </message>
+    <message>
+        <source>It reads answers aloud. You can add other voices and languages at any time.</source>
+        <translation>Sie liest Antworten vor. Du kannst jederzeit weitere Stimmen und Sprachen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Looking for your microphone…</source>
+        <translation>Mikrofon wird gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Not quite ready</source>
+        <translation>Noch nicht ganz bereit</translation>
+    </message>
+    <message>
+        <source>Other sizes…</source>
+        <translation>Andere Größen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Other voices…</source>
+        <translation>Andere Stimmen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Press the microphone beside “Send”, and speak.</source>
+        <translation>Klicke auf das Mikrofon neben „Senden“ und sprich.</translation>
+    </message>
+    <message>
+        <source>Ready to talk</source>
+        <translation>Bereit zum Sprechen</translation>
+    </message>
+    <message>
+        <source>Say something: the lights should move. What you say goes nowhere; the microphone is open only while you see this.</source>
+        <translation>Sag etwas: Die Anzeige sollte ausschlagen. Was du sagst, geht nirgendwohin; das Mikrofon ist nur offen, solange du das hier siehst.</translation>
+    </message>
+    <message>
+        <source>Something that understands speech</source>
+        <translation>Etwas, das Gesprochenes versteht</translation>
+    </message>
+    <message>
+        <source>Start chatting</source>
+        <translation>Loslegen</translation>
+    </message>
+    <message>
+        <source>Talk to Hearth</source>
+        <translation>Mit Hearth sprechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Use another microphone…</source>
+        <translation>Anderes Mikrofon&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Use the system’s voice</source>
+        <translation>Systemstimme verwenden</translation>
+    </message>
+    <message>
+        <source>Voice settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Without a speech model Hearth cannot understand you yet.</source>
+        <translation>Ohne ein Modell für die Spracherkennung kann Hearth dich noch nicht verstehen.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Ja, weiter</translation>
+    </message>
+    <message>
+        <source>You may go on using Hearth; the download continues by itself.</source>
+        <translation>Du kannst Hearth weiter benutzen; der Download läuft von allein weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceOverlay</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hearth voice</source>
+        <translation>Sprechen mit Hearth</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>Chat öffnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePage</name>
+    <message>
+        <source>Clear sound</source>
+        <translation>Klarer Ton</translation>
+    </message>
+    <message>
+        <source>Everything that is said stays on this computer. The microphone is open only while it shows.</source>
+        <translation>Alles Gesagte bleibt auf diesem Computer. Das Mikrofon ist nur offen, solange es angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Hands-free</source>
+        <translation>Freisprechen</translation>
+    </message>
+    <message>
+        <source>Microphone and loudspeaker</source>
+        <translation>Mikrofon und Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Set it up step by step…</source>
+        <translation>Schritt für Schritt einrichten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Speaking over it</source>
+        <translation>Ins Wort fallen</translation>
+    </message>
+    <message>
+        <source>Speaking to you</source>
+        <translation>Zu dir sprechen</translation>
+    </message>
+    <message>
+        <source>Understanding you</source>
+        <translation>Dich verstehen</translation>
+    </message>
+    <message>
+        <source>Voice notes</source>
+        <translation>Sprachnotizen</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesCard</name>
+    <message>
+        <source>Answers are shown as text until you install one.</source>
+        <translation>Antworten werden als Text angezeigt, bis du eine installierst.</translation>
+    </message>
+    <message>
+        <source>Get a voice</source>
+        <translation>Stimme holen</translation>
+    </message>
+    <message>
+        <source>Get more voices</source>
+        <translation>Weitere Stimmen holen</translation>
+    </message>
+    <message>
+        <source>The system’s voice speaks until you install a better one.</source>
+        <translation>Die Stimme des Systems spricht, bis du eine bessere installierst.</translation>
+    </message>
+    <message>
+        <source>The voice follows the language of the answer. A persona may have a voice of its own.</source>
+        <translation>Die Stimme richtet sich nach der Sprache der Antwort. Eine Persona kann eine eigene Stimme haben.</translation>
+    </message>
+    <message>
+        <source>There is no voice on this computer that could speak.</source>
+        <translation>Auf diesem Computer gibt es keine Stimme, die sprechen könnte.</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Voices made for reading sound far more natural.</source>
+        <translation>Zum Vorlesen gemachte Stimmen klingen viel natürlicher.</translation>
+    </message>
+</context>
+<context>
     <name>VoteBar</name>
     <message>
         <source>Go on</source>
@@ -4698,6 +6053,56 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>{0} (key {1})</source>
         <translation>{0} (Taste {1})</translation>
+    </message>
+</context>
+<context>
+    <name>WakeNote</name>
+    <message>
+        <source>The microphone stays open while Hearth is unlocked; the tray and the window show it.</source>
+        <translation>Das Mikrofon bleibt offen, solange Hearth entsperrt ist; Infobereich und Fenster zeigen es an.</translation>
+    </message>
+</context>
+<context>
+    <name>WakePhrasesEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another phrase, for example “Computer, listen”</source>
+        <translation>Weitere Phrase, zum Beispiel „Computer, hör zu“</translation>
+    </message>
+    <message>
+        <source>Good: rarely said by chance.</source>
+        <translation>Gut: wird selten zufällig gesagt.</translation>
+    </message>
+    <message>
+        <source>Its sound is not known, so it is found only where it is written like this.</source>
+        <translation>Ihre Aussprache ist unbekannt, deshalb wird sie nur erkannt, wo sie genau so geschrieben steht.</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation>„{0}“ entfernen</translation>
+    </message>
+    <message>
+        <source>Sounds like a spoken command, so it may do that instead.</source>
+        <translation>Klingt wie ein Sprachbefehl und könnte stattdessen diesen auslösen.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be heard.</source>
+        <translation>Darin ist nichts, was sich hören ließe.</translation>
+    </message>
+    <message>
+        <source>This phrase is there already.</source>
+        <translation>Diese Phrase gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Too common: it sounds like “{0}”, which is said often.</source>
+        <translation>Zu alltäglich: Sie klingt wie das oft gesagte „{0}“.</translation>
+    </message>
+    <message>
+        <source>Too short: it will be heard in other words. Two or more words work best.</source>
+        <translation>Zu kurz: Sie wird auch aus anderen Wörtern herausgehört. Am besten sind zwei oder mehr Wörter.</translation>
     </message>
 </context>
 <context>
@@ -5471,6 +6876,18 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Prüfe Adresse und Port unter Einstellungen › Modellserver. Die von Ollama ist http://127.0.0.1:11434.</translation>
     </message>
     <message>
+        <source>A guess from pitch, pace and words, shown small, used only to soften or shorten answers.</source>
+        <translation>Eine Vermutung aus Tonhöhe, Tempo und Wortwahl, klein angezeigt; sie macht Antworten nur sanfter oder kürzer.</translation>
+    </message>
+    <message>
+        <source>A short tone when Hearth begins and stops listening.</source>
+        <translation>Ein kurzer Ton, wenn Hearth anfängt und aufhört zuzuhören.</translation>
+    </message>
+    <message>
+        <source>Check that it is not muted, and that the system lets Hearth use it.</source>
+        <translation>Prüfe, ob es stummgeschaltet ist und ob das System Hearth den Zugriff erlaubt.</translation>
+    </message>
+    <message>
         <source>Check the address under Settings › Model servers, and that the server runs there; then press Retry.</source>
         <translation>Prüfe die Adresse unter Einstellungen › Modellserver und ob der Server dort läuft; klicke dann auf „Erneut versuchen“.</translation>
     </message>
@@ -5479,8 +6896,72 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Wähle ein Modell, das hier läuft, oder erlaube entfernte Modelle unter Einstellungen › Modellserver.</translation>
     </message>
     <message>
+        <source>Choose another file. Most audio and video formats work; protected or damaged ones do not.</source>
+        <translation>Wähle eine andere Datei. Die meisten Audio- und Videoformate funktionieren; geschützte oder beschädigte Dateien nicht.</translation>
+    </message>
+    <message>
         <source>Choose another model, or add the server again under Settings › Model servers.</source>
         <translation>Wähle ein anderes Modell oder füge den Server unter Einstellungen › Modellserver wieder hinzu.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, check that the system lets Hearth use it, or choose another one.</source>
+        <translation>Schließe andere Programme, die es verwenden, prüfe, ob das System Hearth den Zugriff erlaubt, oder wähle ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>Connect it again, or choose another one under Settings › Voice.</source>
+        <translation>Schließe es wieder an oder wähle unter Einstellungen › Sprechen ein anderes.</translation>
+    </message>
+    <message>
+        <source>Connect one and try again. You can go on typing.</source>
+        <translation>Schließe eines an und versuche es erneut. Tippen kannst du weiterhin.</translation>
+    </message>
+    <message>
+        <source>Connect one and try again; answers are shown as text meanwhile.</source>
+        <translation>Schließe eines von beiden an und versuche es erneut; solange werden Antworten als Text angezeigt.</translation>
+    </message>
+    <message>
+        <source>Connect them again, or choose another loudspeaker under Settings › Voice.</source>
+        <translation>Schließe das Gerät wieder an oder wähle unter Einstellungen › Sprechen einen anderen Lautsprecher.</translation>
+    </message>
+    <message>
+        <source>Even out loudness</source>
+        <translation>Lautstärke ausgleichen</translation>
+    </message>
+    <message>
+        <source>Fixed, it is quicker and makes fewer mistakes.</source>
+        <translation>Fest eingestellt geht es schneller und mit weniger Fehlern.</translation>
+    </message>
+    <message>
+        <source>Free some memory, or choose another voice under Settings › Voice.</source>
+        <translation>Gib Arbeitsspeicher frei oder wähle unter Einstellungen › Sprechen eine andere Stimme.</translation>
+    </message>
+    <message>
+        <source>Free some of its memory, or choose the processor under Settings › Voice.</source>
+        <translation>Gib etwas von ihrem Speicher frei oder wähle unter Einstellungen › Sprechen den Prozessor.</translation>
+    </message>
+    <message>
+        <source>Hands-free: how long a pause may be before Hearth answers.</source>
+        <translation>Beim Freisprechen: wie lang eine Pause sein darf, bevor Hearth antwortet.</translation>
+    </message>
+    <message>
+        <source>Hearth found no loudspeaker or headphones.</source>
+        <translation>Hearth hat weder Lautsprecher noch Kopfhörer gefunden.</translation>
+    </message>
+    <message>
+        <source>Hearth found no microphone.</source>
+        <translation>Hearth hat kein Mikrofon gefunden.</translation>
+    </message>
+    <message>
+        <source>Helps to notice when you speak in a noisy room. Words are understood from untouched sound.</source>
+        <translation>Hilft in lauter Umgebung zu bemerken, wann du sprichst. Verstanden werden die Worte aus dem unbearbeiteten Ton.</translation>
+    </message>
+    <message>
+        <source>How fast Hearth speaks, in percent.</source>
+        <translation>Wie schnell Hearth spricht, in Prozent.</translation>
+    </message>
+    <message>
+        <source>How loud Hearth speaks, in percent.</source>
+        <translation>Wie laut Hearth spricht, in Prozent.</translation>
     </message>
     <message>
         <source>If you want this connection, open a door to {host} under Settings › Network.</source>
@@ -5495,12 +6976,24 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Installiere es unter „Modelle“ oder verwende einen anderen Modellserver.</translation>
     </message>
     <message>
+        <source>Install one under Models › Speech; “base” suits most computers.</source>
+        <translation>Installiere eines unter Modelle › Spracherkennung; „base“ passt für die meisten Computer.</translation>
+    </message>
+    <message>
+        <source>Install one under Models › Voice.</source>
+        <translation>Installiere eine unter Modelle › Stimmen.</translation>
+    </message>
+    <message>
         <source>Install the current version under Models.</source>
         <translation>Installiere unter „Modelle“ die aktuelle Version.</translation>
     </message>
     <message>
         <source>Instructions</source>
         <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Interrupt while it speaks</source>
+        <translation>Beim Sprechen unterbrechen</translation>
     </message>
     <message>
         <source>Into another language, keeping the tone</source>
@@ -5523,6 +7016,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Sie wurde gelöscht. Wähle eine andere oder lege sie neu an.</translation>
     </message>
     <message>
+        <source>It was deleted. Choose another one.</source>
+        <translation>Der Eintrag wurde gelöscht. Wähle einen anderen.</translation>
+    </message>
+    <message>
         <source>It was deleted. Open the chat again to see what it holds now.</source>
         <translation>Sie wurde gelöscht. Öffne den Chat noch einmal, um zu sehen, was er jetzt enthält.</translation>
     </message>
@@ -5533,6 +7030,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Keep running when the window is closed</source>
         <translation>Im Hintergrund weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Keep the microphone ready</source>
+        <translation>Mikrofon bereithalten</translation>
     </message>
     <message>
         <source>Key</source>
@@ -5551,6 +7052,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Sprache der Oberfläche. „System“ folgt deinem Computer.</translation>
     </message>
     <message>
+        <source>Language you speak</source>
+        <translation>Sprache, die du sprichst</translation>
+    </message>
+    <message>
         <source>Larger and fully open, from Japan&apos;s research institutes; knowledge about Japan.</source>
         <translation>Größer und ganz offen, von japanischen Forschungsinstituten; Wissen über Japan.</translation>
     </message>
@@ -5563,6 +7068,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Ohne Animationen; alles erscheint sofort.</translation>
     </message>
     <message>
+        <source>Lifts a quiet microphone.</source>
+        <translation>Hebt ein leises Mikrofon an.</translation>
+    </message>
+    <message>
         <source>Light and friendly in conversation; summaries and rewriting.</source>
         <translation>Leicht und freundlich im Gespräch; Zusammenfassen und Umschreiben.</translation>
     </message>
@@ -5573,6 +7082,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Line {line} of the Modelfile cannot be used: {reason}.</source>
         <translation>Zeile {line} des Modelfiles ist nicht verwendbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Listen for a wake phrase</source>
+        <translation>Auf Aktivierungsphrase warten</translation>
     </message>
     <message>
         <source>Load the model there and press Retry, or choose another model.</source>
@@ -5603,6 +7116,14 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Sieh unter „Modelle“ in sein Protokoll. Starte es dann erneut oder installiere es neu.</translation>
     </message>
     <message>
+        <source>Loudness</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Lautsprecher</translation>
+    </message>
+    <message>
         <source>Made for answering from given sources, in many languages.</source>
         <translation>Dafür gemacht, anhand gegebener Quellen zu antworten, in vielen Sprachen.</translation>
     </message>
@@ -5617,6 +7138,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Mend spelling and grammar, change nothing else</source>
         <translation>Rechtschreibung und Grammatik verbessern, sonst nichts ändern</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
     </message>
     <message>
         <source>Minutes the model stays in memory after use.</source>
@@ -5635,6 +7160,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Name</translation>
     </message>
     <message>
+        <source>Names and jargon that recognition should expect, one a line.</source>
+        <translation>Namen und Fachwörter, mit denen die Erkennung rechnen soll, pro Zeile eines.</translation>
+    </message>
+    <message>
         <source>Nearly as accurate as the largest, several times as quick.</source>
         <translation>Fast so genau wie das größte, aber um ein Mehrfaches schneller.</translation>
     </message>
@@ -5649,6 +7178,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Nothing needs to be done.</source>
         <translation>Du musst nichts tun.</translation>
+    </message>
+    <message>
+        <source>Notice mood</source>
+        <translation>Stimmung erkennen</translation>
     </message>
     <message>
         <source>Noticeably better reasoning than smaller ones, still at home on one graphics card.</source>
@@ -5679,8 +7212,16 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Ollamas Verzeichnis</translation>
     </message>
     <message>
+        <source>On which Hearth speaks.</source>
+        <translation>Darüber spricht Hearth.</translation>
+    </message>
+    <message>
         <source>Once a day an encrypted copy beside the profile: the last seven days and four weeks.</source>
         <translation>Einmal täglich eine verschlüsselte Kopie neben dem Profil: die letzten sieben Tage und vier Wochen.</translation>
+    </message>
+    <message>
+        <source>Only the text, or the encrypted sound as well.</source>
+        <translation>Nur den Text oder auch den Ton, verschlüsselt.</translation>
     </message>
     <message>
         <source>Only where the server asks for one.</source>
@@ -5739,6 +7280,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Programmierer</translation>
     </message>
     <message>
+        <source>Put the file back where it was. The text stays.</source>
+        <translation>Lege die Datei wieder dorthin, wo sie war. Der Text bleibt.</translation>
+    </message>
+    <message>
         <source>Quick and clever for its size; everyday questions, reasoning, many languages.</source>
         <translation>Schnell und für seine Größe klug; Alltagsfragen, logisches Denken, viele Sprachen.</translation>
     </message>
@@ -5759,6 +7304,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Erhöhe das Budget unter Einstellungen › Chat oder mach morgen weiter.</translation>
     </message>
     <message>
+        <source>Read answers aloud</source>
+        <translation>Antworten vorlesen</translation>
+    </message>
+    <message>
         <source>Read the details below and try again.</source>
         <translation>Lies die Details unten und versuche es erneut.</translation>
     </message>
@@ -5775,8 +7324,16 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Liest, schreibt und prüft Code</translation>
     </message>
     <message>
+        <source>Ready, it loses no first syllable. “After use” keeps it open for 30 seconds. Sound that nobody asked for is forgotten after a second.</source>
+        <translation>Ist es bereit, geht keine erste Silbe verloren. „Nach Gebrauch“ hält es noch 30&#xa0;Sekunden offen. Ton, den niemand braucht, wird nach einer Sekunde vergessen.</translation>
+    </message>
+    <message>
         <source>Reasons well and answers quickly for its size; good with tools.</source>
         <translation>Denkt für seine Größe gut und antwortet schnell; gut mit Werkzeugen.</translation>
+    </message>
+    <message>
+        <source>Recognise speech on</source>
+        <translation>Sprache erkennen mit</translation>
     </message>
     <message>
         <source>Recovery key not checked yet</source>
@@ -5785,6 +7342,22 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Reduce motion</source>
         <translation>Bewegung reduzieren</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own voice</source>
+        <translation>Hearths eigene Stimme herausrechnen</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Speech and install it again.</source>
+        <translation>Entferne es unter Modelle › Spracherkennung und installiere es erneut.</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Voice and install it again.</source>
+        <translation>Entferne sie unter Modelle › Stimmen und installiere sie erneut.</translation>
+    </message>
+    <message>
+        <source>Remove rumble</source>
+        <translation>Rumpeln entfernen</translation>
     </message>
     <message>
         <source>Restart the model server and press Retry.</source>
@@ -5801,6 +7374,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Restore the latest backup. The damaged files are kept and not changed.</source>
         <translation>Stelle die neueste Sicherung wieder her. Die beschädigten Dateien bleiben unverändert erhalten.</translation>
+    </message>
+    <message>
+        <source>Result of the echo test</source>
+        <translation>Ergebnis des Echotests</translation>
     </message>
     <message>
         <source>Reuse answers</source>
@@ -5841,6 +7418,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Run “ollama pull {model}” in a terminal and press Retry, or choose another model.</source>
         <translation>Führe „ollama pull {model}“ in einem Terminal aus und klicke auf „Erneut versuchen“, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Say it again. If it happens often, choose a smaller model under Settings › Voice.</source>
+        <translation>Sag es noch einmal. Passiert es oft, wähle unter Einstellungen › Sprechen ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
@@ -5915,6 +7496,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Klein, viele Sprachen, sieht sich Bilder an; ein guter Allrounder für Laptops.</translation>
     </message>
     <message>
+        <source>So that you can interrupt it while it speaks through loudspeakers. Try the echo test first.</source>
+        <translation>Damit du Hearth unterbrechen kannst, während es über Lautsprecher spricht. Mach zuerst den Echotest.</translation>
+    </message>
+    <message>
         <source>Sober and careful; documents, extraction, tools.</source>
         <translation>Nüchtern und sorgfältig; Dokumente, Herausziehen von Fakten, Werkzeuge.</translation>
     </message>
@@ -5935,12 +7520,40 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Signaltöne</translation>
+    </message>
+    <message>
+        <source>Speech recognition</source>
+        <translation>Spracherkennung</translation>
+    </message>
+    <message>
+        <source>Speech recognition stopped unexpectedly, so what you said was lost.</source>
+        <translation>Die Spracherkennung wurde unerwartet beendet; was du gesagt hast, ging verloren.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Spoken commands</source>
+        <translation>Sprachbefehle</translation>
+    </message>
+    <message>
+        <source>Spoken words become text in this language.</source>
+        <translation>Gesprochenes wird zu Text in dieser Sprache.</translation>
+    </message>
+    <message>
         <source>Start Ollama (open the Ollama app, or run “ollama serve”) and press Retry.</source>
         <translation>Starte Ollama (öffne die Ollama-App oder führe „ollama serve“ aus) und klicke auf „Erneut versuchen“.</translation>
     </message>
     <message>
         <source>Start Ollama, or let Hearth install its own, and try again.</source>
         <translation>Starte Ollama oder lass Hearth ein eigenes installieren. Versuche es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Start it again, or log out and in, and try once more.</source>
+        <translation>Starte es neu oder melde dich ab und wieder an, und versuche es dann noch einmal.</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -5983,8 +7596,16 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
 {{text}}</translation>
     </message>
     <message>
+        <source>Suppress noise</source>
+        <translation>Rauschen unterdrücken</translation>
+    </message>
+    <message>
         <source>Takes a picture of the screen into the quick chat.</source>
         <translation>Holt ein Bild vom Bildschirm in den Schnellchat.</translation>
+    </message>
+    <message>
+        <source>Takes out hum and footsteps below speech.</source>
+        <translation>Nimmt Brummen und Trittschall unterhalb der Stimme weg.</translation>
     </message>
     <message>
         <source>Takes the text you selected, or the clipboard, into the quick chat.</source>
@@ -6005,6 +7626,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>Text size</source>
         <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Text while you speak</source>
+        <translation>Text beim Sprechen</translation>
     </message>
     <message>
         <source>That does not open this profile.</source>
@@ -6059,12 +7684,32 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Die ersten {count} Nachrichten passten nicht mehr hinein. Die neuesten davon wurden für das Modell zusammengefasst; die ältesten {left_out} waren zu viele und wurden weggelassen.</translation>
     </message>
     <message>
+        <source>The graphics card could not recognise speech, so the processor does it now. This may be slower.</source>
+        <translation>Die Grafikkarte konnte Sprache nicht erkennen, jetzt übernimmt das der Prozessor. Das kann langsamer sein.</translation>
+    </message>
+    <message>
         <source>The key file of this profile is damaged.</source>
         <translation>Die Schlüsseldatei dieses Profils ist beschädigt.</translation>
     </message>
     <message>
+        <source>The loudspeaker or headphones were disconnected.</source>
+        <translation>Lautsprecher oder Kopfhörer wurden getrennt.</translation>
+    </message>
+    <message>
         <source>The main points, short</source>
         <translation>Die wichtigsten Punkte, kurz</translation>
+    </message>
+    <message>
+        <source>The microphone is completely silent.</source>
+        <translation>Das Mikrofon ist völlig still.</translation>
+    </message>
+    <message>
+        <source>The microphone stays open. What is said is compared on this computer and forgotten.</source>
+        <translation>Das Mikrofon bleibt offen. Was gesagt wird, wird auf diesem Computer verglichen und vergessen.</translation>
+    </message>
+    <message>
+        <source>The microphone was disconnected.</source>
+        <translation>Das Mikrofon wurde getrennt.</translation>
     </message>
     <message>
         <source>The model did not answer.</source>
@@ -6135,6 +7780,22 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Das kleinste und schnellste, für Englisch.</translation>
     </message>
     <message>
+        <source>The sound of “{name}” is no longer there: it was not kept, and the file was moved or deleted.</source>
+        <translation>Den Ton von „{name}“ gibt es nicht mehr: Er wurde nicht behalten, und die Datei wurde verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The sound system of this computer does not answer.</source>
+        <translation>Das Tonsystem dieses Computers antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The speech model “{model}” cannot be used: its files are incomplete or damaged.</source>
+        <translation>Das Spracherkennungsmodell „{model}“ ist nicht verwendbar: Seine Dateien sind unvollständig oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>The speech model “{model}” cannot translate what it hears.</source>
+        <translation>Das Spracherkennungsmodell „{model}“ kann nicht übersetzen, was es hört.</translation>
+    </message>
+    <message>
         <source>The strongest of these thinkers that fits one large graphics card.</source>
         <translation>Der stärkste dieser Denker, der in eine große Grafikkarte passt.</translation>
     </message>
@@ -6145,6 +7806,14 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>Die beiden Passphrasen stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” cannot be used: its files are incomplete or damaged.</source>
+        <translation>Die Stimme „{voice}“ ist nicht verwendbar: Ihre Dateien sind unvollständig oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” stopped working, so another one speaks.</source>
+        <translation>Die Stimme „{voice}“ ist ausgefallen, deshalb spricht eine andere.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -6175,6 +7844,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Es gibt kein Modell namens „{model}“.</translation>
     </message>
     <message>
+        <source>There is no model for speech recognition on this computer yet.</source>
+        <translation>Auf diesem Computer gibt es noch kein Modell für die Spracherkennung.</translation>
+    </message>
+    <message>
         <source>There is no profile called “{alias}”.</source>
         <translation>Es gibt kein Profil namens „{alias}“.</translation>
     </message>
@@ -6185,6 +7858,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>There is no ready-made Ollama for this computer.</source>
         <translation>Für diesen Computer gibt es kein fertiges Ollama.</translation>
+    </message>
+    <message>
+        <source>There is no voice on this computer that could speak.</source>
+        <translation>Auf diesem Computer gibt es keine Stimme, die sprechen könnte.</translation>
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({memory_mib} MB are needed).</source>
@@ -6291,6 +7968,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Diese Sitzung speichert nichts, deshalb gibt es nichts zu sichern oder zu prüfen.</translation>
     </message>
     <message>
+        <source>This transcript is no longer there.</source>
+        <translation>Dieses Transkript gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>Thorough reasoning and writing for strong graphics cards.</source>
         <translation>Gründliches Denken und Schreiben für starke Grafikkarten.</translation>
     </message>
@@ -6341,6 +8022,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Übersetze das in diese Sprache: {{language|Deutsch|Englisch|Spanisch|Französisch|Italienisch|Portugiesisch|Niederländisch|Polnisch|Ukrainisch|Türkisch|Arabisch|Hindi|Japanisch|Koreanisch|Chinesisch}}. Behalte Ton und Formatierung bei und antworte nur mit der Übersetzung.
 
 {{text}}</translation>
+    </message>
+    <message>
+        <source>Translate what you say into</source>
+        <translation>Gesagtes übersetzen in</translation>
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
@@ -6447,6 +8132,14 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Sehr klein und schnell; kurze Antworten und einfaches Umschreiben, selbst auf alten Laptops.</translation>
     </message>
     <message>
+        <source>Voice notes keep</source>
+        <translation>Von Sprachnotizen behalten</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
         <source>Wait a moment and press Retry.</source>
         <translation>Warte einen Moment und klicke auf „Erneut versuchen“.</translation>
     </message>
@@ -6455,12 +8148,20 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Auf das erste Wort warten</translation>
     </message>
     <message>
+        <source>Wait for you to finish</source>
+        <translation>Dich ausreden lassen</translation>
+    </message>
+    <message>
         <source>Wait in mid-answer</source>
         <translation>Mitten in der Antwort warten</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
         <translation>Warte {wait_s} Sekunden und klicke auf „Erneut versuchen“.</translation>
+    </message>
+    <message>
+        <source>Wake phrases</source>
+        <translation>Aktivierungsphrasen</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
@@ -6491,6 +8192,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Was möchtest du heute verstehen?</translation>
     </message>
     <message>
+        <source>What you say to begin, such as “hey Hearth”. Two or more words work best.</source>
+        <translation>Was du zu Beginn sagst, etwa „Hey Hearth“. Am besten sind zwei oder mehr Wörter.</translation>
+    </message>
+    <message>
         <source>When the profile has a keyring key, open it without asking. Off: always show the unlock page.</source>
         <translation>Das Profil beim Start ohne Nachfrage öffnen, wenn es einen Zugang über den Schlüsselbund hat. Aus: immer die Entsperrseite zeigen.</translation>
     </message>
@@ -6503,8 +8208,16 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Fenstergeometrie</translation>
     </message>
     <message>
+        <source>With which Hearth hears you.</source>
+        <translation>Damit hört Hearth dich.</translation>
+    </message>
+    <message>
         <source>Write a function that</source>
         <translation>Schreib eine Funktion, die</translation>
+    </message>
+    <message>
+        <source>Write it down as spoken and use “Translate…”, or install “small” or “medium” under Models › Speech.</source>
+        <translation>Transkribiere wie gesprochen und verwende „Übersetzen&#xa0;…“, oder installiere „small“ oder „medium“ unter Modelle › Spracherkennung.</translation>
     </message>
     <message>
         <source>Writer’s editor</source>
@@ -6561,6 +8274,10 @@ Prefer short sentences, concrete words and active verbs.</source>
 Wenn man dir einen Text gibt, antworte in seiner Sprache. Beginne mit einem Satz darüber, was gelungen ist, nenne dann die zwei oder drei Änderungen, die am meisten helfen würden, und gib danach den überarbeiteten Text.
 Ändere keine Fakten, füge keine Behauptungen hinzu, und lass Namen, Zahlen und Zitate, wie sie sind. Wo die Bedeutung unklar ist, frag nach, statt zu raten.
 Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Deine Wörter</translation>
     </message>
     <message>
         <source>a name is missing</source>
@@ -6779,6 +8496,30 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
         <translation>{library} fehlt auf diesem Computer.</translation>
     </message>
     <message>
+        <source>“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.</source>
+        <translation>„Automatisch“: Alles Gesagte unterbricht, wenn der Echotest bestanden ist, sonst nur „Stopp“ und die Sprechtaste.</translation>
+    </message>
+    <message>
+        <source>“Automatic” shows it where this computer is quick enough.</source>
+        <translation>„Automatisch“ zeigt ihn, wenn dieser Computer schnell genug ist.</translation>
+    </message>
+    <message>
+        <source>“Automatic” tries the graphics card once, keeps what is faster.</source>
+        <translation>„Automatisch“ probiert die Grafikkarte einmal aus und nimmt, was schneller ist.</translation>
+    </message>
+    <message>
+        <source>“Automatic”: the best one that is quick enough here.</source>
+        <translation>„Automatisch“: das beste, das hier schnell genug ist.</translation>
+    </message>
+    <message>
+        <source>“Spoken” reads the answers to what you said, not to what you typed.</source>
+        <translation>„Auf Gesprochenes“ liest Antworten auf das vor, was du gesagt hast, nicht auf Getipptes.</translation>
+    </message>
+    <message>
+        <source>“Stop”, “louder”, “repeat” and others work at once, without a model.</source>
+        <translation>„Stopp“, „lauter“, „wiederholen“ und andere wirken sofort, ohne Modell.</translation>
+    </message>
+    <message>
         <source>“System” follows the light or dark mode of your desktop.</source>
         <translation>„System“ folgt dem hellen oder dunklen Modus deines Desktops.</translation>
     </message>
@@ -6805,6 +8546,10 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     <message>
         <source>“{0}” was not part of the export.</source>
         <translation>„{0}“ war nicht Teil des Exports.</translation>
+    </message>
+    <message>
+        <source>“{device}” could not be used for sound.</source>
+        <translation>„{device}“ ließ sich nicht für Ton verwenden.</translation>
     </message>
     <message>
         <source>“{model}” cannot do this.</source>
@@ -6845,6 +8590,10 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     <message>
         <source>“{name}” could not be written: {reason}.</source>
         <translation>„{name}“ konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no sound that Hearth can read.</source>
+        <translation>„{name}“ enthält keinen Ton, den Hearth lesen kann.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
