@@ -338,6 +338,10 @@
         <source>Attachments</source>
         <translation>添付ファイル</translation>
     </message>
+    <message>
+        <source>Enter plays the recording, or stops it</source>
+        <translation>Enter で録音を再生または停止します</translation>
+    </message>
 </context>
 <context>
     <name>BusyButton</name>
@@ -494,8 +498,20 @@
         <translation>プライベート</translation>
     </message>
     <message>
+        <source>Microphone open</source>
+        <translation>マイクがオンです</translation>
+    </message>
+    <message>
+        <source>Microphone open. Press to close it.</source>
+        <translation>マイクがオンです。押すとオフにします。</translation>
+    </message>
+    <message>
         <source>Nothing of this chat is written to the disk.</source>
         <translation>このチャットの内容はディスクに一切書き込まれません。</translation>
+    </message>
+    <message>
+        <source>Sound comes in. Press to close the microphone.</source>
+        <translation>音が入っています。押すとマイクをオフにします。</translation>
     </message>
     <message>
         <source>Tags: {0}</source>
@@ -579,12 +595,71 @@
         <translation>表示</translation>
     </message>
     <message>
+        <source>Voice</source>
+        <translation>音声</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>プロファイル</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>ヘルプ</translation>
+    </message>
+</context>
+<context>
+    <name>CommandsFold</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>速く</translation>
+    </message>
+    <message>
+        <source>Forget what was said</source>
+        <translation>話した内容を取り消す</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>大きく</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新規チャット</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>小さく</translation>
+    </message>
+    <message>
+        <source>Read the answer again</source>
+        <translation>回答をもう一度読み上げる</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence</source>
+        <translation>文を繰り返す</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>ゆっくり</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>回答を停止</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>使える音声コマンド</translation>
     </message>
 </context>
 <context>
@@ -1017,10 +1092,100 @@
     </message>
 </context>
 <context>
+    <name>DevicePicker</name>
+    <message>
+        <source>None found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Usual one ({0})</source>
+        <translation>既定のデバイス（{0}）</translation>
+    </message>
+    <message>
+        <source>Usual one of this computer</source>
+        <translation>このコンピューターの既定のデバイス</translation>
+    </message>
+    <message>
+        <source>{0} (not connected)</source>
+        <translation>{0}（未接続）</translation>
+    </message>
+</context>
+<context>
     <name>DiskBar</name>
     <message>
         <source>Disk space that models take</source>
         <translation>モデルが使っているディスク容量</translation>
+    </message>
+</context>
+<context>
+    <name>EchoTestCard</name>
+    <message>
+        <source>Echo at {0} dB, after removing {1} dB; {2} ms from loudspeaker to microphone.</source>
+        <translation>エコーは {0}&#xa0;dB、除去後は {1}&#xa0;dB。スピーカーからマイクまで {2}&#xa0;ミリ秒。</translation>
+    </message>
+    <message>
+        <source>Echo test</source>
+        <translation>エコーテスト</translation>
+    </message>
+    <message>
+        <source>For six seconds Hearth plays a rising tone and a murmur, about as loud as it speaks, and listens to what the microphone hears of it. Be quiet meanwhile. Whatever is being said ends.</source>
+        <translation>Hearth が話すときとほぼ同じ音量で、上がっていく音とつぶやき声を 6 秒間再生し、マイクにどう聞こえるかを調べます。その間は静かにしてください。話している途中の音声は終了します。</translation>
+    </message>
+    <message>
+        <source>Listening to itself…</source>
+        <translation>自分の音を聞いています…</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>まだテストしていません。</translation>
+    </message>
+    <message>
+        <source>Nothing came back: no sound was recorded.</source>
+        <translation>何も聞こえません。音が録音されませんでした。</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own voice</source>
+        <translation>Hearth 自身の声を除去</translation>
+    </message>
+    <message>
+        <source>Start the echo test</source>
+        <translation>エコーテストを開始</translation>
+    </message>
+    <message>
+        <source>Switch that on, and you can interrupt Hearth by speaking.</source>
+        <translation>それをオンにすると、話しかけて Hearth に割り込めます。</translation>
+    </message>
+    <message>
+        <source>Test the microphone above, check that nothing is muted, then start this test again.</source>
+        <translation>上でマイクをテストし、何もミュートされていないことを確認してから、もう一度このテストを始めてください。</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear the loudspeaker.</source>
+        <translation>マイクにスピーカーの音は入りません。</translation>
+    </message>
+    <message>
+        <source>The microphone hears the loudspeaker too loudly to remove all of it.</source>
+        <translation>マイクに入るスピーカーの音が大きすぎて、完全には除去できません。</translation>
+    </message>
+    <message>
+        <source>The microphone hears the loudspeaker, and Hearth can remove that.</source>
+        <translation>マイクにスピーカーの音が入りますが、Hearth で除去できます。</translation>
+    </message>
+    <message>
+        <source>Until then only “stop”, the key and Esc interrupt it.</source>
+        <translation>それまでは、「ストップ」、キー、Esc でのみ割り込めます。</translation>
+    </message>
+    <message>
+        <source>You can interrupt Hearth by speaking, also through loudspeakers.</source>
+        <translation>スピーカーを使っていても、話しかけて Hearth に割り込めます。</translation>
+    </message>
+    <message>
+        <source>You can interrupt Hearth by speaking, as with headphones.</source>
+        <translation>ヘッドホンのときと同じように、話しかけて Hearth に割り込めます。</translation>
+    </message>
+    <message>
+        <source>“Stop”, the key and Esc interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
+        <translation>「ストップ」、キー、Esc で割り込めます。ヘッドホンを使うか、スピーカーの音量を下げるか離すと、どんな言葉でも割り込めます。</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1311,82 @@
     </message>
 </context>
 <context>
+    <name>FigureGrid</name>
+    <message>
+        <source>Above the room</source>
+        <translation>周囲との差</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>元の音</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>処理後</translation>
+    </message>
+    <message>
+        <source>It was too loud at times. Turn the microphone down, or move back a little.</source>
+        <translation>ときどき音が大きすぎました。マイクの音量を下げるか、少し離れてください。</translation>
+    </message>
+    <message>
+        <source>Loudness before and after</source>
+        <translation>処理前と処理後の音量</translation>
+    </message>
+    <message>
+        <source>Nobody seems to have spoken, or the room is as loud as your voice.</source>
+        <translation>誰も話していないか、周囲の音が声と同じくらい大きいようです。</translation>
+    </message>
+    <message>
+        <source>The room behind it</source>
+        <translation>周囲の音</translation>
+    </message>
+    <message>
+        <source>There was only silence. Is the microphone muted, or is it another one?</source>
+        <translation>無音でした。マイクがミュートされているか、別のマイクではありませんか？</translation>
+    </message>
+    <message>
+        <source>Your voice</source>
+        <translation>自分の声</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>An encrypted copy in this profile, about 11 MB an hour. Without it, words can be heard as long as the file stays where it is.</source>
+        <translation>このプロファイルに暗号化したコピーを保存します（1 時間あたり約 11&#xa0;MB）。保存しない場合、音声を聞けるのは、元のファイルが今の場所にある間だけです。</translation>
+    </message>
+    <message>
+        <source>As spoken</source>
+        <translation>元の言語</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Keep the sound</source>
+        <translation>音声を保存する</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>テキストの言語</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>文字起こし</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down %n files?</source>
+        <translation>
+            <numerusform>%n 個のファイルを文字に起こしますか？</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this chat</source>
@@ -1250,6 +1491,10 @@
         <translation>このコンピューターに適したモデルが一覧にありません</translation>
     </message>
     <message>
+        <source>Set up talking…</source>
+        <translation>音声会話を設定…</translation>
+    </message>
+    <message>
         <source>The official archive from Ollama’s releases on GitHub. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
         <translation>GitHub にある Ollama のリリースの公式アーカイブです。Hearth はこの接続をダウンロードのためだけに開き、公開されているチェックサムとすべてのバイトを照合します。</translation>
     </message>
@@ -1308,6 +1553,49 @@
     <message>
         <source>Getting the model</source>
         <translation>モデルを入手しています</translation>
+    </message>
+</context>
+<context>
+    <name>HandsFreeBar</name>
+    <message>
+        <source>End hands-free</source>
+        <translation>ハンズフリーを終了</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>How you sounded. A guess that makes answers gentler or shorter.</source>
+        <translation>話し方から推測した気分です。回答をやわらかくしたり短くしたりするために使います。</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>マイクをオフにする</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>マイクをオンにする</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Skip this sentence</source>
+        <translation>この文をスキップ</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>読み上げを停止</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>待ち受けを終了</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1986,32 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>マイクの入力レベル</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>無音</translation>
+    </message>
+    <message>
+        <source>Sound comes in</source>
+        <translation>音が入っています</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>大きすぎます</translation>
+    </message>
+</context>
+<context>
+    <name>LevelView</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>マイクの入力レベル</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message>
         <source>Exported to “{0}”.</source>
@@ -1781,6 +2095,13 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>LiveWords</name>
+    <message>
+        <source>What has been understood</source>
+        <translation>認識した内容</translation>
+    </message>
+</context>
+<context>
     <name>LogViewer</name>
     <message>
         <source>Close</source>
@@ -1813,6 +2134,25 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Refresh</source>
         <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerTest</name>
+    <message>
+        <source>Look again</source>
+        <translation>もう一度探す</translation>
+    </message>
+    <message>
+        <source>Play a tone</source>
+        <translation>音を再生</translation>
+    </message>
+    <message>
+        <source>Say a sentence</source>
+        <translation>文を読み上げ</translation>
+    </message>
+    <message>
+        <source>Show voices</source>
+        <translation>声を表示</translation>
     </message>
 </context>
 <context>
@@ -1861,8 +2201,16 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>編集して再送信</translation>
     </message>
     <message>
+        <source>Stop reading</source>
+        <translation>読み上げを停止</translation>
+    </message>
+    <message>
         <source>Answer again</source>
         <translation>再回答</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>読み上げる</translation>
     </message>
     <message>
         <source>Show versions side by side</source>
@@ -1886,6 +2234,10 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
         <translation>回答を作成中です。先に停止するか、お待ちください。</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>モデルを表示</translation>
     </message>
     <message>
         <source>{0} (copy)</source>
@@ -1931,6 +2283,14 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>%1 秒</translation>
     </message>
     <message>
+        <source>Heard up to here: “…{0}”</source>
+        <translation>ここまで再生: 「…{0}」</translation>
+    </message>
+    <message>
+        <source>Not heard to its end.</source>
+        <translation>最後まで再生されていません。</translation>
+    </message>
+    <message>
         <source>The answer failed: %1</source>
         <translation>回答に失敗しました: %1</translation>
     </message>
@@ -1961,6 +2321,44 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Still writing.</source>
         <translation>作成中です。</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneButton</name>
+    <message>
+        <source>Listening. Press to send</source>
+        <translation>聞いています。押すと送信します</translation>
+    </message>
+    <message>
+        <source>Talk: hold, or press to begin</source>
+        <translation>話す: 押し続けるか、押して開始</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneTest</name>
+    <message>
+        <source>Look again</source>
+        <translation>もう一度探す</translation>
+    </message>
+    <message>
+        <source>Speak as you usually do: the lights should reach the last third.</source>
+        <translation>普段どおりに話してください。ランプが最後の 3 分の 1 まで届けば適切です。</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>テストを停止</translation>
+    </message>
+    <message>
+        <source>Test the microphone</source>
+        <translation>マイクをテスト</translation>
+    </message>
+    <message>
+        <source>The microphone is open.</source>
+        <translation>マイクがオンです。</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>大きすぎます</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2465,10 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Licence text</source>
         <translation>ライセンス条文</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>試聴</translation>
     </message>
     <message>
         <source>Load now</source>
@@ -2788,6 +3190,13 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>OpenMark</name>
+    <message>
+        <source>The microphone is open.</source>
+        <translation>マイクがオンです。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -3209,6 +3618,29 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>プレーヤー</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>再生位置</translation>
+    </message>
+    <message>
+        <source>Speed: {0}</source>
+        <translation>速度: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PortalBackend</name>
     <message>
         <source>Your desktop is being asked for this key.</source>
@@ -3248,10 +3680,6 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>An answer is ready</source>
         <translation>回答の準備ができました</translation>
-    </message>
-    <message>
-        <source>Hearth cannot listen yet. Type here instead.</source>
-        <translation>Hearth はまだ音声を聞き取れません。代わりにここに入力してください。</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3748,14 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Prompts</source>
         <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Talk to Hearth</source>
+        <translation>Hearth と話す</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>文字起こし</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -3685,6 +4121,94 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>RecognitionCard</name>
+    <message>
+        <source>Get a speech model</source>
+        <translation>音声認識モデルを入手</translation>
+    </message>
+    <message>
+        <source>Get more models</source>
+        <translation>ほかのモデルを入手</translation>
+    </message>
+    <message>
+        <source>How quick they are here</source>
+        <translation>このコンピューターでの速さ</translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation>今すぐ計測</translation>
+    </message>
+    <message>
+        <source>Measured {0}…</source>
+        <translation>{0} を計測しました…</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>計測中…</translation>
+    </message>
+    <message>
+        <source>There is no model for speech recognition on this computer yet.</source>
+        <translation>このコンピューターには、まだ音声認識モデルがありません。</translation>
+    </message>
+    <message>
+        <source>not measured yet · {0}</source>
+        <translation>未計測 · {0}</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>グラフィックカード</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>プロセッサ</translation>
+    </message>
+    <message>
+        <source>too slow to be chosen by itself</source>
+        <translation>遅いため自動では選ばれません</translation>
+    </message>
+    <message>
+        <source>{0} s for a 3-second sentence on {1} · {2}</source>
+        <translation>3 秒の文に {0} 秒（{1}）· {2}</translation>
+    </message>
+    <message>
+        <source>“base” suits most computers; “small” makes fewer mistakes and is slower.</source>
+        <translation>ほとんどのコンピューターには “base” が適しています。“small” は間違いが少ない代わりに遅くなります。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingOffer</name>
+    <message numerus="yes">
+        <source>%n files are audio or video.</source>
+        <translation>
+            <numerusform>%n 個のファイルは音声または動画です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach as it is</source>
+        <translation>そのまま添付</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Models read texts: written down, you can ask about what is said in it.</source>
+        <translation>モデルが読めるのはテキストです。文字に起こせば、話されている内容について質問できます。</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>音声・動画ファイル</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>文字起こし</translation>
+    </message>
+    <message>
+        <source>“{0}” is audio or video.</source>
+        <translation>「{0}」は音声または動画です。</translation>
+    </message>
+</context>
+<context>
     <name>RecoverPage</name>
     <message>
         <source>Recovery key</source>
@@ -3920,6 +4444,25 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>SegmentEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>テキストを編集</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+</context>
+<context>
     <name>SelectableList</name>
     <message>
         <source>Copy selection</source>
@@ -4069,20 +4612,96 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation> 秒</translation>
     </message>
     <message>
+        <source>After use</source>
+        <translation>使用後しばらく</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外観</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>By anything I say</source>
+        <translation>どんな言葉でも</translation>
+    </message>
+    <message>
+        <source>By “stop” and the key</source>
+        <translation>「ストップ」とキーで</translation>
     </message>
     <message>
         <source>Desktop</source>
         <translation>デスクトップ</translation>
     </message>
     <message>
+        <source>Graphics card</source>
+        <translation>グラフィックカード</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Only the text</source>
+        <translation>テキストのみ</translation>
+    </message>
+    <message>
+        <source>Only while it is used</source>
+        <translation>使っている間だけ</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>ゆっくり待つ</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>プロセッサ</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>すばやく</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>ショートカット</translation>
     </message>
     <message>
+        <source>Spoken</source>
+        <translation>話しかけたとき</translation>
+    </message>
+    <message>
+        <source>The sound as well</source>
+        <translation>音声も</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>音声</translation>
+    </message>
+    <message>
         <source>keys keyboard shortcut key combination hotkey</source>
         <translation>キー キーボード ショートカット キーの組み合わせ ホットキー</translation>
+    </message>
+    <message>
+        <source>talk speak listen speech sound test echo headphones speaker level record</source>
+        <translation>話す 会話 聞く 音声 音声認識 読み上げ 音 テスト エコー マイク ヘッドホン スピーカー 音量 レベル 録音</translation>
     </message>
     <message>
         <source>Hotkeys</source>
@@ -4346,6 +4965,75 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>SoundCompare</name>
+    <message>
+        <source>Compare by ear</source>
+        <translation>聞き比べ</translation>
+    </message>
+    <message>
+        <source>Hear it as it came</source>
+        <translation>元の音を聞く</translation>
+    </message>
+    <message>
+        <source>Hear it cleaned</source>
+        <translation>処理後の音を聞く</translation>
+    </message>
+    <message>
+        <source>Its library does not load here. Recognition works on untouched sound anyway.</source>
+        <translation>必要なライブラリを読み込めません。音声認識にはもともと未処理の音を使うため、影響はありません。</translation>
+    </message>
+    <message>
+        <source>Record 5 seconds</source>
+        <translation>5 秒間録音</translation>
+    </message>
+    <message>
+        <source>Record yourself in your usual place, then turn the switches above on and off and listen. The recording stays in memory and is forgotten when you leave this page.</source>
+        <translation>いつもの場所で自分の声を録音し、上のスイッチをオンまたはオフにして聞き比べてください。録音はメモリにのみ置かれ、このページを離れると消えます。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>録音しました。</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>録音中…</translation>
+    </message>
+    <message>
+        <source>Sound cannot be cleaned on this computer.</source>
+        <translation>このコンピューターでは音の処理ができません。</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechModelBox</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Automatic ({0})</source>
+        <translation>自動（{0}）</translation>
+    </message>
+    <message>
+        <source>None installed</source>
+        <translation>インストールされていません</translation>
+    </message>
+    <message>
+        <source>{0} (not installed)</source>
+        <translation>{0}（未インストール）</translation>
+    </message>
+    <message>
+        <source>{0} · {1} s for 3 s</source>
+        <translation>{0} · 3 秒に {1} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenWords</name>
+    <message>
+        <source>Transcript</source>
+        <translation>文字起こし</translation>
+    </message>
+</context>
+<context>
     <name>SteadyScrollArea</name>
     <message>
         <source>Scroll</source>
@@ -4404,6 +5092,85 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>TranscriptDetail</name>
+    <message>
+        <source>Ask about it</source>
+        <translation>内容について質問</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>テキストをコピー</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>次の一致箇所</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>まだテキストがありません</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in it</source>
+        <translation>話し声がありません</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>前の一致箇所</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Search in this transcript</source>
+        <translation>この文字起こしを検索</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>タイトル</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>翻訳…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptModel</name>
     <message numerus="yes">
         <source>%n older messages stand in a summary now.</source>
@@ -4433,6 +5200,161 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Still writing: jump to latest</source>
         <translation>作成中です: 最新へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptsPage</name>
+    <message>
+        <source>Add audio or video files</source>
+        <translation>音声・動画ファイルを追加</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>ファイルを追加…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Audio and video ({0})</source>
+        <translation>音声と動画 ({0})</translation>
+    </message>
+    <message>
+        <source>Audio and video files as text, made on this computer and kept in this profile.</source>
+        <translation>音声・動画ファイルをこのコンピューターで文字に起こし、このプロファイルに保存します。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”?</source>
+        <translation>「{0}」を削除しますか？</translation>
+    </message>
+    <message>
+        <source>Drop audio or video files here</source>
+        <translation>ここに音声・動画ファイルをドロップ</translation>
+    </message>
+    <message>
+        <source>Edit text…</source>
+        <translation>テキストを編集…</translation>
+    </message>
+    <message>
+        <source>Everything, for programs (.json)</source>
+        <translation>すべての情報（プログラム用）(.json)</translation>
+    </message>
+    <message>
+        <source>Exported to “{0}”.</source>
+        <translation>「{0}」にエクスポートしました。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗しました</translation>
+    </message>
+    <message>
+        <source>Hearth writes down what is said in them, with the time of every word. Nothing leaves this computer.</source>
+        <translation>話されている内容を、単語ごとの時刻付きで文字に起こします。データがこのコンピューターから出ることはありません。</translation>
+    </message>
+    <message>
+        <source>Loading the speech model</source>
+        <translation>音声認識モデルを読み込み中</translation>
+    </message>
+    <message>
+        <source>No transcript is called like that.</source>
+        <translation>その名前の文字起こしはありません。</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>ここから再生</translation>
+    </message>
+    <message>
+        <source>Search transcripts</source>
+        <translation>文字起こしを検索</translation>
+    </message>
+    <message>
+        <source>Stop translating</source>
+        <translation>翻訳を停止</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}</source>
+        <translation>{0} で停止</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}. What was heard is kept.</source>
+        <translation>{0} で停止しました。そこまでの内容は保存されています。</translation>
+    </message>
+    <message>
+        <source>Subtitles (.srt)</source>
+        <translation>字幕 (.srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web (.vtt)</source>
+        <translation>Web 用字幕 (.vtt)</translation>
+    </message>
+    <message>
+        <source>Text (.txt)</source>
+        <translation>テキスト (.txt)</translation>
+    </message>
+    <message>
+        <source>The text and the kept sound are destroyed. The file it was made from stays.</source>
+        <translation>テキストと保存した音声は完全に消去されます。元のファイルは残ります。</translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation>文字起こし中</translation>
+    </message>
+    <message>
+        <source>Transcribing, {0} %</source>
+        <translation>文字起こし中、{0}%</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>文字起こし</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>翻訳…</translation>
+    </message>
+    <message>
+        <source>Translating into {0}…</source>
+        <translation>{0} に翻訳しています…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>順番待ちです</translation>
+    </message>
+    <message>
+        <source>translated into {0} by {1}</source>
+        <translation>{1} で {0} に翻訳</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0}× as fast as spoken</source>
+        <translation>実時間の {0} 倍速</translation>
     </message>
 </context>
 <context>
@@ -4530,6 +5452,10 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Settings…</source>
         <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Hearth’s microphone is open</source>
+        <translation>Hearth のマイクがオンです</translation>
     </message>
     <message>
         <source>Quit Hearth</source>
@@ -4643,6 +5569,433 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>Voice</name>
+    <message>
+        <source>Copied – paste it with {0}</source>
+        <translation>コピーしました。{0} で貼り付けられます</translation>
+    </message>
+    <message>
+        <source>Esc to cancel</source>
+        <translation>Esc でキャンセル</translation>
+    </message>
+    <message>
+        <source>Hearth is locked.</source>
+        <translation>Hearth はロックされています。</translation>
+    </message>
+    <message>
+        <source>Just speak</source>
+        <translation>話しかけてください</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>聞いています</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>マイクはオフです</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>少々お待ちください…</translation>
+    </message>
+    <message>
+        <source>Press again to send</source>
+        <translation>もう一度押すと送信</translation>
+    </message>
+    <message>
+        <source>Press again to write it</source>
+        <translation>もう一度押すと入力</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>読み上げています</translation>
+    </message>
+    <message>
+        <source>Release to send</source>
+        <translation>離すと送信</translation>
+    </message>
+    <message>
+        <source>Release to write it</source>
+        <translation>離すと入力</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>モデルを表示</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>話しています</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message>
+        <source>Understanding…</source>
+        <translation>認識中…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>ロックを解除</translation>
+    </message>
+    <message>
+        <source>Unlock it, then speak again.</source>
+        <translation>ロックを解除してから、もう一度話してください。</translation>
+    </message>
+    <message>
+        <source>Voice settings</source>
+        <translation>音声の設定</translation>
+    </message>
+    <message>
+        <source>Waits for the wake phrase</source>
+        <translation>ウェイクワードを待っています</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>穏やか</translation>
+    </message>
+    <message>
+        <source>cheerful</source>
+        <translation>楽しそう</translation>
+    </message>
+    <message>
+        <source>in a hurry</source>
+        <translation>急いでいる</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>緊張気味</translation>
+    </message>
+    <message>
+        <source>tired</source>
+        <translation>お疲れ気味</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBox</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>The system’s voice</source>
+        <translation>システムの声</translation>
+    </message>
+    <message>
+        <source>Voice for {0}</source>
+        <translation>声（{0}）</translation>
+    </message>
+    <message>
+        <source>{0} (not installed)</source>
+        <translation>{0}（未インストール）</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCommands</name>
+    <message>
+        <source>Dictate for another program</source>
+        <translation>ほかのアプリに音声入力</translation>
+    </message>
+    <message>
+        <source>Dictate into the message</source>
+        <translation>メッセージに音声入力</translation>
+    </message>
+    <message>
+        <source>Hands-free conversation</source>
+        <translation>ハンズフリー会話</translation>
+    </message>
+    <message>
+        <source>Read the last answer aloud</source>
+        <translation>最後の回答を読み上げる</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence</source>
+        <translation>文を繰り返す</translation>
+    </message>
+    <message>
+        <source>Send what you said</source>
+        <translation>話した内容を送信</translation>
+    </message>
+    <message>
+        <source>Speak faster</source>
+        <translation>もっと速く話す</translation>
+    </message>
+    <message>
+        <source>Speak louder</source>
+        <translation>もっと大きな声で話す</translation>
+    </message>
+    <message>
+        <source>Speak more quietly</source>
+        <translation>もっと小さな声で話す</translation>
+    </message>
+    <message>
+        <source>Speak slower</source>
+        <translation>もっとゆっくり話す</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>読み上げを停止</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>話す</translation>
+    </message>
+    <message>
+        <source>voice clipboard paste</source>
+        <translation>音声 音声入力 クリップボード 貼り付け</translation>
+    </message>
+    <message>
+        <source>voice speak microphone</source>
+        <translation>音声 話す 読み上げ マイク</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDesk</name>
+    <message>
+        <source>Hold the key while you speak.</source>
+        <translation>話している間、キーを押し続けてください。</translation>
+    </message>
+    <message>
+        <source>Nothing was understood.</source>
+        <translation>聞き取れませんでした。</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceForm</name>
+    <message>
+        <source>As spoken</source>
+        <translation>翻訳しない</translation>
+    </message>
+    <message>
+        <source>Found out each time</source>
+        <translation>自動的に判別</translation>
+    </message>
+    <message>
+        <source>One name or word a line</source>
+        <translation>名前や用語を 1 行に 1 つ</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceGuidePage</name>
+    <message>
+        <source>A small model turns what you say into text, on this computer. “base” suits most computers.</source>
+        <translation>話した内容を、小さなモデルがこのコンピューターでテキストにします。ほとんどのコンピューターには “base” が適しています。</translation>
+    </message>
+    <message>
+        <source>A voice for {0}</source>
+        <translation>{0}の声</translation>
+    </message>
+    <message>
+        <source>Does Hearth hear you?</source>
+        <translation>声は届いていますか？</translation>
+    </message>
+    <message>
+        <source>Download {0} ({1})</source>
+        <translation>{0} をダウンロード（{1}）</translation>
+    </message>
+    <message>
+        <source>From {0}. Licence: {1}.</source>
+        <translation>提供元: {0}。ライセンス: {1}。</translation>
+    </message>
+    <message>
+        <source>Getting {0}</source>
+        <translation>{0} を入手しています</translation>
+    </message>
+    <message>
+        <source>Go on without one</source>
+        <translation>なしで続ける</translation>
+    </message>
+    <message>
+        <source>Hold {0} in any program, speak, and let go. Or press the microphone beside “Send”.</source>
+        <translation>どのアプリからでも、{0} を押しながら話し、離してください。「送信」の横のマイクを押して話すこともできます。</translation>
+    </message>
+    <message>
+        <source>It reads answers aloud. You can add other voices and languages at any time.</source>
+        <translation>回答を読み上げます。ほかの声や言語はいつでも追加できます。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>もう一度探す</translation>
+    </message>
+    <message>
+        <source>Looking for your microphone…</source>
+        <translation>マイクを探しています…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>Not quite ready</source>
+        <translation>まだ準備ができていません</translation>
+    </message>
+    <message>
+        <source>Other sizes…</source>
+        <translation>ほかのサイズ…</translation>
+    </message>
+    <message>
+        <source>Other voices…</source>
+        <translation>ほかの声…</translation>
+    </message>
+    <message>
+        <source>Press the microphone beside “Send”, and speak.</source>
+        <translation>「送信」の横のマイクを押して話してください。</translation>
+    </message>
+    <message>
+        <source>Ready to talk</source>
+        <translation>話す準備ができました</translation>
+    </message>
+    <message>
+        <source>Say something: the lights should move. What you say goes nowhere; the microphone is open only while you see this.</source>
+        <translation>何か話してみてください。声に合わせてランプが動きます。話した内容はどこにも送られません。マイクがオンになるのは、この画面が表示されている間だけです。</translation>
+    </message>
+    <message>
+        <source>Something that understands speech</source>
+        <translation>音声認識モデル</translation>
+    </message>
+    <message>
+        <source>Start chatting</source>
+        <translation>チャットを始める</translation>
+    </message>
+    <message>
+        <source>Talk to Hearth</source>
+        <translation>Hearth と話す</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Use another microphone…</source>
+        <translation>別のマイクを使う…</translation>
+    </message>
+    <message>
+        <source>Use the system’s voice</source>
+        <translation>システムの声を使う</translation>
+    </message>
+    <message>
+        <source>Voice settings</source>
+        <translation>音声の設定</translation>
+    </message>
+    <message>
+        <source>Without a speech model Hearth cannot understand you yet.</source>
+        <translation>音声認識モデルがないため、Hearth はまだ言葉を聞き取れません。</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>はい、次へ</translation>
+    </message>
+    <message>
+        <source>You may go on using Hearth; the download continues by itself.</source>
+        <translation>このまま Hearth を使えます。ダウンロードは自動的に続きます。</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceOverlay</name>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Hearth voice</source>
+        <translation>Hearth 音声</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>チャットを開く</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePage</name>
+    <message>
+        <source>Clear sound</source>
+        <translation>音をクリアに</translation>
+    </message>
+    <message>
+        <source>Everything that is said stays on this computer. The microphone is open only while it shows.</source>
+        <translation>話した内容がこのコンピューターから出ることはありません。マイクがオンの間は、必ずその表示が出ます。</translation>
+    </message>
+    <message>
+        <source>Hands-free</source>
+        <translation>ハンズフリー</translation>
+    </message>
+    <message>
+        <source>Microphone and loudspeaker</source>
+        <translation>マイクとスピーカー</translation>
+    </message>
+    <message>
+        <source>Set it up step by step…</source>
+        <translation>手順に沿って設定…</translation>
+    </message>
+    <message>
+        <source>Speaking over it</source>
+        <translation>割り込み</translation>
+    </message>
+    <message>
+        <source>Speaking to you</source>
+        <translation>読み上げ</translation>
+    </message>
+    <message>
+        <source>Understanding you</source>
+        <translation>音声認識</translation>
+    </message>
+    <message>
+        <source>Voice notes</source>
+        <translation>音声メモ</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesCard</name>
+    <message>
+        <source>Answers are shown as text until you install one.</source>
+        <translation>インストールするまで、回答はテキストで表示されます。</translation>
+    </message>
+    <message>
+        <source>Get a voice</source>
+        <translation>声を入手</translation>
+    </message>
+    <message>
+        <source>Get more voices</source>
+        <translation>ほかの声を入手</translation>
+    </message>
+    <message>
+        <source>The system’s voice speaks until you install a better one.</source>
+        <translation>より良い声をインストールするまで、システムの声で読み上げます。</translation>
+    </message>
+    <message>
+        <source>The voice follows the language of the answer. A persona may have a voice of its own.</source>
+        <translation>声は回答の言語に合わせて変わります。ペルソナごとに別の声を使うこともできます。</translation>
+    </message>
+    <message>
+        <source>There is no voice on this computer that could speak.</source>
+        <translation>このコンピューターには、読み上げに使える声がありません。</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>声</translation>
+    </message>
+    <message>
+        <source>Voices made for reading sound far more natural.</source>
+        <translation>読み上げ用に作られた声のほうが、はるかに自然です。</translation>
+    </message>
+</context>
+<context>
     <name>VoteBar</name>
     <message>
         <source>Go on</source>
@@ -4679,6 +6032,56 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>{0} (key {1})</source>
         <translation>{0}（{1} キー）</translation>
+    </message>
+</context>
+<context>
+    <name>WakeNote</name>
+    <message>
+        <source>The microphone stays open while Hearth is unlocked; the tray and the window show it.</source>
+        <translation>Hearth のロックが解除されている間、マイクはオンのままです。トレイとウィンドウにその表示が出ます。</translation>
+    </message>
+</context>
+<context>
+    <name>WakePhrasesEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Another phrase, for example “Computer, listen”</source>
+        <translation>ほかのウェイクワード（例:「コンピューター、聞いて」）</translation>
+    </message>
+    <message>
+        <source>Good: rarely said by chance.</source>
+        <translation>適しています。偶然口にすることはほとんどありません。</translation>
+    </message>
+    <message>
+        <source>Its sound is not known, so it is found only where it is written like this.</source>
+        <translation>読み方がわからないため、この表記どおりに認識されたときだけ反応します。</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation>「{0}」を削除</translation>
+    </message>
+    <message>
+        <source>Sounds like a spoken command, so it may do that instead.</source>
+        <translation>音声コマンドに似ているため、そのコマンドが実行されることがあります。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be heard.</source>
+        <translation>音として聞き取れる部分がありません。</translation>
+    </message>
+    <message>
+        <source>This phrase is there already.</source>
+        <translation>このウェイクワードはすでにあります。</translation>
+    </message>
+    <message>
+        <source>Too common: it sounds like “{0}”, which is said often.</source>
+        <translation>ありふれた言葉です。よく使われる「{0}」に似ています。</translation>
+    </message>
+    <message>
+        <source>Too short: it will be heard in other words. Two or more words work best.</source>
+        <translation>短すぎるため、ほかの言葉の中でも反応します。2 語以上がおすすめです。</translation>
     </message>
 </context>
 <context>
@@ -5452,6 +6855,18 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>「設定」›「モデルサーバー」でアドレスとポートを確認してください。Ollama の標準は http://127.0.0.1:11434 です。</translation>
     </message>
     <message>
+        <source>A guess from pitch, pace and words, shown small, used only to soften or shorten answers.</source>
+        <translation>声の高さ、速さ、言葉から推測して小さく表示します。回答をやわらかくしたり短くしたりするためだけに使います。</translation>
+    </message>
+    <message>
+        <source>A short tone when Hearth begins and stops listening.</source>
+        <translation>Hearth が聞き始めるときと聞き終わるときに、短い音を鳴らします。</translation>
+    </message>
+    <message>
+        <source>Check that it is not muted, and that the system lets Hearth use it.</source>
+        <translation>ミュートされていないことと、システムが Hearth に使用を許可していることを確認してください。</translation>
+    </message>
+    <message>
         <source>Check the address under Settings › Model servers, and that the server runs there; then press Retry.</source>
         <translation>「設定」›「モデルサーバー」のアドレスと、そこでサーバーが動作していることを確認してから、「再試行」を押してください。</translation>
     </message>
@@ -5460,8 +6875,72 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>ここで動作するモデルを選ぶか、「設定」›「モデルサーバー」でリモートのモデルを許可してください。</translation>
     </message>
     <message>
+        <source>Choose another file. Most audio and video formats work; protected or damaged ones do not.</source>
+        <translation>別のファイルを選んでください。ほとんどの音声・動画形式に対応していますが、保護されたファイルや壊れたファイルは使えません。</translation>
+    </message>
+    <message>
         <source>Choose another model, or add the server again under Settings › Model servers.</source>
         <translation>別のモデルを選ぶか、「設定」›「モデルサーバー」でサーバーを追加し直してください。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, check that the system lets Hearth use it, or choose another one.</source>
+        <translation>それを使っているほかのアプリを終了するか、システムが Hearth に使用を許可していることを確認するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Connect it again, or choose another one under Settings › Voice.</source>
+        <translation>接続し直すか、「設定」›「音声」で別のマイクを選んでください。</translation>
+    </message>
+    <message>
+        <source>Connect one and try again. You can go on typing.</source>
+        <translation>マイクを接続してから、もう一度試してください。文字の入力は続けられます。</translation>
+    </message>
+    <message>
+        <source>Connect one and try again; answers are shown as text meanwhile.</source>
+        <translation>接続してから、もう一度試してください。それまで回答はテキストで表示されます。</translation>
+    </message>
+    <message>
+        <source>Connect them again, or choose another loudspeaker under Settings › Voice.</source>
+        <translation>接続し直すか、「設定」›「音声」で別のスピーカーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Even out loudness</source>
+        <translation>音量を均一にする</translation>
+    </message>
+    <message>
+        <source>Fixed, it is quicker and makes fewer mistakes.</source>
+        <translation>固定すると、認識が速くなり、間違いが減ります。</translation>
+    </message>
+    <message>
+        <source>Free some memory, or choose another voice under Settings › Voice.</source>
+        <translation>メモリの空きを増やすか、「設定」›「音声」で別の声を選んでください。</translation>
+    </message>
+    <message>
+        <source>Free some of its memory, or choose the processor under Settings › Voice.</source>
+        <translation>グラフィックカードのメモリの空きを増やすか、「設定」›「音声」でプロセッサを選んでください。</translation>
+    </message>
+    <message>
+        <source>Hands-free: how long a pause may be before Hearth answers.</source>
+        <translation>ハンズフリーで、話が途切れてから Hearth が回答を始めるまでの間の長さです。</translation>
+    </message>
+    <message>
+        <source>Hearth found no loudspeaker or headphones.</source>
+        <translation>スピーカーもヘッドホンも見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Hearth found no microphone.</source>
+        <translation>マイクが見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Helps to notice when you speak in a noisy room. Words are understood from untouched sound.</source>
+        <translation>騒がしい場所で、話し始めに気付きやすくなります。言葉の認識には未処理の音を使います。</translation>
+    </message>
+    <message>
+        <source>How fast Hearth speaks, in percent.</source>
+        <translation>Hearth が話す速さ（パーセント）。</translation>
+    </message>
+    <message>
+        <source>How loud Hearth speaks, in percent.</source>
+        <translation>Hearth が話す音量（パーセント）。</translation>
     </message>
     <message>
         <source>If you want this connection, open a door to {host} under Settings › Network.</source>
@@ -5476,12 +6955,24 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>「モデル」でインストールするか、別のモデルサーバーを使ってください。</translation>
     </message>
     <message>
+        <source>Install one under Models › Speech; “base” suits most computers.</source>
+        <translation>「モデル」›「音声認識」でインストールしてください。ほとんどのコンピューターには “base” が適しています。</translation>
+    </message>
+    <message>
+        <source>Install one under Models › Voice.</source>
+        <translation>「モデル」›「音声合成」でインストールしてください。</translation>
+    </message>
+    <message>
         <source>Install the current version under Models.</source>
         <translation>「モデル」で最新バージョンをインストールしてください。</translation>
     </message>
     <message>
         <source>Instructions</source>
         <translation>指示</translation>
+    </message>
+    <message>
+        <source>Interrupt while it speaks</source>
+        <translation>話している途中の割り込み</translation>
     </message>
     <message>
         <source>Into another language, keeping the tone</source>
@@ -5504,6 +6995,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>削除されています。別のものを選ぶか、作成し直してください。</translation>
     </message>
     <message>
+        <source>It was deleted. Choose another one.</source>
+        <translation>削除されています。別のものを選んでください。</translation>
+    </message>
+    <message>
         <source>It was deleted. Open the chat again to see what it holds now.</source>
         <translation>削除されています。チャットを開き直して、現在の内容を確認してください。</translation>
     </message>
@@ -5514,6 +7009,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Keep running when the window is closed</source>
         <translation>ウィンドウを閉じても動作を続ける</translation>
+    </message>
+    <message>
+        <source>Keep the microphone ready</source>
+        <translation>マイクの待機</translation>
     </message>
     <message>
         <source>Key</source>
@@ -5532,6 +7031,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>画面に表示する言語。「システム」はコンピューターの設定に従います。</translation>
     </message>
     <message>
+        <source>Language you speak</source>
+        <translation>話す言語</translation>
+    </message>
+    <message>
         <source>Larger and fully open, from Japan&apos;s research institutes; knowledge about Japan.</source>
         <translation>日本の研究機関による、より大きく完全にオープンなモデル。日本についての知識があります。</translation>
     </message>
@@ -5544,6 +7047,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>アニメーションを省き、すぐに表示します。</translation>
     </message>
     <message>
+        <source>Lifts a quiet microphone.</source>
+        <translation>マイクの小さな音を大きくします。</translation>
+    </message>
+    <message>
         <source>Light and friendly in conversation; summaries and rewriting.</source>
         <translation>軽快で親しみやすい会話。要約と書き換え。</translation>
     </message>
@@ -5554,6 +7061,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Line {line} of the Modelfile cannot be used: {reason}.</source>
         <translation>Modelfile の {line} 行目を使えません: {reason}。</translation>
+    </message>
+    <message>
+        <source>Listen for a wake phrase</source>
+        <translation>ウェイクワードを待ち受ける</translation>
     </message>
     <message>
         <source>Load the model there and press Retry, or choose another model.</source>
@@ -5584,6 +7095,14 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>「モデル」でログを確認し、起動し直すか、インストールし直してください。</translation>
     </message>
     <message>
+        <source>Loudness</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
         <source>Made for answering from given sources, in many languages.</source>
         <translation>渡された資料に基づく回答向け。多くの言語に対応。</translation>
     </message>
@@ -5598,6 +7117,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Mend spelling and grammar, change nothing else</source>
         <translation>つづりと文法だけを直し、ほかは変えません</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
     </message>
     <message>
         <source>Minutes the model stays in memory after use.</source>
@@ -5616,6 +7139,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>名前</translation>
     </message>
     <message>
+        <source>Names and jargon that recognition should expect, one a line.</source>
+        <translation>音声認識に覚えさせたい名前や専門用語を、1 行に 1 つ入力します。</translation>
+    </message>
+    <message>
         <source>Nearly as accurate as the largest, several times as quick.</source>
         <translation>最大のモデルに近い精度で、速度は数倍です。</translation>
     </message>
@@ -5630,6 +7157,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Nothing needs to be done.</source>
         <translation>対応は必要ありません。</translation>
+    </message>
+    <message>
+        <source>Notice mood</source>
+        <translation>気分を読み取る</translation>
     </message>
     <message>
         <source>Noticeably better reasoning than smaller ones, still at home on one graphics card.</source>
@@ -5660,8 +7191,16 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>Ollama のレジストリ</translation>
     </message>
     <message>
+        <source>On which Hearth speaks.</source>
+        <translation>Hearth が話すときに使います。</translation>
+    </message>
+    <message>
         <source>Once a day an encrypted copy beside the profile: the last seven days and four weeks.</source>
         <translation>1 日 1 回、プロファイルの隣に暗号化されたコピーを作成します。直近の 7 日分と 4 週分を残します。</translation>
+    </message>
+    <message>
+        <source>Only the text, or the encrypted sound as well.</source>
+        <translation>テキストだけか、暗号化した音声も一緒に保存するかを選びます。</translation>
     </message>
     <message>
         <source>Only where the server asks for one.</source>
@@ -5720,6 +7259,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>プログラマー</translation>
     </message>
     <message>
+        <source>Put the file back where it was. The text stays.</source>
+        <translation>ファイルを元の場所に戻してください。テキストは残っています。</translation>
+    </message>
+    <message>
         <source>Quick and clever for its size; everyday questions, reasoning, many languages.</source>
         <translation>大きさのわりに高速で賢いモデル。日常の質問、推論、多くの言語。</translation>
     </message>
@@ -5740,6 +7283,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>「設定」›「チャット」で上限を上げるか、明日続けてください。</translation>
     </message>
     <message>
+        <source>Read answers aloud</source>
+        <translation>回答を読み上げる</translation>
+    </message>
+    <message>
         <source>Read the details below and try again.</source>
         <translation>下の詳細を読んで、もう一度試してください。</translation>
     </message>
@@ -5756,8 +7303,16 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>コードを読み、書き、レビューします</translation>
     </message>
     <message>
+        <source>Ready, it loses no first syllable. “After use” keeps it open for 30 seconds. Sound that nobody asked for is forgotten after a second.</source>
+        <translation>待機させておくと、話し始めの音を逃しません。「使用後しばらく」では 30 秒間オンのままにします。不要な音は 1 秒後に消去されます。</translation>
+    </message>
+    <message>
         <source>Reasons well and answers quickly for its size; good with tools.</source>
         <translation>大きさのわりに推論に優れ、高速に回答します。ツールが得意です。</translation>
+    </message>
+    <message>
+        <source>Recognise speech on</source>
+        <translation>音声認識に使う装置</translation>
     </message>
     <message>
         <source>Recovery key not checked yet</source>
@@ -5766,6 +7321,22 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Reduce motion</source>
         <translation>動きを減らす</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own voice</source>
+        <translation>Hearth 自身の声を除去</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Speech and install it again.</source>
+        <translation>「モデル」›「音声認識」で削除し、もう一度インストールしてください。</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Voice and install it again.</source>
+        <translation>「モデル」›「音声合成」で削除し、もう一度インストールしてください。</translation>
+    </message>
+    <message>
+        <source>Remove rumble</source>
+        <translation>低い雑音を除去</translation>
     </message>
     <message>
         <source>Restart the model server and press Retry.</source>
@@ -5782,6 +7353,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Restore the latest backup. The damaged files are kept and not changed.</source>
         <translation>最新のバックアップを復元してください。壊れたファイルは変更せずに残してあります。</translation>
+    </message>
+    <message>
+        <source>Result of the echo test</source>
+        <translation>エコーテストの結果</translation>
     </message>
     <message>
         <source>Reuse answers</source>
@@ -5822,6 +7397,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Run “ollama pull {model}” in a terminal and press Retry, or choose another model.</source>
         <translation>ターミナルで “ollama pull {model}” を実行して「再試行」を押すか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Say it again. If it happens often, choose a smaller model under Settings › Voice.</source>
+        <translation>もう一度話してください。繰り返し起きる場合は、「設定」›「音声」でより小さいモデルを選んでください。</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
@@ -5896,6 +7475,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>小さく、多くの言語に対応し、画像も認識します。ノートパソコンに適した万能モデル。</translation>
     </message>
     <message>
+        <source>So that you can interrupt it while it speaks through loudspeakers. Try the echo test first.</source>
+        <translation>スピーカーで話している途中でも割り込めるようにします。先にエコーテストを試してください。</translation>
+    </message>
+    <message>
         <source>Sober and careful; documents, extraction, tools.</source>
         <translation>堅実で丁寧。文書、抽出、ツール。</translation>
     </message>
@@ -5916,12 +7499,40 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>問題が発生しました。</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>効果音</translation>
+    </message>
+    <message>
+        <source>Speech recognition</source>
+        <translation>音声認識</translation>
+    </message>
+    <message>
+        <source>Speech recognition stopped unexpectedly, so what you said was lost.</source>
+        <translation>音声認識が予期せず停止したため、話した内容が失われました。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Spoken commands</source>
+        <translation>音声コマンド</translation>
+    </message>
+    <message>
+        <source>Spoken words become text in this language.</source>
+        <translation>話した言葉を、この言語のテキストにします。</translation>
+    </message>
+    <message>
         <source>Start Ollama (open the Ollama app, or run “ollama serve”) and press Retry.</source>
         <translation>Ollama を起動し（Ollama アプリを開くか “ollama serve” を実行）、「再試行」を押してください。</translation>
     </message>
     <message>
         <source>Start Ollama, or let Hearth install its own, and try again.</source>
         <translation>Ollama を起動するか、Hearth 専用のものをインストールして、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Start it again, or log out and in, and try once more.</source>
+        <translation>サウンドシステムを起動し直すか、ログアウトしてログインし直してから、もう一度試してください。</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -5964,8 +7575,16 @@ Compare the options by what matters to me, say what you would need to know, and 
 {{text}}</translation>
     </message>
     <message>
+        <source>Suppress noise</source>
+        <translation>雑音を抑える</translation>
+    </message>
+    <message>
         <source>Takes a picture of the screen into the quick chat.</source>
         <translation>画面の画像をクイックチャットに取り込みます。</translation>
+    </message>
+    <message>
+        <source>Takes out hum and footsteps below speech.</source>
+        <translation>声より低いハム音や足音を取り除きます。</translation>
     </message>
     <message>
         <source>Takes the text you selected, or the clipboard, into the quick chat.</source>
@@ -5986,6 +7605,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>Text size</source>
         <translation>文字サイズ</translation>
+    </message>
+    <message>
+        <source>Text while you speak</source>
+        <translation>話している間のテキスト表示</translation>
     </message>
     <message>
         <source>That does not open this profile.</source>
@@ -6040,12 +7663,32 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>最初の {count} 件のメッセージが収まらなくなりました。新しいほうはモデル用に要約し、最も古い {left_out} 件は多すぎるため除きました。</translation>
     </message>
     <message>
+        <source>The graphics card could not recognise speech, so the processor does it now. This may be slower.</source>
+        <translation>グラフィックカードで音声を認識できなかったため、プロセッサに切り替えました。遅くなることがあります。</translation>
+    </message>
+    <message>
         <source>The key file of this profile is damaged.</source>
         <translation>このプロファイルの鍵ファイルが壊れています。</translation>
     </message>
     <message>
+        <source>The loudspeaker or headphones were disconnected.</source>
+        <translation>スピーカーまたはヘッドホンの接続が切れました。</translation>
+    </message>
+    <message>
         <source>The main points, short</source>
         <translation>要点を短く</translation>
+    </message>
+    <message>
+        <source>The microphone is completely silent.</source>
+        <translation>マイクがまったくの無音です。</translation>
+    </message>
+    <message>
+        <source>The microphone stays open. What is said is compared on this computer and forgotten.</source>
+        <translation>マイクはオンのままになります。聞こえた言葉はこのコンピューターで照合し、すぐに消去します。</translation>
+    </message>
+    <message>
+        <source>The microphone was disconnected.</source>
+        <translation>マイクの接続が切れました。</translation>
     </message>
     <message>
         <source>The model did not answer.</source>
@@ -6116,6 +7759,22 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>最も小さく高速。英語用。</translation>
     </message>
     <message>
+        <source>The sound of “{name}” is no longer there: it was not kept, and the file was moved or deleted.</source>
+        <translation>「{name}」の音声はもうありません。音声は保存されておらず、ファイルは移動または削除されました。</translation>
+    </message>
+    <message>
+        <source>The sound system of this computer does not answer.</source>
+        <translation>このコンピューターのサウンドシステムが応答しません。</translation>
+    </message>
+    <message>
+        <source>The speech model “{model}” cannot be used: its files are incomplete or damaged.</source>
+        <translation>ファイルが不完全か壊れているため、音声認識モデル「{model}」を使えません。</translation>
+    </message>
+    <message>
+        <source>The speech model “{model}” cannot translate what it hears.</source>
+        <translation>音声認識モデル「{model}」は、聞き取った内容を翻訳できません。</translation>
+    </message>
+    <message>
         <source>The strongest of these thinkers that fits one large graphics card.</source>
         <translation>大型グラフィックカード 1 枚で動く思考型モデルの中で最も強力です。</translation>
     </message>
@@ -6126,6 +7785,14 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>2 つのパスフレーズが一致しません。</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” cannot be used: its files are incomplete or damaged.</source>
+        <translation>ファイルが不完全か壊れているため、声「{voice}」を使えません。</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” stopped working, so another one speaks.</source>
+        <translation>声「{voice}」が動作しなくなったため、別の声で読み上げます。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -6156,6 +7823,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>「{model}」というモデルはありません。</translation>
     </message>
     <message>
+        <source>There is no model for speech recognition on this computer yet.</source>
+        <translation>このコンピューターには、まだ音声認識モデルがありません。</translation>
+    </message>
+    <message>
         <source>There is no profile called “{alias}”.</source>
         <translation>「{alias}」というプロファイルはありません。</translation>
     </message>
@@ -6166,6 +7837,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>There is no ready-made Ollama for this computer.</source>
         <translation>このコンピューター向けの Ollama は配布されていません。</translation>
+    </message>
+    <message>
+        <source>There is no voice on this computer that could speak.</source>
+        <translation>このコンピューターには、読み上げに使える声がありません。</translation>
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({memory_mib} MB are needed).</source>
@@ -6272,6 +7947,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>このセッションでは何も保存されないため、バックアップや確認の対象がありません。</translation>
     </message>
     <message>
+        <source>This transcript is no longer there.</source>
+        <translation>この文字起こしはもうありません。</translation>
+    </message>
+    <message>
         <source>Thorough reasoning and writing for strong graphics cards.</source>
         <translation>高性能グラフィックカード向け。徹底した推論と文章作成。</translation>
     </message>
@@ -6322,6 +8001,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>次の文章を{{language|英語|ドイツ語|スペイン語|フランス語|イタリア語|ポルトガル語|オランダ語|ポーランド語|ウクライナ語|トルコ語|アラビア語|ヒンディー語|日本語|韓国語|中国語}}に翻訳してください。調子と書式を保ち、訳文だけを答えてください。
 
 {{text}}</translation>
+    </message>
+    <message>
+        <source>Translate what you say into</source>
+        <translation>話した内容の翻訳先</translation>
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
@@ -6428,6 +8111,14 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>とても小さく高速。古いノートパソコンでも、短い回答と簡単な書き換えができます。</translation>
     </message>
     <message>
+        <source>Voice notes keep</source>
+        <translation>音声メモの保存内容</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>音声合成</translation>
+    </message>
+    <message>
         <source>Wait a moment and press Retry.</source>
         <translation>少し待ってから「再試行」を押してください。</translation>
     </message>
@@ -6436,12 +8127,20 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>最初の語を待つ時間</translation>
     </message>
     <message>
+        <source>Wait for you to finish</source>
+        <translation>話し終わりの待ち時間</translation>
+    </message>
+    <message>
         <source>Wait in mid-answer</source>
         <translation>回答の途中で待つ時間</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
         <translation>{wait_s} 秒待ってから「再試行」を押してください。</translation>
+    </message>
+    <message>
+        <source>Wake phrases</source>
+        <translation>ウェイクワード</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
@@ -6472,6 +8171,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>今日は何を理解したいですか？</translation>
     </message>
     <message>
+        <source>What you say to begin, such as “hey Hearth”. Two or more words work best.</source>
+        <translation>「Hey Hearth」のように、話し始めに言う言葉です。2 語以上がおすすめです。</translation>
+    </message>
+    <message>
         <source>When the profile has a keyring key, open it without asking. Off: always show the unlock page.</source>
         <translation>プロファイルにキーリングの鍵がある場合、確認せずに開きます。オフの場合は、常にロック解除の画面を表示します。</translation>
     </message>
@@ -6484,8 +8187,16 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>ウィンドウの位置とサイズ</translation>
     </message>
     <message>
+        <source>With which Hearth hears you.</source>
+        <translation>Hearth が声を聞き取るために使います。</translation>
+    </message>
+    <message>
         <source>Write a function that</source>
         <translation>次の関数を書いてください:</translation>
+    </message>
+    <message>
+        <source>Write it down as spoken and use “Translate…”, or install “small” or “medium” under Models › Speech.</source>
+        <translation>元の言語のまま文字に起こして「翻訳…」を使うか、「モデル」›「音声認識」で “small” または “medium” をインストールしてください。</translation>
     </message>
     <message>
         <source>Writer’s editor</source>
@@ -6542,6 +8253,10 @@ Prefer short sentences, concrete words and active verbs.</source>
 文章を渡されたら、その文章の言語で答えてください。まずよい点を 1 文で述べ、次に最も効果のある変更を 2〜3 点挙げ、最後に推敲した文章を示してください。
 事実を変えず、主張を加えず、名前、数字、引用はそのまま残してください。意味が不明なときは、推測せずに尋ねてください。
 短い文、具体的な言葉、能動的な表現を優先してください。</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>よく使う言葉</translation>
     </message>
     <message>
         <source>a name is missing</source>
@@ -6760,6 +8475,30 @@ Prefer short sentences, concrete words and active verbs.</source>
         <translation>このコンピューターに {library} がありません。</translation>
     </message>
     <message>
+        <source>“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.</source>
+        <translation>「自動」では、エコーテストに合格していればどんな言葉でも割り込めます。それ以外は「ストップ」とキーで割り込みます。</translation>
+    </message>
+    <message>
+        <source>“Automatic” shows it where this computer is quick enough.</source>
+        <translation>「自動」では、このコンピューターの速度が十分な場合に表示します。</translation>
+    </message>
+    <message>
+        <source>“Automatic” tries the graphics card once, keeps what is faster.</source>
+        <translation>「自動」では、グラフィックカードを一度試し、速いほうを使います。</translation>
+    </message>
+    <message>
+        <source>“Automatic”: the best one that is quick enough here.</source>
+        <translation>「自動」では、このコンピューターで十分に速いモデルの中から最良のものを使います。</translation>
+    </message>
+    <message>
+        <source>“Spoken” reads the answers to what you said, not to what you typed.</source>
+        <translation>「話しかけたとき」では、声での質問への回答だけを読み上げ、入力した質問への回答は読み上げません。</translation>
+    </message>
+    <message>
+        <source>“Stop”, “louder”, “repeat” and others work at once, without a model.</source>
+        <translation>「ストップ」「もっと大きく」「繰り返して」などは、モデルを使わずにすぐ働きます。</translation>
+    </message>
+    <message>
         <source>“System” follows the light or dark mode of your desktop.</source>
         <translation>「システム」は、デスクトップのライトモードまたはダークモードに従います。</translation>
     </message>
@@ -6786,6 +8525,10 @@ Prefer short sentences, concrete words and active verbs.</source>
     <message>
         <source>“{0}” was not part of the export.</source>
         <translation>「{0}」はエクスポートに含まれていません。</translation>
+    </message>
+    <message>
+        <source>“{device}” could not be used for sound.</source>
+        <translation>「{device}」を音声に使えませんでした。</translation>
     </message>
     <message>
         <source>“{model}” cannot do this.</source>
@@ -6826,6 +8569,10 @@ Prefer short sentences, concrete words and active verbs.</source>
     <message>
         <source>“{name}” could not be written: {reason}.</source>
         <translation>「{name}」を書き込めませんでした: {reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no sound that Hearth can read.</source>
+        <translation>「{name}」には Hearth で読み込める音声がありません。</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
