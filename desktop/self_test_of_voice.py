@@ -150,14 +150,14 @@ async def _length_read_by_child(path: Path) -> int:
 def _voice() -> str:
     from piper import PiperVoice
 
+    from core.voice.sound_trial import sample_sentence
     from core.voice.spoken_language import language_of
     from models.speech.phonemes import phonemes
 
     sounds = {language: "".join(phonemes(word, language)) for language, word in _SPOKEN.items()}
     if not all(sounds.values()):
         raise AssertionError(f"no phonemes: {sounds}")
-    sentence = "Der Zug nach Hamburg fährt heute leider erst am späten Abend."
-    found = language_of(sentence, ("en", "de", "es", "ja"), "en")
+    found = language_of(sample_sentence("de"), ("en", "de", "es", "ja"), "en")
     if found != "de":
         raise AssertionError(f"a German sentence was taken for “{found}”")
     return f"{PiperVoice.__name__}, phonemes of {', '.join(sounds)}, a German sentence known as such"
