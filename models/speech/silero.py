@@ -7,6 +7,7 @@ overwrites the end of what it is given.
 from __future__ import annotations
 
 import importlib.util
+import os
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,7 @@ def _file() -> Path:
 
 
 def _session(path: Path) -> Any:
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # read when it is imported, whoever does it first
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
