@@ -611,7 +611,7 @@
     <name>CommandsFold</name>
     <message>
         <source>, </source>
-        <translation>、</translation>
+        <translation>、 </translation>
     </message>
     <message>
         <source>Faster</source>
@@ -5807,7 +5807,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Go on without one</source>
-        <translation>なしで続ける</translation>
+        <translation>スキップして次へ</translation>
     </message>
     <message>
         <source>Hold {0} in any program, speak, and let go. Or press the microphone beside “Send”.</source>
