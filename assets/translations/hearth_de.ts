@@ -4142,7 +4142,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <name>RecognitionCard</name>
     <message>
         <source>Get a speech model</source>
-        <translation>Modell herunterladen</translation>
+        <translation>Modell holen</translation>
     </message>
     <message>
         <source>Get more models</source>
@@ -5008,7 +5008,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Record yourself in your usual place, then turn the switches above on and off and listen. The recording stays in memory and is forgotten when you leave this page.</source>
-        <translation>Nimm dich an deinem üblichen Platz auf, schalte dann oben ein und aus und hör den Unterschied. Die Aufnahme bleibt im Arbeitsspeicher und wird vergessen, sobald du diese Seite verlässt.</translation>
+        <translation>Nimm dich an deinem üblichen Platz auf, probiere dann die Schalter oben aus und hör den Unterschied. Die Aufnahme bleibt im Arbeitsspeicher und wird vergessen, sobald du diese Seite verlässt.</translation>
     </message>
     <message>
         <source>Recorded.</source>
@@ -5950,7 +5950,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Everything that is said stays on this computer. The microphone is open only while it shows.</source>
-        <translation>Alles Gesagte bleibt auf diesem Computer. Das Mikrofon ist nur offen, solange es angezeigt wird.</translation>
+        <translation>Alles Gesagte bleibt auf diesem Computer. Das Mikrofon ist nur offen, solange Hearth es anzeigt.</translation>
     </message>
     <message>
         <source>Hands-free</source>
@@ -6993,7 +6993,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Interrupt while it speaks</source>
-        <translation>Beim Sprechen unterbrechen</translation>
+        <translation>Hearth beim Sprechen unterbrechen</translation>
     </message>
     <message>
         <source>Into another language, keeping the tone</source>
@@ -7325,7 +7325,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Ready, it loses no first syllable. “After use” keeps it open for 30 seconds. Sound that nobody asked for is forgotten after a second.</source>
-        <translation>Ist es bereit, geht keine erste Silbe verloren. „Nach Gebrauch“ hält es noch 30&#xa0;Sekunden offen. Ton, den niemand braucht, wird nach einer Sekunde vergessen.</translation>
+        <translation>Ist es bereit, geht keine erste Silbe verloren. „Nach Gebrauch“ hält es noch 30&#xa0;Sekunden offen. Ton, der nicht gebraucht wird, ist nach einer Sekunde vergessen.</translation>
     </message>
     <message>
         <source>Reasons well and answers quickly for its size; good with tools.</source>
@@ -7705,7 +7705,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>The microphone stays open. What is said is compared on this computer and forgotten.</source>
-        <translation>Das Mikrofon bleibt offen. Was gesagt wird, wird auf diesem Computer verglichen und vergessen.</translation>
+        <translation>Das Mikrofon bleibt offen. Gesagtes wird auf diesem Computer verglichen und vergessen.</translation>
     </message>
     <message>
         <source>The microphone was disconnected.</source>
