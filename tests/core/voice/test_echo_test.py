@@ -18,6 +18,7 @@ from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
 from tests.peers.virtual_sound import VirtualSound, missing_programs
 
 DELAY = 1700
+TRIES = 6
 
 
 def frames_of(raw: Samples, clean: Samples) -> list[AudioFrame]:
@@ -70,8 +71,18 @@ def test_digital_silence_is_no_sound() -> None:
 
 @pytest.fixture
 def sound() -> Iterator[VirtualSound]:
-    with VirtualSound() as virtual:
+    with VirtualSound() as virtual, virtual.at_once():
         yield virtual
+
+
+async def verdict_of(sound: VirtualSound, ear: Capture, playback: Playback) -> EchoVerdict:
+    """Of a test during which the sound server got all sound in time: on a busy machine another one is made."""
+    for _ in range(TRIES):
+        holes_before = sound.holes + playback.underruns
+        verdict = await echo_test(ear, playback)
+        if sound.holes + playback.underruns == holes_before:
+            return verdict
+    raise AssertionError(f"none of {TRIES} tests was without holes in its sound")
 
 
 @pytest.mark.skipif(bool(missing_programs()), reason="needs PulseAudio and its programs")
@@ -81,13 +92,13 @@ async def test_it_tells_three_loudnesses_of_real_loudspeakers_apart(sound: Virtu
     playback = Playback(devices, announcer=announcer, clock=RealClock())
     capture = Capture(devices, announcer=announcer, clock=RealClock(), reference=playback.reference)
     deaf = Capture(devices, announcer=announcer, clock=RealClock())  # is not told what is played
-    noise = (np.random.default_rng(3).standard_normal(90 * RATE_HZ) * 0.0005).astype(np.float32)
+    noise = (np.random.default_rng(3).standard_normal(180 * RATE_HZ) * 0.0005).astype(np.float32)
     room = await asyncio.to_thread(sound.speak, noise)
     kinds = []
     try:
         for loudness, ear in ((0.0, capture), (0.3, capture), (1.0, deaf)):
             await asyncio.to_thread(sound.echo_path, loudness)
-            verdict = await echo_test(ear, playback)
+            verdict = await verdict_of(sound, ear, playback)
             kinds.append(verdict.kind)
             if ear is capture and loudness:
                 assert verdict.erle_db > 12

@@ -91,7 +91,7 @@ async def listening(name: str = "") -> AsyncIterator[Desk]:
 
 @pytest.fixture
 def sound() -> Iterator[VirtualSound]:
-    with VirtualSound() as virtual:
+    with VirtualSound() as virtual, virtual.at_once():
         yield virtual
 
 

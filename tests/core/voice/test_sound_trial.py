@@ -192,7 +192,7 @@ def test_a_language_without_a_sentence_counts() -> None:
 
 @pytest.mark.skipif(bool(missing_programs()), reason="needs PulseAudio")
 async def test_a_real_microphone_shows_its_level_and_a_real_loudspeaker_the_tone(tmp_path: Path) -> None:
-    with VirtualSound() as sound:
+    with VirtualSound() as sound, sound.at_once():
         async with ProfileAtHand(tmp_path / "hearth").assistant() as assistant:
             voice = await asyncio.to_thread(lambda: assistant.voice)
             recorder = await asyncio.to_thread(sound.listen)
