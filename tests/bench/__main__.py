@@ -24,6 +24,7 @@ MEASURES = {
     "resting": "tests.bench.resting_bench",
     "quick_chat": "tests.bench.quick_chat_bench",
     "second_start": "tests.bench.second_start_bench",
+    "voice": "tests.bench.voice_bench",
 }
 
 

@@ -1,0 +1,38 @@
+"""Spoken commands through a real Whisper: right, and wrong actions, of 300 utterances, half of them commands."""
+
+from __future__ import annotations
+
+from core.voice.not_speech import NO_SPEECH
+from models.speech.engines import Hearing, Samples
+from models.speech.speech_model import check_folder
+from models.speech.whisper import Whisper
+from tests.bench.figure import Figure
+from tests.peers.command_scores import score_spoken_commands
+from tests.peers.voice_stage import COMMANDS
+
+UTTERANCES = 300
+
+
+def measure() -> list[Figure]:
+    """The share that was right, and the share of wrong actions."""
+    whisper = Whisper(check_folder(COMMANDS), device="cpu")
+
+    def recognise(sound: Samples) -> str:
+        heard = whisper.hear(sound, Hearing(language="en", most_tokens=64))
+        return "".join(part.text for part in heard.segments if part.no_speech_probability <= NO_SPEECH).strip()
+
+    score = score_spoken_commands(recognise, UTTERANCES)
+    understood = f"{score.understood} of {score.commands} commands understood ({100 * score.understood_share:.1f} %)"
+    return [
+        Figure(
+            "voice commands right, of 300 spoken",
+            100 * score.right_share,
+            "%",
+            target=97,
+            at_least=True,
+            note=understood,
+        ),
+        Figure(
+            "  wrong actions", 100 * score.wrong_share, "%", target=0.3, note=f"{score.wrong_actions} of {UTTERANCES}"
+        ),
+    ]

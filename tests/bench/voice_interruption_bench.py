@@ -1,0 +1,160 @@
+"""Somebody speaks over the answer: how soon the loudspeaker goes down, and how soon it is silent.
+
+Measured between the virtual microphone and the virtual loudspeaker, each recorded by a program of its own with the same
+latency: the onset is the first audible sample in the microphone. The answer is replaced by a steady tone on its way to
+the loudspeaker, so that each change of loudness is seen to 5 ms. Then the ladder alone, on virtual time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from statistics import median
+from subprocess import DEVNULL, PIPE, Popen
+from typing import Any
+
+import numpy as np
+
+from core.voice.barge_in import BargeIn
+from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
+from models.speech.silero import SileroDetector
+from tests.bench.figure import Figure, percentile
+from tests.bench.talking_room import LOUD, PHRASES, VoiceRoom, phrase, voice_room
+from tests.peers.endpoint_score import frames_of
+from tests.peers.spoken_corpus import utterances
+
+ROUNDS = 12
+UTTERANCES = 150
+TONE, TONE_HZ = 0.3, 1000
+STEP = RATE_HZ // 200
+DUCKED, SILENT = 0.7, 0.02  # of the tone's loudness; ducking is to 0.3
+SPOKEN_S = 0.8
+
+
+def measure() -> list[Figure]:
+    """At the devices, then on virtual time."""
+    ducks, hushes = asyncio.run(_at_devices())
+    virtual_ducks, virtual_hushes = _ladder()
+    return [
+        Figure(
+            "speech over the answer → ducked, at the loudspeaker", median(ducks), "ms", target=150, note=_p95(ducks)
+        ),
+        Figure("speech over the answer → silent", median(hushes), "ms", target=350, note=_p95(hushes)),
+        Figure("  ducked, the ladder alone on virtual time", median(virtual_ducks), "ms", note=_p95(virtual_ducks)),
+        Figure("  silent, the same", median(virtual_hushes), "ms", note=_p95(virtual_hushes)),
+    ]
+
+
+def _p95(values: list[float]) -> str:
+    return f"p95 {percentile(values, 0.95):.0f} ms of {len(values)}"
+
+
+class _Tap:
+    """What a device gives or takes, with the time of each sample: the earliest that any piece of it came."""
+
+    def __init__(self, device: str) -> None:
+        form = [f"--rate={RATE_HZ}", "--channels=1", "--format=float32le", "--raw", "--latency-msec=5"]
+        self._program = Popen(["parec", "-d", device, *form], stdout=PIPE, stderr=DEVNULL)
+        self._pieces: list[bytes] = []
+        self._offsets: list[float] = []
+        self._bytes = 0
+        self._thread = threading.Thread(target=self._read, daemon=True)
+        self._thread.start()
+
+    def _read(self) -> None:
+        assert self._program.stdout is not None
+        while piece := self._program.stdout.read1(65536):  # type: ignore[attr-defined]
+            self._bytes += len(piece)
+            self._offsets.append(time.perf_counter() - self._bytes / 4 / RATE_HZ)
+            self._pieces.append(piece)
+
+    @property
+    def sound(self) -> Samples:
+        """Everything so far."""
+        whole = b"".join(self._pieces)
+        return np.frombuffer(whole[: len(whole) // 4 * 4], dtype="<f4")
+
+    @property
+    def began(self) -> float:
+        """When its first sample was there."""
+        return min(self._offsets)
+
+    def stop(self) -> None:
+        """End it."""
+        self._program.terminate()
+        self._program.wait(10)
+        self._thread.join(10)
+
+
+async def _at_devices() -> tuple[list[float], list[float]]:
+    ducks, hushes = [], []
+    async with voice_room(script="demo", tokens_per_s=200) as room:
+        await room.set(echo_verdict="clear", interruption="speech", commands=True)
+        _play_a_tone(room)
+        await room.loaded()
+        for number in range(ROUNDS + 1):
+            duck, hush = await _interrupted(room, PHRASES[number % len(PHRASES)])
+            if number:
+                ducks.append(duck)
+                hushes.append(hush)
+    return ducks, hushes
+
+
+def _play_a_tone(room: VoiceRoom) -> None:
+    play = room.voice.playback.play
+
+    def tone(samples: Samples, rate_hz: int, *, tag: object = None) -> None:
+        steady = TONE * np.sin(2 * np.pi * TONE_HZ * np.arange(len(samples)) / rate_hz)
+        play(steady.astype(np.float32), rate_hz, tag=tag)
+
+    room.voice.playback.play = tone  # type: ignore[method-assign]
+
+
+async def _interrupted(room: VoiceRoom, over: str) -> tuple[float, float]:
+    """Milliseconds from the onset of `over` until the tone was softer, and until it was gone."""
+    await room.voice.press()
+    watch_end = phrase("What is the weather like?")
+    spoken = room.sound.speak(watch_end)
+    await asyncio.sleep(len(watch_end) / RATE_HZ + 0.9)
+    since = len(room.changes)
+    await room.voice.release()
+    await room.reached(since, "speaking")
+    spoken.stop()
+    microphone, loudspeaker = _Tap("mic"), _Tap("speaker.monitor")
+    await asyncio.sleep(SPOKEN_S)
+    since = len(room.changes)
+    spoken = room.sound.speak(np.concatenate([phrase(over), phrase(over)]))
+    await asyncio.sleep(0)
+    await room.reached(since, "listening", "idle", "armed")
+    await asyncio.sleep(0.3)
+    microphone.stop()
+    loudspeaker.stop()
+    spoken.stop()
+    await room.voice.cancel()
+    await room.until(lambda: room.voice.state == "idle")
+    onset = microphone.began + int(np.argmax(np.abs(microphone.sound) > LOUD)) / RATE_HZ
+    sound = loudspeaker.sound
+    whole = len(sound) // STEP * STEP
+    loudness = np.sqrt(np.mean(sound[:whole].reshape(-1, STEP) ** 2, axis=1)) / (TONE / np.sqrt(2))
+    after = max(0, int((onset - loudspeaker.began) * RATE_HZ / STEP))
+    full = float(np.median(loudness[max(0, after - 40) : after]))
+    later = loudness[after:] / full
+    ducked, silent = int(np.argmax(later < DUCKED)), int(np.argmax(later < SILENT))
+    return ducked * 1000 * STEP / RATE_HZ, silent * 1000 * STEP / RATE_HZ
+
+
+def _ladder() -> tuple[list[float], list[float]]:
+    """The same on speech of many voices and noises: from the true onset to the end of the frame that decided it."""
+    detector = SileroDetector()
+    found: dict[Any, list[float]] = {"duck": [], "hush": []}
+    for one in utterances(UTTERANCES, seed=5):
+        detector.reset()
+        ladder = BargeIn(by_speech=True, trusted=True)
+        for frame in frames_of(one.samples):
+            rung = ladder.feed(frame.start_sample, detector.probability(frame.clean), 0.0)
+            if rung in found:
+                found[rung].append((frame.start_sample + FRAME_SAMPLES - one.onset) * 1000 / RATE_HZ)
+            if rung == "hush":
+                break
+    return found["duck"], found["hush"]
