@@ -343,6 +343,10 @@
         <source>Attachments</source>
         <translation>Adjuntos</translation>
     </message>
+    <message>
+        <source>Enter plays the recording, or stops it</source>
+        <translation>Intro reproduce la grabación o la detiene</translation>
+    </message>
 </context>
 <context>
     <name>BusyButton</name>
@@ -502,8 +506,20 @@
         <translation>Privado</translation>
     </message>
     <message>
+        <source>Microphone open</source>
+        <translation>Micrófono abierto</translation>
+    </message>
+    <message>
+        <source>Microphone open. Press to close it.</source>
+        <translation>Micrófono abierto. Pulsa para cerrarlo.</translation>
+    </message>
+    <message>
         <source>Nothing of this chat is written to the disk.</source>
         <translation>Nada de este chat se escribe en el disco.</translation>
+    </message>
+    <message>
+        <source>Sound comes in. Press to close the microphone.</source>
+        <translation>Entra sonido. Pulsa para cerrar el micrófono.</translation>
     </message>
     <message>
         <source>Tags: {0}</source>
@@ -587,12 +603,71 @@
         <translation>Ver</translation>
     </message>
     <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Perfil</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>CommandsFold</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Forget what was said</source>
+        <translation>Olvidar lo dicho</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Read the answer again</source>
+        <translation>Leer otra vez la respuesta</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence</source>
+        <translation>Repetir la frase</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más despacio</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Detener la respuesta</translation>
+    </message>
+    <message>
+        <source>What you can say</source>
+        <translation>Qué puedes decir</translation>
     </message>
 </context>
 <context>
@@ -1025,10 +1100,100 @@
     </message>
 </context>
 <context>
+    <name>DevicePicker</name>
+    <message>
+        <source>None found</source>
+        <translation>No se encontró ninguno</translation>
+    </message>
+    <message>
+        <source>Usual one ({0})</source>
+        <translation>Predeterminado ({0})</translation>
+    </message>
+    <message>
+        <source>Usual one of this computer</source>
+        <translation>Predeterminado del equipo</translation>
+    </message>
+    <message>
+        <source>{0} (not connected)</source>
+        <translation>{0} (sin conectar)</translation>
+    </message>
+</context>
+<context>
     <name>DiskBar</name>
     <message>
         <source>Disk space that models take</source>
         <translation>Espacio en disco que ocupan los modelos</translation>
+    </message>
+</context>
+<context>
+    <name>EchoTestCard</name>
+    <message>
+        <source>Echo at {0} dB, after removing {1} dB; {2} ms from loudspeaker to microphone.</source>
+        <translation>Eco a {0}&#xa0;dB tras quitar {1}&#xa0;dB; {2}&#xa0;ms del altavoz al micrófono.</translation>
+    </message>
+    <message>
+        <source>Echo test</source>
+        <translation>Prueba de eco</translation>
+    </message>
+    <message>
+        <source>For six seconds Hearth plays a rising tone and a murmur, about as loud as it speaks, and listens to what the microphone hears of it. Be quiet meanwhile. Whatever is being said ends.</source>
+        <translation>Durante seis segundos, Hearth reproduce un tono ascendente y un murmullo, más o menos al volumen al que habla, y escucha lo que oye el micrófono. Guarda silencio mientras tanto. Lo que se esté diciendo se interrumpe.</translation>
+    </message>
+    <message>
+        <source>Listening to itself…</source>
+        <translation>Escuchándose a sí mismo…</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>Aún sin probar.</translation>
+    </message>
+    <message>
+        <source>Nothing came back: no sound was recorded.</source>
+        <translation>No llegó nada: no se grabó ningún sonido.</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own voice</source>
+        <translation>Quitar la voz de Hearth</translation>
+    </message>
+    <message>
+        <source>Start the echo test</source>
+        <translation>Iniciar la prueba de eco</translation>
+    </message>
+    <message>
+        <source>Switch that on, and you can interrupt Hearth by speaking.</source>
+        <translation>Activa esa opción y podrás interrumpir a Hearth hablando.</translation>
+    </message>
+    <message>
+        <source>Test the microphone above, check that nothing is muted, then start this test again.</source>
+        <translation>Prueba el micrófono arriba, comprueba que nada está silenciado y vuelve a iniciar la prueba.</translation>
+    </message>
+    <message>
+        <source>The microphone does not hear the loudspeaker.</source>
+        <translation>El micrófono no oye el altavoz.</translation>
+    </message>
+    <message>
+        <source>The microphone hears the loudspeaker too loudly to remove all of it.</source>
+        <translation>El micrófono oye el altavoz con demasiada fuerza como para quitarlo del todo.</translation>
+    </message>
+    <message>
+        <source>The microphone hears the loudspeaker, and Hearth can remove that.</source>
+        <translation>El micrófono oye el altavoz, y Hearth puede quitar ese sonido.</translation>
+    </message>
+    <message>
+        <source>Until then only “stop”, the key and Esc interrupt it.</source>
+        <translation>Hasta entonces, solo lo interrumpen «para», la tecla y Esc.</translation>
+    </message>
+    <message>
+        <source>You can interrupt Hearth by speaking, also through loudspeakers.</source>
+        <translation>Puedes interrumpir a Hearth hablando, también con altavoces.</translation>
+    </message>
+    <message>
+        <source>You can interrupt Hearth by speaking, as with headphones.</source>
+        <translation>Puedes interrumpir a Hearth hablando, como con auriculares.</translation>
+    </message>
+    <message>
+        <source>“Stop”, the key and Esc interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
+        <translation>Lo interrumpen «para», la tecla y Esc. Con auriculares, o con el altavoz más bajo o más lejos, bastará con cualquier cosa que digas.</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1319,83 @@
     </message>
 </context>
 <context>
+    <name>FigureGrid</name>
+    <message>
+        <source>Above the room</source>
+        <translation>Sobre el ambiente</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>Limpio</translation>
+    </message>
+    <message>
+        <source>It was too loud at times. Turn the microphone down, or move back a little.</source>
+        <translation>A ratos sonó demasiado fuerte. Baja el micrófono o aléjate un poco.</translation>
+    </message>
+    <message>
+        <source>Loudness before and after</source>
+        <translation>Volumen antes y después</translation>
+    </message>
+    <message>
+        <source>Nobody seems to have spoken, or the room is as loud as your voice.</source>
+        <translation>Parece que no habló nadie, o el ambiente suena tan fuerte como tu voz.</translation>
+    </message>
+    <message>
+        <source>The room behind it</source>
+        <translation>Ambiente de fondo</translation>
+    </message>
+    <message>
+        <source>There was only silence. Is the microphone muted, or is it another one?</source>
+        <translation>Solo hubo silencio. ¿Está silenciado el micrófono, o es otro?</translation>
+    </message>
+    <message>
+        <source>Your voice</source>
+        <translation>Tu voz</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>An encrypted copy in this profile, about 11 MB an hour. Without it, words can be heard as long as the file stays where it is.</source>
+        <translation>Una copia cifrada en este perfil, unos 11&#xa0;MB por hora. Sin ella, las palabras se pueden oír mientras el archivo siga en su sitio.</translation>
+    </message>
+    <message>
+        <source>As spoken</source>
+        <translation>El original</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Keep the sound</source>
+        <translation>Conservar el sonido</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>Idioma del texto</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transcribir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write down %n files?</source>
+        <translation>
+            <numerusform>¿Transcribir %n archivo?</numerusform>
+            <numerusform>¿Transcribir %n archivos?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this chat</source>
@@ -1258,6 +1500,10 @@
         <translation>Ningún modelo de la lista cabe en este equipo</translation>
     </message>
     <message>
+        <source>Set up talking…</source>
+        <translation>Configurar la voz…</translation>
+    </message>
+    <message>
         <source>The official archive from Ollama’s releases on GitHub. Hearth opens this connection for the download alone, and checks every byte against the published checksum.</source>
         <translation>El archivo oficial de las versiones de Ollama en GitHub. Hearth abre esta conexión solo para la descarga y comprueba cada byte con la suma de comprobación publicada.</translation>
     </message>
@@ -1316,6 +1562,49 @@
     <message>
         <source>Getting the model</source>
         <translation>Obteniendo el modelo</translation>
+    </message>
+</context>
+<context>
+    <name>HandsFreeBar</name>
+    <message>
+        <source>End hands-free</source>
+        <translation>Terminar el manos libres</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>How you sounded. A guess that makes answers gentler or shorter.</source>
+        <translation>Cómo sonabas. Una suposición que hace las respuestas más suaves o más breves.</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Apagar el micrófono</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Encender el micrófono</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Skip this sentence</source>
+        <translation>Saltar esta frase</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>Dejar de hablar</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Dejar de esperar</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1997,32 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Nivel del micrófono</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Silencio</translation>
+    </message>
+    <message>
+        <source>Sound comes in</source>
+        <translation>Entra sonido</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>Demasiado fuerte</translation>
+    </message>
+</context>
+<context>
+    <name>LevelView</name>
+    <message>
+        <source>Microphone level</source>
+        <translation>Nivel del micrófono</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message>
         <source>Exported to “{0}”.</source>
@@ -1793,6 +2108,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>LiveWords</name>
+    <message>
+        <source>What has been understood</source>
+        <translation>Lo que se ha entendido</translation>
+    </message>
+</context>
+<context>
     <name>LogViewer</name>
     <message>
         <source>Close</source>
@@ -1825,6 +2147,25 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Refresh</source>
         <translation>Actualizar</translation>
+    </message>
+</context>
+<context>
+    <name>LoudspeakerTest</name>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar otra vez</translation>
+    </message>
+    <message>
+        <source>Play a tone</source>
+        <translation>Reproducir un tono</translation>
+    </message>
+    <message>
+        <source>Say a sentence</source>
+        <translation>Decir una frase</translation>
+    </message>
+    <message>
+        <source>Show voices</source>
+        <translation>Ver voces</translation>
     </message>
 </context>
 <context>
@@ -1873,8 +2214,16 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Editar y reenviar</translation>
     </message>
     <message>
+        <source>Stop reading</source>
+        <translation>Dejar de leer</translation>
+    </message>
+    <message>
         <source>Answer again</source>
         <translation>Responder de nuevo</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
     </message>
     <message>
         <source>Show versions side by side</source>
@@ -1898,6 +2247,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>An answer is being written. Stop it first, or wait.</source>
         <translation>Se está escribiendo una respuesta. Detenla antes o espera.</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>Mostrar modelos</translation>
     </message>
     <message>
         <source>{0} (copy)</source>
@@ -1943,6 +2296,14 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>%1&#xa0;s</translation>
     </message>
     <message>
+        <source>Heard up to here: “…{0}”</source>
+        <translation>Oído hasta aquí: «…{0}»</translation>
+    </message>
+    <message>
+        <source>Not heard to its end.</source>
+        <translation>No se oyó hasta el final.</translation>
+    </message>
+    <message>
         <source>The answer failed: %1</source>
         <translation>La respuesta falló: %1</translation>
     </message>
@@ -1973,6 +2334,44 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Still writing.</source>
         <translation>Aún escribiendo.</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneButton</name>
+    <message>
+        <source>Listening. Press to send</source>
+        <translation>Escuchando. Pulsa para enviar</translation>
+    </message>
+    <message>
+        <source>Talk: hold, or press to begin</source>
+        <translation>Hablar: mantén, o pulsa para empezar</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneTest</name>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar otra vez</translation>
+    </message>
+    <message>
+        <source>Speak as you usually do: the lights should reach the last third.</source>
+        <translation>Habla como siempre: las luces deberían llegar al último tercio.</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Detener la prueba</translation>
+    </message>
+    <message>
+        <source>Test the microphone</source>
+        <translation>Probar el micrófono</translation>
+    </message>
+    <message>
+        <source>The microphone is open.</source>
+        <translation>El micrófono está abierto.</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>Demasiado fuerte</translation>
     </message>
 </context>
 <context>
@@ -2079,6 +2478,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Licence text</source>
         <translation>Texto de la licencia</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
     </message>
     <message>
         <source>Load now</source>
@@ -2803,6 +3206,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>OpenMark</name>
+    <message>
+        <source>The microphone is open.</source>
+        <translation>El micrófono está abierto.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -3225,6 +3635,29 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Reproductor</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
+    </message>
+    <message>
+        <source>Speed: {0}</source>
+        <translation>Velocidad: {0}</translation>
+    </message>
+</context>
+<context>
     <name>PortalBackend</name>
     <message>
         <source>Your desktop is being asked for this key.</source>
@@ -3264,10 +3697,6 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>An answer is ready</source>
         <translation>Hay una respuesta lista</translation>
-    </message>
-    <message>
-        <source>Hearth cannot listen yet. Type here instead.</source>
-        <translation>Hearth aún no puede escuchar. Escribe aquí.</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3766,14 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Prompts</source>
         <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Talk to Hearth</source>
+        <translation>Hablar con Hearth</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcripciones</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -3702,6 +4139,95 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>RecognitionCard</name>
+    <message>
+        <source>Get a speech model</source>
+        <translation>Obtener un modelo de habla</translation>
+    </message>
+    <message>
+        <source>Get more models</source>
+        <translation>Obtener más modelos</translation>
+    </message>
+    <message>
+        <source>How quick they are here</source>
+        <translation>Rapidez en este equipo</translation>
+    </message>
+    <message>
+        <source>Measure now</source>
+        <translation>Medir ahora</translation>
+    </message>
+    <message>
+        <source>Measured {0}…</source>
+        <translation>Medido: {0}…</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Midiendo…</translation>
+    </message>
+    <message>
+        <source>There is no model for speech recognition on this computer yet.</source>
+        <translation>Aún no hay ningún modelo de reconocimiento de voz en este equipo.</translation>
+    </message>
+    <message>
+        <source>not measured yet · {0}</source>
+        <translation>aún sin medir · {0}</translation>
+    </message>
+    <message>
+        <source>the graphics card</source>
+        <translation>la tarjeta gráfica</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>el procesador</translation>
+    </message>
+    <message>
+        <source>too slow to be chosen by itself</source>
+        <translation>demasiado lento para la elección automática</translation>
+    </message>
+    <message>
+        <source>{0} s for a 3-second sentence on {1} · {2}</source>
+        <translation>{0}&#xa0;s para una frase de 3 segundos en {1} · {2}</translation>
+    </message>
+    <message>
+        <source>“base” suits most computers; “small” makes fewer mistakes and is slower.</source>
+        <translation>«base» va bien en la mayoría de los equipos; «small» se equivoca menos y es más lento.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingOffer</name>
+    <message numerus="yes">
+        <source>%n files are audio or video.</source>
+        <translation>
+            <numerusform>%n archivo es de audio o vídeo.</numerusform>
+            <numerusform>%n archivos son de audio o vídeo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach as it is</source>
+        <translation>Adjuntar tal cual</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Models read texts: written down, you can ask about what is said in it.</source>
+        <translation>Los modelos leen textos: con una transcripción puedes preguntar por lo que se dice.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Transcribir</translation>
+    </message>
+    <message>
+        <source>“{0}” is audio or video.</source>
+        <translation>«{0}» es audio o vídeo.</translation>
+    </message>
+</context>
+<context>
     <name>RecoverPage</name>
     <message>
         <source>Recovery key</source>
@@ -3938,6 +4464,25 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>SegmentEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Editar texto</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+</context>
+<context>
     <name>SelectableList</name>
     <message>
         <source>Copy selection</source>
@@ -4087,20 +4632,96 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation> s</translation>
     </message>
     <message>
+        <source>After use</source>
+        <translation>Tras el uso</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>By anything I say</source>
+        <translation>Con lo que diga</translation>
+    </message>
+    <message>
+        <source>By “stop” and the key</source>
+        <translation>Con «para» y la tecla</translation>
     </message>
     <message>
         <source>Desktop</source>
         <translation>Escritorio</translation>
     </message>
     <message>
+        <source>Graphics card</source>
+        <translation>Tarjeta gráfica</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>Only the text</source>
+        <translation>Solo el texto</translation>
+    </message>
+    <message>
+        <source>Only while it is used</source>
+        <translation>Solo durante el uso</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Atajos</translation>
     </message>
     <message>
+        <source>Spoken</source>
+        <translation>Al hablar</translation>
+    </message>
+    <message>
+        <source>The sound as well</source>
+        <translation>También el sonido</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
         <source>keys keyboard shortcut key combination hotkey</source>
         <translation>teclas teclado atajo acceso rápido combinación de teclas</translation>
+    </message>
+    <message>
+        <source>talk speak listen speech sound test echo headphones speaker level record</source>
+        <translation>hablar escuchar habla sonido prueba eco auriculares altavoz nivel grabar</translation>
     </message>
     <message>
         <source>Hotkeys</source>
@@ -4364,6 +4985,75 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>SoundCompare</name>
+    <message>
+        <source>Compare by ear</source>
+        <translation>Comparar de oído</translation>
+    </message>
+    <message>
+        <source>Hear it as it came</source>
+        <translation>Oír el original</translation>
+    </message>
+    <message>
+        <source>Hear it cleaned</source>
+        <translation>Oír el limpio</translation>
+    </message>
+    <message>
+        <source>Its library does not load here. Recognition works on untouched sound anyway.</source>
+        <translation>Su biblioteca no se carga aquí. De todos modos, el reconocimiento usa el sonido sin tocar.</translation>
+    </message>
+    <message>
+        <source>Record 5 seconds</source>
+        <translation>Grabar 5 segundos</translation>
+    </message>
+    <message>
+        <source>Record yourself in your usual place, then turn the switches above on and off and listen. The recording stays in memory and is forgotten when you leave this page.</source>
+        <translation>Grábate en tu sitio habitual y luego activa y desactiva las opciones de arriba y escucha. La grabación queda en memoria y se olvida cuando sales de esta página.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Grabado.</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>Grabando…</translation>
+    </message>
+    <message>
+        <source>Sound cannot be cleaned on this computer.</source>
+        <translation>En este equipo no se puede limpiar el sonido.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechModelBox</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Automatic ({0})</source>
+        <translation>Automático ({0})</translation>
+    </message>
+    <message>
+        <source>None installed</source>
+        <translation>Ninguno instalado</translation>
+    </message>
+    <message>
+        <source>{0} (not installed)</source>
+        <translation>{0} (no instalado)</translation>
+    </message>
+    <message>
+        <source>{0} · {1} s for 3 s</source>
+        <translation>{0} · {1}&#xa0;s para 3&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenWords</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+</context>
+<context>
     <name>SteadyScrollArea</name>
     <message>
         <source>Scroll</source>
@@ -4422,6 +5112,85 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>TranscriptDetail</name>
+    <message>
+        <source>Ask about it</source>
+        <translation>Preguntar sobre esto</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copiar el texto</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Resultado siguiente</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>Aún no hay palabras</translation>
+    </message>
+    <message>
+        <source>Nobody speaks in it</source>
+        <translation>No habla nadie</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Sin resultados</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Resultado anterior</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Search in this transcript</source>
+        <translation>Buscar en esta transcripción</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Traducir…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptModel</name>
     <message numerus="yes">
         <source>%n older messages stand in a summary now.</source>
@@ -4452,6 +5221,161 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Still writing: jump to latest</source>
         <translation>Sigue escribiendo: ir a lo último</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptsPage</name>
+    <message>
+        <source>Add audio or video files</source>
+        <translation>Añadir archivos de audio o vídeo</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Audio and video ({0})</source>
+        <translation>Audio y vídeo ({0})</translation>
+    </message>
+    <message>
+        <source>Audio and video files as text, made on this computer and kept in this profile.</source>
+        <translation>Archivos de audio y vídeo en forma de texto, hecho en este equipo y guardado en este perfil.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete “{0}”?</source>
+        <translation>¿Eliminar «{0}»?</translation>
+    </message>
+    <message>
+        <source>Drop audio or video files here</source>
+        <translation>Suelta aquí archivos de audio o vídeo</translation>
+    </message>
+    <message>
+        <source>Edit text…</source>
+        <translation>Editar texto…</translation>
+    </message>
+    <message>
+        <source>Everything, for programs (.json)</source>
+        <translation>Todo, para programas (.json)</translation>
+    </message>
+    <message>
+        <source>Exported to “{0}”.</source>
+        <translation>Exportado a «{0}».</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Hearth writes down what is said in them, with the time of every word. Nothing leaves this computer.</source>
+        <translation>Hearth escribe lo que se dice en ellos, con el momento de cada palabra. Nada sale de este equipo.</translation>
+    </message>
+    <message>
+        <source>Loading the speech model</source>
+        <translation>Cargando el modelo de habla</translation>
+    </message>
+    <message>
+        <source>No transcript is called like that.</source>
+        <translation>Ninguna transcripción se llama así.</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Reproducir desde aquí</translation>
+    </message>
+    <message>
+        <source>Search transcripts</source>
+        <translation>Buscar transcripciones</translation>
+    </message>
+    <message>
+        <source>Stop translating</source>
+        <translation>Dejar de traducir</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}</source>
+        <translation>Detenida en {0}</translation>
+    </message>
+    <message>
+        <source>Stopped at {0}. What was heard is kept.</source>
+        <translation>Detenida en {0}. Se conserva lo que se oyó.</translation>
+    </message>
+    <message>
+        <source>Subtitles (.srt)</source>
+        <translation>Subtítulos (.srt)</translation>
+    </message>
+    <message>
+        <source>Subtitles for the web (.vtt)</source>
+        <translation>Subtítulos para la web (.vtt)</translation>
+    </message>
+    <message>
+        <source>Text (.txt)</source>
+        <translation>Texto (.txt)</translation>
+    </message>
+    <message>
+        <source>The text and the kept sound are destroyed. The file it was made from stays.</source>
+        <translation>Se destruyen el texto y el sonido conservado. El archivo del que se hizo se queda.</translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation>Transcribiendo</translation>
+    </message>
+    <message>
+        <source>Transcribing, {0} %</source>
+        <translation>Transcribiendo, {0}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcripciones</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Traducir…</translation>
+    </message>
+    <message>
+        <source>Translating into {0}…</source>
+        <translation>Traduciendo a {0}…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Espera su turno</translation>
+    </message>
+    <message>
+        <source>translated into {0} by {1}</source>
+        <translation>traducida a {0} por {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+    <message>
+        <source>{0}× as fast as spoken</source>
+        <translation>{0}× la velocidad del habla</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +5473,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Settings…</source>
         <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>Hearth’s microphone is open</source>
+        <translation>El micrófono de Hearth está abierto</translation>
     </message>
     <message>
         <source>Quit Hearth</source>
@@ -4662,6 +5590,433 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>Voice</name>
+    <message>
+        <source>Copied – paste it with {0}</source>
+        <translation>Copiado: pégalo con {0}</translation>
+    </message>
+    <message>
+        <source>Esc to cancel</source>
+        <translation>Esc para cancelar</translation>
+    </message>
+    <message>
+        <source>Hearth is locked.</source>
+        <translation>Hearth está bloqueado.</translation>
+    </message>
+    <message>
+        <source>Just speak</source>
+        <translation>Habla sin más</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Escuchando</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Micrófono apagado</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Press again to send</source>
+        <translation>Pulsa otra vez para enviar</translation>
+    </message>
+    <message>
+        <source>Press again to write it</source>
+        <translation>Pulsa otra vez para escribirlo</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Leyendo en voz alta</translation>
+    </message>
+    <message>
+        <source>Release to send</source>
+        <translation>Suelta para enviar</translation>
+    </message>
+    <message>
+        <source>Release to write it</source>
+        <translation>Suelta para escribirlo</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>Mostrar modelos</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>Hablando</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Pensando…</translation>
+    </message>
+    <message>
+        <source>Understanding…</source>
+        <translation>Entendiendo…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unlock it, then speak again.</source>
+        <translation>Desbloquéalo y vuelve a hablar.</translation>
+    </message>
+    <message>
+        <source>Voice settings</source>
+        <translation>Ajustes de voz</translation>
+    </message>
+    <message>
+        <source>Waits for the wake phrase</source>
+        <translation>Espera la frase de activación</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>con calma</translation>
+    </message>
+    <message>
+        <source>cheerful</source>
+        <translation>con alegría</translation>
+    </message>
+    <message>
+        <source>in a hurry</source>
+        <translation>con prisa</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>con tensión</translation>
+    </message>
+    <message>
+        <source>tired</source>
+        <translation>con cansancio</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceBox</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>The system’s voice</source>
+        <translation>La voz del sistema</translation>
+    </message>
+    <message>
+        <source>Voice for {0}</source>
+        <translation>Voz en {0}</translation>
+    </message>
+    <message>
+        <source>{0} (not installed)</source>
+        <translation>{0} (no instalado)</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceCommands</name>
+    <message>
+        <source>Dictate for another program</source>
+        <translation>Dictar para otro programa</translation>
+    </message>
+    <message>
+        <source>Dictate into the message</source>
+        <translation>Dictar en el mensaje</translation>
+    </message>
+    <message>
+        <source>Hands-free conversation</source>
+        <translation>Conversación manos libres</translation>
+    </message>
+    <message>
+        <source>Read the last answer aloud</source>
+        <translation>Leer en voz alta la última respuesta</translation>
+    </message>
+    <message>
+        <source>Repeat the sentence</source>
+        <translation>Repetir la frase</translation>
+    </message>
+    <message>
+        <source>Send what you said</source>
+        <translation>Enviar lo que has dicho</translation>
+    </message>
+    <message>
+        <source>Speak faster</source>
+        <translation>Hablar más rápido</translation>
+    </message>
+    <message>
+        <source>Speak louder</source>
+        <translation>Hablar más alto</translation>
+    </message>
+    <message>
+        <source>Speak more quietly</source>
+        <translation>Hablar más bajo</translation>
+    </message>
+    <message>
+        <source>Speak slower</source>
+        <translation>Hablar más despacio</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>Dejar de hablar</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Hablar</translation>
+    </message>
+    <message>
+        <source>voice clipboard paste</source>
+        <translation>voz portapapeles pegar</translation>
+    </message>
+    <message>
+        <source>voice speak microphone</source>
+        <translation>voz hablar micrófono</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDesk</name>
+    <message>
+        <source>Hold the key while you speak.</source>
+        <translation>Mantén la tecla mientras hablas.</translation>
+    </message>
+    <message>
+        <source>Nothing was understood.</source>
+        <translation>No se entendió nada.</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceForm</name>
+    <message>
+        <source>As spoken</source>
+        <translation>Sin traducir</translation>
+    </message>
+    <message>
+        <source>Found out each time</source>
+        <translation>Detectar cada vez</translation>
+    </message>
+    <message>
+        <source>One name or word a line</source>
+        <translation>Un nombre o una palabra por línea</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceGuidePage</name>
+    <message>
+        <source>A small model turns what you say into text, on this computer. “base” suits most computers.</source>
+        <translation>Un modelo pequeño convierte en texto lo que dices, en este equipo. «base» va bien en la mayoría de los equipos.</translation>
+    </message>
+    <message>
+        <source>A voice for {0}</source>
+        <translation>Una voz en {0}</translation>
+    </message>
+    <message>
+        <source>Does Hearth hear you?</source>
+        <translation>¿Te oye Hearth?</translation>
+    </message>
+    <message>
+        <source>Download {0} ({1})</source>
+        <translation>Descargar {0} ({1})</translation>
+    </message>
+    <message>
+        <source>From {0}. Licence: {1}.</source>
+        <translation>De {0}. Licencia: {1}.</translation>
+    </message>
+    <message>
+        <source>Getting {0}</source>
+        <translation>Obteniendo {0}</translation>
+    </message>
+    <message>
+        <source>Go on without one</source>
+        <translation>Seguir de todos modos</translation>
+    </message>
+    <message>
+        <source>Hold {0} in any program, speak, and let go. Or press the microphone beside “Send”.</source>
+        <translation>Mantén {0} en cualquier programa, habla y suelta. O pulsa el micrófono junto a «Enviar».</translation>
+    </message>
+    <message>
+        <source>It reads answers aloud. You can add other voices and languages at any time.</source>
+        <translation>Lee las respuestas en voz alta. Puedes añadir otras voces y otros idiomas cuando quieras.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar otra vez</translation>
+    </message>
+    <message>
+        <source>Looking for your microphone…</source>
+        <translation>Buscando tu micrófono…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Not quite ready</source>
+        <translation>Aún no está todo listo</translation>
+    </message>
+    <message>
+        <source>Other sizes…</source>
+        <translation>Otros tamaños…</translation>
+    </message>
+    <message>
+        <source>Other voices…</source>
+        <translation>Otras voces…</translation>
+    </message>
+    <message>
+        <source>Press the microphone beside “Send”, and speak.</source>
+        <translation>Pulsa el micrófono junto a «Enviar» y habla.</translation>
+    </message>
+    <message>
+        <source>Ready to talk</source>
+        <translation>Todo listo para hablar</translation>
+    </message>
+    <message>
+        <source>Say something: the lights should move. What you say goes nowhere; the microphone is open only while you see this.</source>
+        <translation>Di algo: las luces deberían moverse. Lo que digas no va a ninguna parte; el micrófono solo está abierto mientras ves esto.</translation>
+    </message>
+    <message>
+        <source>Something that understands speech</source>
+        <translation>Algo que entienda el habla</translation>
+    </message>
+    <message>
+        <source>Start chatting</source>
+        <translation>Empezar a chatear</translation>
+    </message>
+    <message>
+        <source>Talk to Hearth</source>
+        <translation>Hablar con Hearth</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Use another microphone…</source>
+        <translation>Usar otro micrófono…</translation>
+    </message>
+    <message>
+        <source>Use the system’s voice</source>
+        <translation>Usar la voz del sistema</translation>
+    </message>
+    <message>
+        <source>Voice settings</source>
+        <translation>Ajustes de voz</translation>
+    </message>
+    <message>
+        <source>Without a speech model Hearth cannot understand you yet.</source>
+        <translation>Sin un modelo de habla, Hearth aún no puede entenderte.</translation>
+    </message>
+    <message>
+        <source>Yes, go on</source>
+        <translation>Sí, seguir</translation>
+    </message>
+    <message>
+        <source>You may go on using Hearth; the download continues by itself.</source>
+        <translation>Puedes seguir usando Hearth; la descarga continúa sola.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceOverlay</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Hearth voice</source>
+        <translation>Voz de Hearth</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>Abrir el chat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePage</name>
+    <message>
+        <source>Clear sound</source>
+        <translation>Sonido limpio</translation>
+    </message>
+    <message>
+        <source>Everything that is said stays on this computer. The microphone is open only while it shows.</source>
+        <translation>Todo lo que se dice se queda en este equipo. El micrófono solo está abierto mientras se indica.</translation>
+    </message>
+    <message>
+        <source>Hands-free</source>
+        <translation>Manos libres</translation>
+    </message>
+    <message>
+        <source>Microphone and loudspeaker</source>
+        <translation>Micrófono y altavoz</translation>
+    </message>
+    <message>
+        <source>Set it up step by step…</source>
+        <translation>Configurar paso a paso…</translation>
+    </message>
+    <message>
+        <source>Speaking over it</source>
+        <translation>Interrumpir a Hearth</translation>
+    </message>
+    <message>
+        <source>Speaking to you</source>
+        <translation>Cómo te habla</translation>
+    </message>
+    <message>
+        <source>Understanding you</source>
+        <translation>Cómo te entiende</translation>
+    </message>
+    <message>
+        <source>Voice notes</source>
+        <translation>Notas de voz</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesCard</name>
+    <message>
+        <source>Answers are shown as text until you install one.</source>
+        <translation>Las respuestas se muestran como texto hasta que instales una.</translation>
+    </message>
+    <message>
+        <source>Get a voice</source>
+        <translation>Obtener una voz</translation>
+    </message>
+    <message>
+        <source>Get more voices</source>
+        <translation>Obtener más voces</translation>
+    </message>
+    <message>
+        <source>The system’s voice speaks until you install a better one.</source>
+        <translation>Habla la voz del sistema hasta que instales una mejor.</translation>
+    </message>
+    <message>
+        <source>The voice follows the language of the answer. A persona may have a voice of its own.</source>
+        <translation>La voz sigue el idioma de la respuesta. Un rol puede tener su propia voz.</translation>
+    </message>
+    <message>
+        <source>There is no voice on this computer that could speak.</source>
+        <translation>En este equipo no hay ninguna voz que pueda hablar.</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Voces</translation>
+    </message>
+    <message>
+        <source>Voices made for reading sound far more natural.</source>
+        <translation>Las voces hechas para leer suenan mucho más naturales.</translation>
+    </message>
+</context>
+<context>
     <name>VoteBar</name>
     <message>
         <source>Go on</source>
@@ -4698,6 +6053,56 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>{0} (key {1})</source>
         <translation>{0} (tecla {1})</translation>
+    </message>
+</context>
+<context>
+    <name>WakeNote</name>
+    <message>
+        <source>The microphone stays open while Hearth is unlocked; the tray and the window show it.</source>
+        <translation>El micrófono queda abierto mientras Hearth está desbloqueado; la bandeja y la ventana lo indican.</translation>
+    </message>
+</context>
+<context>
+    <name>WakePhrasesEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Another phrase, for example “Computer, listen”</source>
+        <translation>Otra frase; por ejemplo, «Ordenador, escucha»</translation>
+    </message>
+    <message>
+        <source>Good: rarely said by chance.</source>
+        <translation>Buena: rara vez se dice por casualidad.</translation>
+    </message>
+    <message>
+        <source>Its sound is not known, so it is found only where it is written like this.</source>
+        <translation>No se conoce su sonido, así que solo se reconoce si queda escrita exactamente así.</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation>Quitar «{0}»</translation>
+    </message>
+    <message>
+        <source>Sounds like a spoken command, so it may do that instead.</source>
+        <translation>Suena como una orden de voz, así que podría hacer eso en su lugar.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that could be heard.</source>
+        <translation>No contiene nada que se pueda oír.</translation>
+    </message>
+    <message>
+        <source>This phrase is there already.</source>
+        <translation>Esta frase ya está.</translation>
+    </message>
+    <message>
+        <source>Too common: it sounds like “{0}”, which is said often.</source>
+        <translation>Demasiado común: suena como «{0}», que se dice a menudo.</translation>
+    </message>
+    <message>
+        <source>Too short: it will be heard in other words. Two or more words work best.</source>
+        <translation>Demasiado corta: se oirá dentro de otras palabras. Lo mejor son dos palabras o más.</translation>
     </message>
 </context>
 <context>
@@ -5471,6 +6876,18 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Revisa la dirección y el puerto en Ajustes › Servidores. La de Ollama es http://127.0.0.1:11434.</translation>
     </message>
     <message>
+        <source>A guess from pitch, pace and words, shown small, used only to soften or shorten answers.</source>
+        <translation>Una suposición a partir del tono, el ritmo y las palabras; se muestra en pequeño y solo sirve para suavizar o acortar las respuestas.</translation>
+    </message>
+    <message>
+        <source>A short tone when Hearth begins and stops listening.</source>
+        <translation>Un tono breve cuando Hearth empieza y deja de escuchar.</translation>
+    </message>
+    <message>
+        <source>Check that it is not muted, and that the system lets Hearth use it.</source>
+        <translation>Comprueba que no está silenciado y que el sistema permite a Hearth usarlo.</translation>
+    </message>
+    <message>
         <source>Check the address under Settings › Model servers, and that the server runs there; then press Retry.</source>
         <translation>Revisa la dirección en Ajustes › Servidores y que el servidor funcione ahí; después pulsa Reintentar.</translation>
     </message>
@@ -5479,8 +6896,72 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Elige un modelo que se ejecute aquí o permite los remotos en Ajustes › Servidores.</translation>
     </message>
     <message>
+        <source>Choose another file. Most audio and video formats work; protected or damaged ones do not.</source>
+        <translation>Elige otro archivo. La mayoría de los formatos de audio y vídeo sirven; los protegidos o dañados, no.</translation>
+    </message>
+    <message>
         <source>Choose another model, or add the server again under Settings › Model servers.</source>
         <translation>Elige otro modelo o vuelve a añadir el servidor en Ajustes › Servidores.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, check that the system lets Hearth use it, or choose another one.</source>
+        <translation>Cierra otros programas que lo usen, comprueba que el sistema permite a Hearth usarlo o elige otro.</translation>
+    </message>
+    <message>
+        <source>Connect it again, or choose another one under Settings › Voice.</source>
+        <translation>Vuelve a conectarlo o elige otro en Ajustes › Voz.</translation>
+    </message>
+    <message>
+        <source>Connect one and try again. You can go on typing.</source>
+        <translation>Conecta uno y vuelve a intentarlo. Puedes seguir escribiendo.</translation>
+    </message>
+    <message>
+        <source>Connect one and try again; answers are shown as text meanwhile.</source>
+        <translation>Conecta unos y vuelve a intentarlo; mientras tanto, las respuestas se muestran como texto.</translation>
+    </message>
+    <message>
+        <source>Connect them again, or choose another loudspeaker under Settings › Voice.</source>
+        <translation>Vuelve a conectarlos o elige otro altavoz en Ajustes › Voz.</translation>
+    </message>
+    <message>
+        <source>Even out loudness</source>
+        <translation>Igualar el volumen</translation>
+    </message>
+    <message>
+        <source>Fixed, it is quicker and makes fewer mistakes.</source>
+        <translation>Con uno fijo es más rápido y se equivoca menos.</translation>
+    </message>
+    <message>
+        <source>Free some memory, or choose another voice under Settings › Voice.</source>
+        <translation>Libera memoria o elige otra voz en Ajustes › Voz.</translation>
+    </message>
+    <message>
+        <source>Free some of its memory, or choose the processor under Settings › Voice.</source>
+        <translation>Libera parte de su memoria o elige el procesador en Ajustes › Voz.</translation>
+    </message>
+    <message>
+        <source>Hands-free: how long a pause may be before Hearth answers.</source>
+        <translation>Manos libres: cuánto puede durar una pausa antes de que Hearth responda.</translation>
+    </message>
+    <message>
+        <source>Hearth found no loudspeaker or headphones.</source>
+        <translation>Hearth no encontró altavoces ni auriculares.</translation>
+    </message>
+    <message>
+        <source>Hearth found no microphone.</source>
+        <translation>Hearth no encontró ningún micrófono.</translation>
+    </message>
+    <message>
+        <source>Helps to notice when you speak in a noisy room. Words are understood from untouched sound.</source>
+        <translation>Ayuda a notar cuándo hablas en un sitio ruidoso. Las palabras se reconocen en el sonido sin tocar.</translation>
+    </message>
+    <message>
+        <source>How fast Hearth speaks, in percent.</source>
+        <translation>Lo rápido que habla Hearth, en porcentaje.</translation>
+    </message>
+    <message>
+        <source>How loud Hearth speaks, in percent.</source>
+        <translation>Lo alto que habla Hearth, en porcentaje.</translation>
     </message>
     <message>
         <source>If you want this connection, open a door to {host} under Settings › Network.</source>
@@ -5491,8 +6972,20 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Imagen: {0}</translation>
     </message>
     <message>
+        <source>Install a language model under Models, or turn “Translate what you say” off under Settings › Voice.</source>
+        <translation>Instala un modelo de lenguaje en Modelos o pon «Traducir lo que dices a» en «Sin traducir» en Ajustes › Voz.</translation>
+    </message>
+    <message>
         <source>Install it under Models, or use another model server.</source>
         <translation>Instálalo en Modelos o usa otro servidor de modelos.</translation>
+    </message>
+    <message>
+        <source>Install one under Models › Speech; “base” suits most computers.</source>
+        <translation>Instala uno en Modelos › Habla; «base» va bien en la mayoría de los equipos.</translation>
+    </message>
+    <message>
+        <source>Install one under Models › Voice.</source>
+        <translation>Instala una en Modelos › Voces.</translation>
     </message>
     <message>
         <source>Install the current version under Models.</source>
@@ -5501,6 +6994,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Instructions</source>
         <translation>Instrucciones</translation>
+    </message>
+    <message>
+        <source>Interrupt while it speaks</source>
+        <translation>Interrumpir mientras habla</translation>
     </message>
     <message>
         <source>Into another language, keeping the tone</source>
@@ -5523,6 +7020,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Se eliminó. Elige otro o créalo de nuevo.</translation>
     </message>
     <message>
+        <source>It was deleted. Choose another one.</source>
+        <translation>Se eliminó. Elige otra.</translation>
+    </message>
+    <message>
         <source>It was deleted. Open the chat again to see what it holds now.</source>
         <translation>Se eliminó. Vuelve a abrir el chat para ver qué contiene ahora.</translation>
     </message>
@@ -5533,6 +7034,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Keep running when the window is closed</source>
         <translation>Seguir en marcha al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Keep the microphone ready</source>
+        <translation>Mantener listo el micrófono</translation>
     </message>
     <message>
         <source>Key</source>
@@ -5551,6 +7056,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Idioma de la interfaz. «Sistema» sigue el de tu equipo.</translation>
     </message>
     <message>
+        <source>Language you speak</source>
+        <translation>Idioma que hablas</translation>
+    </message>
+    <message>
         <source>Larger and fully open, from Japan&apos;s research institutes; knowledge about Japan.</source>
         <translation>Más grande y del todo abierto, de los institutos de investigación de Japón; conocimientos sobre Japón.</translation>
     </message>
@@ -5563,6 +7072,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Prescinde de las animaciones; las cosas aparecen al instante.</translation>
     </message>
     <message>
+        <source>Lifts a quiet microphone.</source>
+        <translation>Refuerza un micrófono con poco volumen.</translation>
+    </message>
+    <message>
         <source>Light and friendly in conversation; summaries and rewriting.</source>
         <translation>Ligero y amable al conversar; resume y reescribe.</translation>
     </message>
@@ -5573,6 +7086,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Line {line} of the Modelfile cannot be used: {reason}.</source>
         <translation>No se puede usar la línea {line} del Modelfile: {reason}.</translation>
+    </message>
+    <message>
+        <source>Listen for a wake phrase</source>
+        <translation>Escuchar la frase de activación</translation>
     </message>
     <message>
         <source>Load the model there and press Retry, or choose another model.</source>
@@ -5603,6 +7120,14 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Mira su registro en Modelos y después inícialo de nuevo o vuelve a instalarlo.</translation>
     </message>
     <message>
+        <source>Loudness</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Altavoz</translation>
+    </message>
+    <message>
         <source>Made for answering from given sources, in many languages.</source>
         <translation>Pensado para responder a partir de fuentes dadas, en muchos idiomas.</translation>
     </message>
@@ -5617,6 +7142,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Mend spelling and grammar, change nothing else</source>
         <translation>Corrige ortografía y gramática, no cambia nada más</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micrófono</translation>
     </message>
     <message>
         <source>Minutes the model stays in memory after use.</source>
@@ -5635,6 +7164,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>Names and jargon that recognition should expect, one a line.</source>
+        <translation>Nombres y jerga que el reconocimiento debe esperar, uno por línea.</translation>
+    </message>
+    <message>
         <source>Nearly as accurate as the largest, several times as quick.</source>
         <translation>Casi tan preciso como el mayor y varias veces más rápido.</translation>
     </message>
@@ -5649,6 +7182,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Nothing needs to be done.</source>
         <translation>No hay que hacer nada.</translation>
+    </message>
+    <message>
+        <source>Notice mood</source>
+        <translation>Percibir el ánimo</translation>
     </message>
     <message>
         <source>Noticeably better reasoning than smaller ones, still at home on one graphics card.</source>
@@ -5679,8 +7216,16 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Registro de Ollama</translation>
     </message>
     <message>
+        <source>On which Hearth speaks.</source>
+        <translation>Por el que habla Hearth.</translation>
+    </message>
+    <message>
         <source>Once a day an encrypted copy beside the profile: the last seven days and four weeks.</source>
         <translation>Una vez al día, una copia cifrada junto al perfil: los últimos siete días y cuatro semanas.</translation>
+    </message>
+    <message>
+        <source>Only the text, or the encrypted sound as well.</source>
+        <translation>Solo el texto, o también el sonido cifrado.</translation>
     </message>
     <message>
         <source>Only where the server asks for one.</source>
@@ -5739,6 +7284,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Programador</translation>
     </message>
     <message>
+        <source>Put the file back where it was. The text stays.</source>
+        <translation>Devuelve el archivo a su sitio. El texto se conserva.</translation>
+    </message>
+    <message>
         <source>Quick and clever for its size; everyday questions, reasoning, many languages.</source>
         <translation>Rápido y listo para su tamaño; preguntas cotidianas, razonamiento, muchos idiomas.</translation>
     </message>
@@ -5759,6 +7308,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Aumenta el límite en Ajustes › Chat o sigue mañana.</translation>
     </message>
     <message>
+        <source>Read answers aloud</source>
+        <translation>Leer las respuestas en voz alta</translation>
+    </message>
+    <message>
         <source>Read the details below and try again.</source>
         <translation>Lee los detalles de abajo y vuelve a intentarlo.</translation>
     </message>
@@ -5775,8 +7328,16 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Lee, escribe y revisa código</translation>
     </message>
     <message>
+        <source>Ready, it loses no first syllable. “After use” keeps it open for 30 seconds. Sound that nobody asked for is forgotten after a second.</source>
+        <translation>Listo, no pierde la primera sílaba. «Tras el uso» lo deja abierto 30 segundos. El sonido que nadie pidió se olvida al cabo de un segundo.</translation>
+    </message>
+    <message>
         <source>Reasons well and answers quickly for its size; good with tools.</source>
         <translation>Razona bien y responde rápido para su tamaño; bueno con herramientas.</translation>
+    </message>
+    <message>
+        <source>Recognise speech on</source>
+        <translation>Reconocer la voz con</translation>
     </message>
     <message>
         <source>Recovery key not checked yet</source>
@@ -5785,6 +7346,22 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Reduce motion</source>
         <translation>Reducir movimiento</translation>
+    </message>
+    <message>
+        <source>Remove Hearth’s own voice</source>
+        <translation>Quitar la voz de Hearth</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Speech and install it again.</source>
+        <translation>Quítalo en Modelos › Habla y vuelve a instalarlo.</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Voice and install it again.</source>
+        <translation>Quítala en Modelos › Voces y vuelve a instalarla.</translation>
+    </message>
+    <message>
+        <source>Remove rumble</source>
+        <translation>Quitar ruidos graves</translation>
     </message>
     <message>
         <source>Restart the model server and press Retry.</source>
@@ -5801,6 +7378,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Restore the latest backup. The damaged files are kept and not changed.</source>
         <translation>Restaura la última copia de seguridad. Los archivos dañados se conservan sin cambios.</translation>
+    </message>
+    <message>
+        <source>Result of the echo test</source>
+        <translation>Resultado de la prueba de eco</translation>
     </message>
     <message>
         <source>Reuse answers</source>
@@ -5841,6 +7422,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Run “ollama pull {model}” in a terminal and press Retry, or choose another model.</source>
         <translation>Ejecuta «ollama pull {model}» en un terminal y pulsa Reintentar, o elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>Say it again. If it happens often, choose a smaller model under Settings › Voice.</source>
+        <translation>Dilo otra vez. Si ocurre a menudo, elige un modelo más pequeño en Ajustes › Voz.</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
@@ -5915,6 +7500,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Pequeño, muchos idiomas, mira imágenes; muy completo para un portátil.</translation>
     </message>
     <message>
+        <source>So that you can interrupt it while it speaks through loudspeakers. Try the echo test first.</source>
+        <translation>Para poder interrumpirlo mientras habla por los altavoces. Haz antes la prueba de eco.</translation>
+    </message>
+    <message>
         <source>Sober and careful; documents, extraction, tools.</source>
         <translation>Sobrio y cuidadoso; documentos, extracción, herramientas.</translation>
     </message>
@@ -5935,12 +7524,40 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Algo salió mal.</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Sonidos</translation>
+    </message>
+    <message>
+        <source>Speech recognition</source>
+        <translation>Reconocimiento de voz</translation>
+    </message>
+    <message>
+        <source>Speech recognition stopped unexpectedly, so what you said was lost.</source>
+        <translation>El reconocimiento de voz se detuvo de forma inesperada y se perdió lo que dijiste.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Spoken commands</source>
+        <translation>Órdenes de voz</translation>
+    </message>
+    <message>
+        <source>Spoken words become text in this language.</source>
+        <translation>Lo que dices se convierte en texto en este idioma.</translation>
+    </message>
+    <message>
         <source>Start Ollama (open the Ollama app, or run “ollama serve”) and press Retry.</source>
         <translation>Inicia Ollama (abre la aplicación Ollama o ejecuta «ollama serve») y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Start Ollama, or let Hearth install its own, and try again.</source>
         <translation>Inicia Ollama, o deja que Hearth instale el suyo, y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Start it again, or log out and in, and try once more.</source>
+        <translation>Vuelve a iniciarlo, o cierra la sesión y ábrela de nuevo, y prueba otra vez.</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -5983,8 +7600,16 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
 {{text}}</translation>
     </message>
     <message>
+        <source>Suppress noise</source>
+        <translation>Reducir el ruido</translation>
+    </message>
+    <message>
         <source>Takes a picture of the screen into the quick chat.</source>
         <translation>Lleva una imagen de la pantalla al chat rápido.</translation>
+    </message>
+    <message>
+        <source>Takes out hum and footsteps below speech.</source>
+        <translation>Elimina zumbidos y pasos, más graves que el habla.</translation>
     </message>
     <message>
         <source>Takes the text you selected, or the clipboard, into the quick chat.</source>
@@ -6005,6 +7630,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Text while you speak</source>
+        <translation>Texto mientras hablas</translation>
     </message>
     <message>
         <source>That does not open this profile.</source>
@@ -6059,12 +7688,32 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Los primeros {count} mensajes ya no caben. Los más recientes se resumieron para el modelo; los {left_out} más antiguos eran demasiados y quedaron fuera.</translation>
     </message>
     <message>
+        <source>The graphics card could not recognise speech, so the processor does it now. This may be slower.</source>
+        <translation>La tarjeta gráfica no pudo reconocer la voz, así que ahora lo hace el procesador. Puede ir más lento.</translation>
+    </message>
+    <message>
         <source>The key file of this profile is damaged.</source>
         <translation>El archivo de claves de este perfil está dañado.</translation>
     </message>
     <message>
+        <source>The loudspeaker or headphones were disconnected.</source>
+        <translation>Se desconectaron los altavoces o los auriculares.</translation>
+    </message>
+    <message>
         <source>The main points, short</source>
         <translation>Los puntos principales, en breve</translation>
+    </message>
+    <message>
+        <source>The microphone is completely silent.</source>
+        <translation>El micrófono está en completo silencio.</translation>
+    </message>
+    <message>
+        <source>The microphone stays open. What is said is compared on this computer and forgotten.</source>
+        <translation>El micrófono queda abierto. Lo que se dice se compara en este equipo y se olvida.</translation>
+    </message>
+    <message>
+        <source>The microphone was disconnected.</source>
+        <translation>Se desconectó el micrófono.</translation>
     </message>
     <message>
         <source>The model did not answer.</source>
@@ -6135,6 +7784,22 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>El más pequeño y rápido, para inglés.</translation>
     </message>
     <message>
+        <source>The sound of “{name}” is no longer there: it was not kept, and the file was moved or deleted.</source>
+        <translation>El sonido de «{name}» ya no está: no se conservó, y el archivo se movió o se eliminó.</translation>
+    </message>
+    <message>
+        <source>The sound system of this computer does not answer.</source>
+        <translation>El sistema de sonido de este equipo no responde.</translation>
+    </message>
+    <message>
+        <source>The speech model “{model}” cannot be used: its files are incomplete or damaged.</source>
+        <translation>No se puede usar el modelo de habla «{model}»: sus archivos están incompletos o dañados.</translation>
+    </message>
+    <message>
+        <source>The speech model “{model}” cannot translate what it hears.</source>
+        <translation>El modelo de habla «{model}» no puede traducir lo que oye.</translation>
+    </message>
+    <message>
         <source>The strongest of these thinkers that fits one large graphics card.</source>
         <translation>El más fuerte de estos pensadores que cabe en una tarjeta gráfica grande.</translation>
     </message>
@@ -6145,6 +7810,14 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>Las dos frases de paso no son iguales.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” cannot be used: its files are incomplete or damaged.</source>
+        <translation>No se puede usar la voz «{voice}»: sus archivos están incompletos o dañados.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” stopped working, so another one speaks.</source>
+        <translation>La voz «{voice}» dejó de funcionar, así que habla otra.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -6175,6 +7848,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>No hay ningún modelo llamado «{model}».</translation>
     </message>
     <message>
+        <source>There is no model for speech recognition on this computer yet.</source>
+        <translation>Aún no hay ningún modelo de reconocimiento de voz en este equipo.</translation>
+    </message>
+    <message>
         <source>There is no profile called “{alias}”.</source>
         <translation>No hay ningún perfil llamado «{alias}».</translation>
     </message>
@@ -6185,6 +7862,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>There is no ready-made Ollama for this computer.</source>
         <translation>No hay ningún Ollama ya preparado para este equipo.</translation>
+    </message>
+    <message>
+        <source>There is no voice on this computer that could speak.</source>
+        <translation>En este equipo no hay ninguna voz que pueda hablar.</translation>
     </message>
     <message>
         <source>There is not enough free memory to check the passphrase ({memory_mib} MB are needed).</source>
@@ -6291,6 +7972,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Esta sesión no guarda nada, así que no hay nada que copiar ni que comprobar.</translation>
     </message>
     <message>
+        <source>This transcript is no longer there.</source>
+        <translation>Esta transcripción ya no está.</translation>
+    </message>
+    <message>
         <source>Thorough reasoning and writing for strong graphics cards.</source>
         <translation>Razonamiento y escritura a fondo para tarjetas gráficas potentes.</translation>
     </message>
@@ -6341,6 +8026,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Traduce este texto al {{language|inglés|alemán|español|francés|italiano|portugués|neerlandés|polaco|ucraniano|turco|árabe|hindi|japonés|coreano|chino}}. Conserva el tono y el formato, y responde solo con la traducción.
 
 {{text}}</translation>
+    </message>
+    <message>
+        <source>Translate what you say into</source>
+        <translation>Traducir lo que dices a</translation>
     </message>
     <message>
         <source>Translates, and says so where a word has no match</source>
@@ -6447,6 +8136,14 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Muy pequeño y rápido; respuestas cortas y reescrituras sencillas, incluso en portátiles viejos.</translation>
     </message>
     <message>
+        <source>Voice notes keep</source>
+        <translation>Guardar en las notas de voz</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Voces</translation>
+    </message>
+    <message>
         <source>Wait a moment and press Retry.</source>
         <translation>Espera un momento y pulsa Reintentar.</translation>
     </message>
@@ -6455,12 +8152,20 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Espera inicial</translation>
     </message>
     <message>
+        <source>Wait for you to finish</source>
+        <translation>Esperar a que termines</translation>
+    </message>
+    <message>
         <source>Wait in mid-answer</source>
         <translation>Espera entre palabras</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
         <translation>Espera {wait_s} segundos y pulsa Reintentar.</translation>
+    </message>
+    <message>
+        <source>Wake phrases</source>
+        <translation>Frases de activación</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
@@ -6491,6 +8196,14 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>¿Qué te gustaría entender hoy?</translation>
     </message>
     <message>
+        <source>What you said could not be translated, so it stays as you said it.</source>
+        <translation>No se pudo traducir lo que dijiste, así que queda tal como lo dijiste.</translation>
+    </message>
+    <message>
+        <source>What you say to begin, such as “hey Hearth”. Two or more words work best.</source>
+        <translation>Lo que dices para empezar, como «hey Hearth». Lo mejor son dos palabras o más.</translation>
+    </message>
+    <message>
         <source>When the profile has a keyring key, open it without asking. Off: always show the unlock page.</source>
         <translation>Cuando el perfil tiene clave en el llavero, lo abre sin preguntar. Desactivado: muestra siempre la página de desbloqueo.</translation>
     </message>
@@ -6503,8 +8216,16 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Geometría de la ventana</translation>
     </message>
     <message>
+        <source>With which Hearth hears you.</source>
+        <translation>Con el que te oye Hearth.</translation>
+    </message>
+    <message>
         <source>Write a function that</source>
         <translation>Escribe una función que</translation>
+    </message>
+    <message>
+        <source>Write it down as spoken and use “Translate…”, or install “small” or “medium” under Models › Speech.</source>
+        <translation>Transcríbelo tal como se habla y usa «Traducir…», o instala «small» o «medium» en Modelos › Habla.</translation>
     </message>
     <message>
         <source>Writer’s editor</source>
@@ -6561,6 +8282,10 @@ Prefer short sentences, concrete words and active verbs.</source>
 Cuando te den un texto, responde en su idioma. Empieza con una frase sobre lo que funciona, nombra después los dos o tres cambios que más ayudarían y da luego el texto editado.
 No cambies hechos, no añadas afirmaciones y deja nombres, cifras y citas como están. Donde el sentido no esté claro, pregunta en lugar de adivinar.
 Prefiere las frases cortas, las palabras concretas y los verbos activos.</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Tus palabras</translation>
     </message>
     <message>
         <source>a name is missing</source>
@@ -6779,6 +8504,30 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
         <translation>Falta {library} en este equipo.</translation>
     </message>
     <message>
+        <source>“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.</source>
+        <translation>«Automático» deja que cualquier palabra interrumpa si se superó la prueba de eco; si no, «para» y la tecla.</translation>
+    </message>
+    <message>
+        <source>“Automatic” shows it where this computer is quick enough.</source>
+        <translation>«Automático» lo muestra si este equipo es lo bastante rápido.</translation>
+    </message>
+    <message>
+        <source>“Automatic” tries the graphics card once, keeps what is faster.</source>
+        <translation>«Automático» prueba una vez la tarjeta gráfica y se queda con lo más rápido.</translation>
+    </message>
+    <message>
+        <source>“Automatic”: the best one that is quick enough here.</source>
+        <translation>«Automático»: el mejor de los que van lo bastante rápido aquí.</translation>
+    </message>
+    <message>
+        <source>“Spoken” reads the answers to what you said, not to what you typed.</source>
+        <translation>«Al hablar» lee las respuestas a lo que dices, no a lo que escribes.</translation>
+    </message>
+    <message>
+        <source>“Stop”, “louder”, “repeat” and others work at once, without a model.</source>
+        <translation>«Para», «más alto», «repite» y otras funcionan al instante, sin modelo.</translation>
+    </message>
+    <message>
         <source>“System” follows the light or dark mode of your desktop.</source>
         <translation>«Sistema» sigue el modo claro u oscuro de tu escritorio.</translation>
     </message>
@@ -6805,6 +8554,10 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     <message>
         <source>“{0}” was not part of the export.</source>
         <translation>«{0}» no formaba parte de la exportación.</translation>
+    </message>
+    <message>
+        <source>“{device}” could not be used for sound.</source>
+        <translation>No se pudo usar «{device}» para el sonido.</translation>
     </message>
     <message>
         <source>“{model}” cannot do this.</source>
@@ -6845,6 +8598,10 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     <message>
         <source>“{name}” could not be written: {reason}.</source>
         <translation>No se pudo escribir «{name}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no sound that Hearth can read.</source>
+        <translation>«{name}» no contiene ningún sonido que Hearth pueda leer.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
