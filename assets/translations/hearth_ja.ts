@@ -6951,6 +6951,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>画像: {0}</translation>
     </message>
     <message>
+        <source>Install a language model under Models, or turn “Translate what you say” off under Settings › Voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install it under Models, or use another model server.</source>
         <translation>「モデル」でインストールするか、別のモデルサーバーを使ってください。</translation>
     </message>
@@ -8169,6 +8173,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>What would you like to understand today?</source>
         <translation>今日は何を理解したいですか？</translation>
+    </message>
+    <message>
+        <source>What you said could not be translated, so it stays as you said it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you say to begin, such as “hey Hearth”. Two or more words work best.</source>
