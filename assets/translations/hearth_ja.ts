@@ -6952,7 +6952,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Install a language model under Models, or turn “Translate what you say” off under Settings › Voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>「モデル」で言語モデルをインストールするか、「設定」›「音声」で「話した内容の翻訳先」を「翻訳しない」にしてください。</translation>
     </message>
     <message>
         <source>Install it under Models, or use another model server.</source>
@@ -8176,7 +8176,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>What you said could not be translated, so it stays as you said it.</source>
-        <translation type="unfinished"></translation>
+        <translation>話した内容を翻訳できなかったため、元の言葉のままにしました。</translation>
     </message>
     <message>
         <source>What you say to begin, such as “hey Hearth”. Two or more words work best.</source>
