@@ -6972,6 +6972,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Bild: {0}</translation>
     </message>
     <message>
+        <source>Install a language model under Models, or turn “Translate what you say” off under Settings › Voice.</source>
+        <translation>Installiere unter „Modelle“ ein Sprachmodell oder stelle „Gesagtes übersetzen in“ unter Einstellungen › Sprechen auf „Nicht übersetzen“.</translation>
+    </message>
+    <message>
         <source>Install it under Models, or use another model server.</source>
         <translation>Installiere es unter „Modelle“ oder verwende einen anderen Modellserver.</translation>
     </message>
@@ -8190,6 +8194,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>What would you like to understand today?</source>
         <translation>Was möchtest du heute verstehen?</translation>
+    </message>
+    <message>
+        <source>What you said could not be translated, so it stays as you said it.</source>
+        <translation>Was du gesagt hast, ließ sich nicht übersetzen und bleibt so, wie du es gesagt hast.</translation>
     </message>
     <message>
         <source>What you say to begin, such as “hey Hearth”. Two or more words work best.</source>
