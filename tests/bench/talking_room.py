@@ -53,7 +53,7 @@ class VoiceRoom:
     """An open assistant that can be spoken to. Entered by `voice_room`."""
 
     assistant: Assistant
-    sound: VirtualSound | None
+    virtual: VirtualSound | None
     changes: list[tuple[float, Change]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -63,6 +63,12 @@ class VoiceRoom:
     def voice(self) -> Voice:
         """What is measured."""
         return self.assistant.voice
+
+    @property
+    def sound(self) -> VirtualSound:
+        """The virtual devices; only where the room has them."""
+        assert self.virtual is not None
+        return self.virtual
 
     async def set(self, **values: object) -> None:
         """Change settings of the voice."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench.figure import Figure
@@ -112,7 +113,7 @@ def _processor_s(process: object) -> float:
     return float(times.user + times.system)
 
 
-def _megabytes(others: list[object]) -> float:
+def _megabytes(others: Sequence[object]) -> float:
     import psutil
 
     everything = [psutil.Process(), *others]
