@@ -15,8 +15,8 @@ HearthError
 │   ├── LibraryFileRefused, LibraryFileNotWritten   files of personas and prompts
 │   ├── NoRoomForDownload, ModelfileUnfit, ModelNameUnfit, ModelInUse   asked of the library of models
 │   ├── ModelUnknown            ModelNotInRegistry where the registry does not have it
-│   ├── NoSpeechModel, NoVoice, SoundFileUnfit, SoundGone, SpeechModelUnfit, SpeechNotTranslated, TranscriptMissing,
-│   │   VoiceDamaged            asked of the voice
+│   ├── NoSpeechModel, NoVoice, SaidUntranslated, SoundFileUnfit, SoundGone, SpeechModelUnfit, SpeechNotTranslated,
+│   │   TranscriptMissing, VoiceDamaged   asked of the voice
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended
 │   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing, MemoryUsedUp, UnlockNeedsMemory

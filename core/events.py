@@ -171,13 +171,15 @@ VoiceMode: TypeAlias = Literal["off", "push_to_talk", "hands_free", "waiting_for
 class VoiceStateChanged(msgspec.Struct, frozen=True):
     """The voice session is in another state. `conversation_id` is empty until something was asked in a chat.
 
-    `microphone_open` is true while any sound at all comes in, also where nobody listens to it yet.
+    `microphone_open` is true while any sound at all comes in, also where nobody listens to it yet; `muted` while the
+    owner keeps it closed in a conversation that goes on.
     """
 
     state: VoiceState
     mode: VoiceMode
     microphone_open: bool
     conversation_id: str = ""
+    muted: bool = False
 
 
 class LiveTextChanged(msgspec.Struct, frozen=True):

@@ -25,6 +25,8 @@ class Attention:
     ) -> None:
         """`sound_in` is called for each frame, `microphone_changed` when it was opened or closed."""
         self.past = Past()
+        self.is_muted = False
+        """The owner wants the microphone closed, whatever goes on."""
         self._parts = parts
         self._sound_in = sound_in
         self._microphone_changed = microphone_changed
@@ -54,10 +56,24 @@ class Attention:
         """Let sound come in, from the microphone of the settings. Errors of `Capture.open`, SpeechModelUnfit."""
         self._stay_open()
         async with self._opening:
+            if self.is_muted:
+                return
             await self._parts.capture.open(self._parts.settings.microphone)
             if not self.is_reading:
                 self.past.clear()
                 self._reading = asyncio.create_task(self._read(), name="attention")
+        self._microphone_changed()
+
+    async def mute(self) -> None:
+        """Close the microphone now and keep it closed, until `is_muted` is taken back and it is opened again."""
+        self.is_muted = True
+        self._stay_open()
+        async with self._opening:
+            if self._reading is not None:
+                self._reading.cancel()
+                await asyncio.wait([self._reading])
+            self.past.clear()
+            await asyncio.shield(self._parts.capture.close())
         self._microphone_changed()
 
     def rest(self) -> None:

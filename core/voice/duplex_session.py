@@ -129,6 +129,11 @@ class DuplexSession:
         """Why the state is what it is."""
         return self._exchange if self._exchange != "off" else self._base
 
+    @property
+    def muted(self) -> bool:
+        """Whether the owner keeps the microphone closed."""
+        return self._attention.is_muted
+
     # ---- what faces ask for --------------------------------------------------------------------------------------
 
     async def press(self, *, purpose: Purpose, conversation_id: str) -> None:
@@ -139,6 +144,7 @@ class DuplexSession:
         if self._key.press(self._clock.uptime_s()) == "latch":
             await self.hands_free(on=True, conversation_id=conversation_id)
             return
+        self._attention.is_muted = False  # whoever holds the key wants to be heard
         self._purpose = purpose
         self._tap_hushes = self.state in ("thinking", "speaking")
         self._choose_chat(conversation_id)
@@ -169,6 +175,7 @@ class DuplexSession:
             self._stay_away()
             return
         self._check_open()
+        self._attention.is_muted = False
         self._purpose = "ask"
         self._choose_chat(conversation_id)
         self._base = "hands_free"
@@ -189,6 +196,31 @@ class DuplexSession:
             if self.state in ("idle", "armed"):
                 self._fire("off")
             self.announce_state()
+
+    async def mute(self, *, on: bool) -> None:
+        """Close the microphone in a conversation that goes on: what is being said is forgotten, an answer is spoken on.
+
+        Nothing where no conversation goes on. Off: errors of `press`.
+        """
+        if not on:
+            self._check_open()
+            self._attention.is_muted = False
+            if self._base != "off":
+                await self._attention.open()
+                self._listen_again()
+        elif self._base != "off":
+            self._key.forget()
+            if self.state in ("armed", "listening"):
+                self._fire("cancel")
+            await self._attention.mute()
+        self.announce_state()
+
+    def _listen_again(self) -> None:
+        """To a microphone that was closed meanwhile."""
+        if self.state == "armed":
+            self._wait("armed")
+        elif self.state in ("thinking", "speaking"):
+            self._listen_over()
 
     async def read_aloud(self, message: Message) -> None:
         """Speak a message that is there; what is being spoken ends."""
@@ -297,6 +329,7 @@ class DuplexSession:
         match self.state:
             case "idle":
                 self._exchange = "off"
+                self._attention.is_muted = False
                 self._attention.rest()
             case "armed" if is_rest:
                 self._wait(before)
@@ -478,13 +511,13 @@ class DuplexSession:
         if understood.dropped or not text:
             return "nothing"
         if self._purpose != "ask":
-            self._announcer.announce(DictationHeard(text))
+            self._announcer.announce(DictationHeard((await self._words.translated(understood)).text.strip()))
             return "done"
         match = await self._words.command(text, understood.language, speaking=False)
         if match is not None:
             self._tasks.beside(self.carry_out(match.command, text))
             return "done"
-        self._question = understood
+        self._question = await self._words.translated(understood)
         return "question"
 
     async def _answer(self) -> VoiceEvent:
@@ -585,17 +618,23 @@ class DuplexSession:
 
     async def _look_for_phrase(self, sound: Samples, ended: SpeechEnded) -> None:
         match = await self._words.phrase(sound)
-        if match is None or self.state != "armed" or self._base != "waiting_for_phrase":
+        if match is None or not self._awaits_phrase or self._attention.is_muted:
             return
         self._purpose = "ask"
-        self._exchange = "hands_free"
         self._budget = BudgetClock(self._clock)
         if rest := match.rest.strip():
-            self._question = Understood(rest, self._words.language)
+            if await self._meaning(Understood(rest, self._words.language)) != "question" or not self._awaits_phrase:
+                return
+            self._exchange = "hands_free"
             self._fire("question")
         else:
+            self._exchange = "hands_free"
             self._from_sample = ended.end_sample
             self._fire("phrase")
+
+    @property
+    def _awaits_phrase(self) -> bool:
+        return self.state == "armed" and self._base == "waiting_for_phrase" and not self._key.is_down
 
     def _interrupted(self, from_sample: int | None) -> None:
         self._from_sample = from_sample
@@ -632,7 +671,13 @@ class DuplexSession:
 
     def announce_state(self) -> None:
         """Tell how it stands, if that is new."""
-        now = VoiceStateChanged(self.state, self.mode, self._parts.capture.is_open, self._chats.conversation_id)
+        now = VoiceStateChanged(
+            self.state,
+            self.mode,
+            self._parts.capture.is_open,
+            self._chats.conversation_id,
+            muted=self._attention.is_muted,
+        )
         if now != self._announced:
             self._announced = now
             self._announcer.announce(now)

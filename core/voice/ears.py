@@ -19,7 +19,13 @@ from core.errors import HearthError, VaultLocked
 from core.events import Announcer, VoiceTrouble
 from core.logs import Public
 from core.settings.sections import VoiceSettings
-from core.voice.voice_trouble import GraphicsCardGaveUp, NoSpeechModel, RecogniserDied, SpeechModelUnfit
+from core.voice.voice_trouble import (
+    GraphicsCardGaveUp,
+    NoSpeechModel,
+    RecogniserDied,
+    SpeechModelUnfit,
+    SpeechNotTranslated,
+)
 from models import engine_errors
 from models.engine_errors import EngineDied, EngineError, SpeechEngineFailed
 from models.library import InstalledFiles, ModelFiles
@@ -261,6 +267,11 @@ class Ear:
         """The child that hears now; None while none is loaded."""
         return self._process
 
+    @property
+    def translates(self) -> bool:
+        """Whether the loaded model can translate into English; false while none is loaded."""
+        return self._process is not None and self._process.alive and self._process.facts.can_translate
+
     async def start(self) -> None:
         """Load the model, so that the first word need not wait for it."""
         await self._mended(lambda process: process.start())
@@ -339,4 +350,6 @@ def _told(error: EngineError, choice: SpeechChoice) -> HearthError:
     """An engine's error as its owner is told."""
     if isinstance(error, engine_errors.SpeechModelUnfit):
         return SpeechModelUnfit(f"{error.file}: {error.detail}", model=choice.model.model_id)
+    if isinstance(error, engine_errors.TranslationMissing):
+        return SpeechNotTranslated(error.detail, model=choice.model.model_id)
     return RecogniserDied(error.detail)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import locale
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.events import MoodHeard
+from core.errors import HearthError
+from core.events import MoodHeard, VoiceTrouble
 from core.voice.not_speech import NO_SPEECH
 from core.voice.session_parts import SessionParts
+from core.voice.voice_trouble import SaidUntranslated
 from models.speech.engines import RATE_HZ, Hearing, Samples
 
 if TYPE_CHECKING:
     from core.voice.mood import Baseline
+    from core.voice.recognition import Understood
     from core.voice.spoken_commands import CommandMatch, SpokenCommands
     from core.voice.wake_phrases import WakeMatch, WakePhrases
 
+_ISO = 2
 _MOST_TOKENS = 64
 """Of what is said over an answer or before a wake phrase only the beginning matters."""
 
@@ -66,6 +72,25 @@ class HeardWords:
             return match
         return await self._spotted(phrases, sound, best=True) or match
 
+    async def translated(self, understood: Understood) -> Understood:
+        """What was said in the language of the settings: by the language model, where the ear has not done it already.
+
+        Where that fails it stays as it was said, and why is announced: nothing that was said is lost.
+        """
+        target = self._parts.settings.translate_to
+        if not target or understood.language == target or not understood.text.strip():
+            return understood
+        from core.voice.spoken_translation import SpokenTranslation
+
+        around = self._parts.surroundings
+        translation = SpokenTranslation(lambda: around.gateway, lambda: around.settings.values.chat)
+        try:
+            text = (await translation.translate(understood, target)).strip()
+        except HearthError as trouble:
+            around.announcer.announce(VoiceTrouble(SaidUntranslated(f"{trouble.code}: {trouble.detail}")))
+            return understood
+        return replace(understood, text=text, language=target, words=()) if text else understood
+
     async def mood_hint(self, sound: Samples, text: str) -> str:
         """A line for the model on how the owner sounds, announced as well; empty where nothing stands out."""
         if not self._parts.settings.mood or len(sound) < RATE_HZ // 4:
@@ -79,6 +104,13 @@ class HeardWords:
         self._parts.surroundings.announcer.announce(MoodHeard(mood))
         hint = hint_for_prompt(mood)
         return f"[{hint}]" if hint else ""
+
+    def _languages(self) -> tuple[str, ...]:
+        """What the owner may speak: as set, as heard last, as Hearth is read, and English, as most names of phrases."""
+        interface = self._parts.surroundings.settings.early.appearance.language
+        of_system = (locale.getlocale()[0] or "")[:2].lower()
+        known = (self.language, of_system if interface == "system" else interface, "en")
+        return tuple(dict.fromkeys(language for language in known if language.isalpha() and len(language) == _ISO))
 
     async def _spotted(self, phrases: WakePhrases, sound: Samples, *, best: bool) -> WakeMatch | None:
         ears = self._parts.ears
@@ -98,11 +130,12 @@ class HeardWords:
 
     async def _wake_phrases(self) -> WakePhrases:
         settings = self._parts.settings
-        wanted = (*settings.wake_phrases, self.language)
+        languages = self._languages()
+        wanted = (settings.wake_phrases, languages)
         if self._phrases is None or self._phrases[0] != wanted:
             from core.voice.wake_phrases import WakePhrases
 
-            phrases = WakePhrases(settings.wake_phrases, (self.language,))
+            phrases = WakePhrases(settings.wake_phrases, languages)
             await asyncio.to_thread(phrases.warm)
             self._phrases = (wanted, phrases)
         return self._phrases[1]

@@ -95,11 +95,19 @@ class Recognition:
     """Makes utterances. Remembers between them how quick the engine is. Belongs to one event loop."""
 
     def __init__(
-        self, recogniser: Ear, *, settings: Callable[[], VoiceSettings], announcer: Announcer, clock: Clock
+        self,
+        recogniser: Ear,
+        *,
+        settings: Callable[[], VoiceSettings],
+        announcer: Announcer,
+        clock: Clock,
+        translates: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`translates`: whether the recogniser can; where it cannot, the text comes in the language that is spoken."""
         self.pace = Pace()
         self._ear = recogniser
         self._settings = settings
+        self._translates = translates
         self._announcer = announcer
         self._clock = clock
 
@@ -109,7 +117,7 @@ class Recognition:
         return Utterance(
             self._ear,
             start_sample,
-            hearing=_hearing(settings, word_times=word_times),
+            hearing=_hearing(settings, word_times=word_times, translates=self._translates()),
             liveness=settings.live_text if live else "off",
             pace=self.pace,
             announcer=self._announcer,
@@ -424,9 +432,9 @@ class Utterance:
         )
 
 
-def _hearing(settings: VoiceSettings, *, word_times: bool) -> Hearing:
+def _hearing(settings: VoiceSettings, *, word_times: bool, translates: bool) -> Hearing:
     language = settings.spoken_language or None
-    to_english = settings.translate_to == "en" and language != "en"
+    to_english = settings.translate_to == "en" and language != "en" and translates
     return Hearing(
         language=language,
         task="translate" if to_english else "transcribe",

@@ -75,7 +75,10 @@ class Voice:
         )
         self.voices = VoiceChoice(files, self._settings, announcer=announcer)
         self.speaking = Speaking(self.voices, self.playback, announcer=announcer, clock=clock)
-        recognition = Recognition(self.engines.recogniser, settings=self._settings, announcer=announcer, clock=clock)
+        ear = self.engines.recogniser
+        recognition = Recognition(
+            ear, settings=self._settings, announcer=announcer, clock=clock, translates=lambda: ear.translates
+        )
         self._session = DuplexSession(
             SessionParts(
                 surroundings,
@@ -206,6 +209,19 @@ class Voice:
         self._use_settings()
         await self._session.listen_for_phrase(on=on)
 
+    async def mute(self, on: bool) -> None:  # noqa: FBT001 - reads as it is said
+        """Stay in hands-free mode, or waiting for a phrase, with the microphone closed; or open it again.
+
+        What is being said is forgotten, an answer is spoken to its end. The key opens the microphone as well. Where no
+        conversation goes on, nothing happens. Errors of `press`.
+        """
+        await self._session.mute(on=on)
+
+    @property
+    def muted(self) -> bool:
+        """Whether the owner has closed the microphone of a conversation that goes on."""
+        return self._session.muted
+
     # ---- answers -------------------------------------------------------------------------------------------------
 
     async def turn_events(self, conversation_id: str) -> AsyncGenerator[TurnEvent, None]:
@@ -273,7 +289,7 @@ class Voice:
         await self._session.warm()
         with suppress(HearthError):
             await self._devices.find("", "microphone")
-            if self._settings().microphone_ready == "always":
+            if self._settings().microphone_ready == "always" and not self.muted:
                 await self.capture.open(self._settings().microphone)
                 self._session.announce_state()
 

@@ -24,6 +24,13 @@ class NoVoice(OwnerCanAct):
     next_step = "Install one under Models › Voice."
 
 
+class SaidUntranslated(OwnerCanAct):
+    """What was said should have come in another language, and nothing could translate it."""
+
+    sentence = "What you said could not be translated, so it stays as you said it."
+    next_step = "Install a language model under Models, or turn “Translate what you say” off under Settings › Voice."
+
+
 class SoundFileUnfit(OwnerCanAct):
     """A file that was to be written down holds no sound that could be read."""
 

@@ -114,7 +114,6 @@ class VoiceDesk(QObject):
         self._assistant = assistant
         self._made, self._outcome, self._pressing, self._waiting = None, "", False, None
         self._told.forget()
-        self.view.muted = False
         self.view.leave()
         self.view.take(IDLE)
         self.view.feed.set_assistant(assistant)
@@ -184,7 +183,7 @@ class VoiceDesk(QObject):
     @property
     def is_hands_free(self) -> bool:
         """Whether it listens by itself."""
-        return self.view.muted or self.view.now.mode == "hands_free"
+        return self.view.now.mode == "hands_free"
 
     @property
     def is_speaking(self) -> bool:
@@ -292,7 +291,6 @@ class VoiceDesk(QObject):
         if assistant is None:
             self.view.trouble(locked_notice())
             return
-        self.view.muted = False
         if not wanted:
             self._do(lambda voice: voice.hands_free(False))
             self.view.show()
@@ -309,21 +307,10 @@ class VoiceDesk(QObject):
 
     def mute(self, wanted: bool) -> None:  # noqa: FBT001  a setter, as Qt names them
         """Close the microphone and stay in the conversation; or open it again."""
-        conversation_id = self.view.now.conversation_id
-        self.view.muted = wanted
-        if wanted:
-            self._muted_chat = conversation_id
-            self._do(lambda voice: voice.hands_free(False))
-        else:
-            self._do(lambda voice: voice.hands_free(True, self._muted_chat))
-        self.view.show()
-        self.changed.emit()
-
-    _muted_chat = ""
+        self._do(lambda voice: voice.mute(wanted))
 
     def close_microphone(self) -> None:
         """No sound comes in any more, whatever it was open for."""
-        self.view.muted = False
         mode = self.view.now.mode
         if mode == "hands_free":
             self._do(lambda voice: voice.hands_free(False))
@@ -383,7 +370,7 @@ class VoiceDesk(QObject):
                 self.view.mood(mood)
             case VoiceTrouble(error):
                 self._show_trouble(error)
-            case SettingChanged("voice.wake"):
+            case SettingChanged("voice.wake" | "voice.wake_phrases"):
                 self._follow_wake()
 
     def _take_state(self, change: VoiceStateChanged) -> None:

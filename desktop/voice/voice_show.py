@@ -49,7 +49,6 @@ class VoiceShow(QObject):
         self.now = IDLE
         self.holding: Holding = "held"
         self.dictating = False
-        self.muted = False
         self.is_ours = False  # somebody pressed something here and the core has not answered yet
         self.quiet: QuietAnswer | None = None
 
@@ -146,6 +145,8 @@ class VoiceShow(QObject):
     def stage(self) -> Stage:
         """What is shown."""
         stage = stage_of(self.now.state, self.now.mode, microphone_open=self.now.microphone_open)
+        if self.now.muted and stage in _HEARS:
+            return "rest"  # the bar says that it is muted
         return "opening" if stage == "rest" and self.is_ours else stage
 
     def take(self, change: VoiceStateChanged) -> None:
@@ -160,7 +161,7 @@ class VoiceShow(QObject):
         stage, mode = self.stage, self.now.mode
         listens = stage in ("opening", "listening") and mode in ("off", "push_to_talk", "dictation")
         for parts in self._places.parts():
-            parts.bar.show_stage(stage, mode, muted=self.muted)
+            parts.bar.show_stage(stage, mode, muted=self.now.muted)
             parts.button.show_listening(listens)
         page = self._places.live_page
         if page is not None:
