@@ -5950,7 +5950,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Everything that is said stays on this computer. The microphone is open only while it shows.</source>
-        <translation>Todo lo que se dice se queda en este equipo. El micrófono solo está abierto mientras se indica.</translation>
+        <translation>Todo lo que se dice se queda en este equipo. Siempre que el micrófono está abierto, se ve.</translation>
     </message>
     <message>
         <source>Hands-free</source>
