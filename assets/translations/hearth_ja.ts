@@ -5975,6 +5975,14 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>ほかの声を入手</translation>
     </message>
     <message>
+        <source>Listen to the voice for {0}</source>
+        <translation>声を試聴（{0}）</translation>
+    </message>
+    <message>
+        <source>Speaker for {0}</source>
+        <translation>話者（{0}）</translation>
+    </message>
+    <message>
         <source>The system’s voice speaks until you install a better one.</source>
         <translation>より良い声をインストールするまで、システムの声で読み上げます。</translation>
     </message>
