@@ -167,7 +167,10 @@ async def test_a_killed_sound_server_is_told_and_both_directions_recover(sound: 
         desk.playback.play(answer, RATE_HZ, tag="answer")
         await until(lambda: desk.playback.position().samples > RATE_HZ // 2)
         await asyncio.to_thread(sound.kill_server)
-        await until(lambda: {"SoundServerGone", "MicrophoneLost", "LoudspeakerLost"} <= set(desk.troubles))
+        # Whichever direction notices first has the devices looked at anew, for which the other one steps aside: it may
+        # never learn by itself that its device was gone.
+        await until(lambda: "SoundServerGone" in desk.troubles)
+        assert {"MicrophoneLost", "LoudspeakerLost"} & set(desk.troubles)
         await asyncio.to_thread(sound.restart_server)
         await until(lambda: desk.capture.is_open)
         assert await desk.hears(sound, babble(1.0)) > 0.99
