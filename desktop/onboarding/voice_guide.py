@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.errors import HearthError, VaultLocked
 from desktop.failures import failure_of
@@ -137,6 +137,8 @@ class VoiceGuidePage(QWidget):
     def begin(self) -> None:
         """Look at what there is, then show the step that is due."""
         self._transfer_id = ""
+        if self._has_keyboard():
+            self.setFocus()  # the button that was pressed goes; the keyboard would go on to the sidebar
         self.step.show_waiting(self.tr("Looking for your microphone…"))
         self._bridge.call(self._look(), done=self._looked, failed=self._failed, owner=self)
 
@@ -169,9 +171,16 @@ class VoiceGuidePage(QWidget):
         is_plain = QLocale().language() == QLocale.Language.C
         return chosen or ("en" if is_plain else QLocale().name()[:2])
 
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
     def _looked(self, needs: VoiceNeeds) -> None:
         self._needs = needs
+        elsewhere = None if self._has_keyboard() else QApplication.focusWidget()
         self._go_to(self._at)
+        if elsewhere is not None:
+            elsewhere.setFocus()  # whoever went on meanwhile is not called back
 
     def _go_to(self, step: Step) -> None:
         """The next step that is due from here on."""

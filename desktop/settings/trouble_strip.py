@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import HearthError
 from desktop.widgets.announcer import announce
@@ -22,15 +22,13 @@ class TroubleStrip(QFrame):
         self.button = QPushButton(self)
         self.button.clicked.connect(self._do)
         self._way: Callable[[], object] = lambda: None
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.sentence)
-        words.addWidget(self.next_step)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addLayout(words, stretch=1)
-        layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        layout.setSpacing(2)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.next_step)
+        layout.addSpacing(4)
+        layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -87,6 +87,12 @@ class VoicePage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._lay_out()
+        for news in (room.sound_changed, room.engines_changed, room.setting_changed):
+            news.connect(self._settle)  # after the cards, which were connected before
+
+    def _settle(self) -> None:
+        """News change the height of cards, which the page learns level by level: at once, not squeezed first."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Devices and models come and go while nobody looks."""

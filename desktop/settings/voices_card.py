@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from core.settings.sections import VoiceOfLanguage
     from core.voice.voice_choice import InstalledVoice
     from desktop.bridge import Call
+
+translate = QCoreApplication.translate
 
 SYSTEM = "system"
 VOICE = "voice"
@@ -62,8 +65,8 @@ class VoiceLine:
         self.title.setWordWrap(False)
         self.box = VoiceBox(language, card)
         self.speaker = QuietCombo(card)
-        self.speaker.setAccessibleName(card.tr("Speaker for {0}").format(language_name(language)))
-        words = card.tr("Listen to the voice for {0}").format(language_name(language))
+        self.speaker.setAccessibleName(translate("VoicesCard", "Speaker for {0}").format(language_name(language)))
+        words = translate("VoicesCard", "Listen to the voice for {0}").format(language_name(language))
         self.listen = IconButton("play", words, parent=card)
 
     def show(self, engines: Engines, entry: VoiceOfLanguage | None) -> None:

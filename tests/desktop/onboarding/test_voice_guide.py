@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.library.sources import Sources
 from core.voice.sound_trial import two_notes
+from core.wording import install_translation
 from desktop.model_library.models_page import ModelsPage
 from desktop.onboarding.voice_guide import VoiceGuidePage
 from desktop.settings.voice_page import VoicePage
@@ -72,11 +73,16 @@ def driver(tmp_path: Path, qtbot: QtBot, host: ReleaseServer, sound: VirtualSoun
         patience=Patience(tries_without_progress=3, first_pause_s=0.01, longest_pause_s=0.05),
         checks_room=False,
     )
+    locale = QLocale()
     driver = WindowDriver(tmp_path / "hearth", qtbot, sources=sources)
     driver.make_profile(passphrase=PASSPHRASE)
     driver.start()
     yield driver
+    if driver.app.translation is not None:
+        driver.app.translation.choose("en")
     driver.end()
+    install_translation(None)
+    QLocale.setDefault(locale)
 
 
 def entry(host: ReleaseServer, model_id: str, name: str, purpose: str, folder: Path, endings: tuple[str, ...]) -> str:

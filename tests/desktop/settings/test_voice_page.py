@@ -338,6 +338,7 @@ def test_each_wake_phrase_is_rated(desk: VoiceSettingsDesk, phrase: str, words: 
     editor.line.setText(phrase)
     QTest.keyClick(editor.line, Qt.Key.Key_Return)
     desk.wait(lambda: phrase in desk.value("wake_phrases"))
+    desk.wait(lambda: phrase in editor._marks)
     desk.wait(lambda: any(word in editor.words_of(phrase) for word in words.split("|")))
     assert editor.line.text() == ""
 
