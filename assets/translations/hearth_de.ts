@@ -5996,6 +5996,14 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Weitere Stimmen holen</translation>
     </message>
     <message>
+        <source>Listen to the voice for {0}</source>
+        <translation>Stimme für {0} anhören</translation>
+    </message>
+    <message>
+        <source>Speaker for {0}</source>
+        <translation>Sprecherstimme für {0}</translation>
+    </message>
+    <message>
         <source>The system’s voice speaks until you install a better one.</source>
         <translation>Die Stimme des Systems spricht, bis du eine bessere installierst.</translation>
     </message>
