@@ -115,7 +115,8 @@ class Attention:
     async def _read(self) -> None:
         reader = self._parts.capture.frames(PRE_ROLL_S)
         try:
-            async for frame in reader:
+            async for heard in reader:
+                frame = self._parts.without_tones(heard)
                 self.past.add(frame)
                 self._sound_in()
                 if self._detector is None:

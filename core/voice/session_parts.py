@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from core.voice.surroundings import Surroundings
 if TYPE_CHECKING:
     from core.voice.capture import Capture
     from core.voice.ears import Ears
+    from core.voice.frames import AudioFrame
     from core.voice.playback import Playback
     from core.voice.recognition import Recognition
     from core.voice.speaking import Speaking
@@ -28,6 +30,8 @@ class SessionParts:
     voices: VoiceChoice
     recognition: Recognition
     speaking: Speaking
+    without_tones: Callable[[AudioFrame], AudioFrame] = lambda frame: frame
+    """Takes Hearth's own tones out of what the microphone hears."""
 
     @property
     def settings(self) -> VoiceSettings:

@@ -23,6 +23,7 @@ from core.voice.duplex_session import DuplexSession, Purpose
 from core.voice.ears import Ears
 from core.voice.echo_test import EchoVerdict, echo_test
 from core.voice.levels import Level
+from core.voice.listening_sounds import ListeningSounds
 from core.voice.playback import Playback
 from core.voice.recognition import Recognition
 from core.voice.session_parts import SessionParts
@@ -75,6 +76,12 @@ class Voice:
         )
         self.voices = VoiceChoice(files, self._settings, announcer=announcer)
         self.speaking = Speaking(self.voices, self.playback, announcer=announcer, clock=clock)
+        self._sounds = ListeningSounds(
+            Playback(self._devices, announcer=announcer, clock=clock),
+            self.capture,
+            answer=self.playback,
+            settings=self._settings,
+        )
         ear = self.engines.recogniser
         recognition = Recognition(
             ear, settings=self._settings, announcer=announcer, clock=clock, translates=lambda: ear.translates
@@ -88,8 +95,10 @@ class Voice:
                 voices=self.voices,
                 recognition=recognition,
                 speaking=self.speaking,
+                without_tones=self._sounds.without,
             )
         )
+        self._sounds.follow(announcer)
 
     # ---- how it stands -------------------------------------------------------------------------------------------
 
@@ -332,6 +341,7 @@ class Voice:
         self._is_closed = True
         endings = [
             self._session.aclose,
+            self._sounds.aclose,
             self._close_files,
             self.speaking.aclose,
             self.playback.aclose,

@@ -168,5 +168,5 @@ async def voice_stage(folder: Path, *, whisper: bool = True, piper: bool = True)
         async with at_hand.assistant(sound=devices) as assistant:
             await assistant.settings.change("chat.automatic_titles", False)
             stage = VoiceStage(assistant, peer, devices, clock, files)
-            await stage.set(spoken_language="en")
+            await stage.set(spoken_language="en", sounds=False)
             yield stage
