@@ -5996,6 +5996,14 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Obtener más voces</translation>
     </message>
     <message>
+        <source>Listen to the voice for {0}</source>
+        <translation>Escuchar la voz en {0}</translation>
+    </message>
+    <message>
+        <source>Speaker for {0}</source>
+        <translation>Hablante en {0}</translation>
+    </message>
+    <message>
         <source>The system’s voice speaks until you install a better one.</source>
         <translation>Habla la voz del sistema hasta que instales una mejor.</translation>
     </message>
