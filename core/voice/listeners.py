@@ -202,6 +202,8 @@ class KeyListener:
     def release(self) -> None:
         """The key went up: the utterance ends a moment later, or at once where nothing has sounded for that long."""
         self._end = self._heard_to + round(TAIL_S * RATE_HZ)
+        if self._growing is not None:
+            self._growing.utterance.ending()
         self._after_release(self._end)
 
     def _after_release(self, end: int) -> None:
