@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message numerus="yes">
+        <source>Write down %n files?</source>
+        <translation>
+            <numerusform>Write down %n file?</numerusform>
+            <numerusform>Write down %n files?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HardwareCard</name>
     <message numerus="yes">
         <source>%n cores</source>
@@ -144,6 +154,16 @@
         <translation>
             <numerusform>%n chat exported.</numerusform>
             <numerusform>%n chats exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordingOffer</name>
+    <message numerus="yes">
+        <source>%n files are audio or video.</source>
+        <translation>
+            <numerusform>%n file is audio or video.</numerusform>
+            <numerusform>%n files are audio or video.</numerusform>
         </translation>
     </message>
 </context>
