@@ -184,6 +184,11 @@ class OllamaPeer(HttpPeer):
         with self._lock:
             self._scripts.setdefault(_full(model), deque()).extend(replies)
 
+    def forget_script(self, model: str) -> None:
+        """Replies of `model` that nobody has asked for yet."""
+        with self._lock:
+            self._scripts.pop(_full(model), None)
+
     def override(self, path: str, *replies: Reply) -> None:
         """Queue replies to the next requests to `path`, whatever they ask: wrong hosts, refusals, broken answers."""
         with self._lock:
