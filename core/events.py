@@ -118,6 +118,12 @@ class ConversationChanged(msgspec.Struct, frozen=True):
     what: Literal["created", "details", "messages", "deleted"]
 
 
+class AnswerHeard(msgspec.Struct, frozen=True):
+    """How much was heard of a spoken answer that was interrupted is kept with it now."""
+
+    message_id: str
+
+
 class FoldersChanged(msgspec.Struct, frozen=True):
     """Folders were made, renamed, moved or deleted, or tags changed."""
 
@@ -240,6 +246,7 @@ class TranscriptChanged(msgspec.Struct, frozen=True):
 
 Change: TypeAlias = (
     ConversationChanged
+    | AnswerHeard
     | FoldersChanged
     | SettingChanged
     | NetworkChanged

@@ -49,6 +49,7 @@ class Presence(QObject):
     new_chat_wanted = Signal(str)
     chat_wanted = Signal(str)  # conversation id
     page_wanted = Signal(str)  # name of a page of the profile
+    models_wanted = Signal(str)  # the page of models, at this purpose
     settings_wanted = Signal()
     lock_wanted = Signal()
     quit_wanted = Signal()
@@ -135,8 +136,8 @@ class Presence(QObject):
     def _go(self, way: str) -> None:
         """Where the button of a trouble leads."""
         match way:
-            case "models":
-                self.page_wanted.emit("models")
+            case "speech" | "voice":
+                self.models_wanted.emit(way)
             case "settings":
                 self.settings_page_wanted.emit("voice")
             case "unlock":

@@ -49,6 +49,7 @@ class WindowKeeper(QObject):
         presence.settings_wanted.connect(lambda: self._run("profile.settings"))
         presence.chat_wanted.connect(self._show_chat)
         presence.page_wanted.connect(self._show_page)
+        presence.models_wanted.connect(self._show_models)
         presence.files_wanted.connect(self._attach)
         presence.link_activated.connect(self._open_link)
         presence.way_back_lost.connect(self.show_if_lost_later)
@@ -114,6 +115,12 @@ class WindowKeeper(QObject):
         workspace = self._workspace()
         if workspace is not None:
             workspace.pages.show_page(name)
+
+    def _show_models(self, purpose: str) -> None:
+        self.bring_to_front()
+        workspace = self._workspace()
+        if workspace is not None:
+            workspace.show_models(purpose)
 
     def _attach(self, files: list[Path]) -> None:
         self._files += files

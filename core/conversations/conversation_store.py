@@ -28,7 +28,7 @@ from core.conversations.message_tree import (
 from core.conversations.stored_text import single_line, storable
 from core.conversations.summary_rows import Summary
 from core.errors import ConversationMissing, MessageMissing
-from core.events import Announcer, ConversationChanged, FoldersChanged
+from core.events import Announcer, AnswerHeard, ConversationChanged, FoldersChanged
 from models.language.messages import Role, ToolCall, Usage
 
 if TYPE_CHECKING:
@@ -409,6 +409,7 @@ class ConversationStore:
             return message_rows.conversation_of(connection, message_id)
 
         self._announce(await self._writer.run(job), "messages")
+        self._announcer.announce(AnswerHeard(message_id))
 
     async def activate(self, message_id: str) -> builtins.list[Message]:
         """Show the branch of `message_id`, down to its newest leaf; returns the path."""

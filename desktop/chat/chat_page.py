@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Cancelled, HearthError, ModelTrouble
 from core.events import (
+    AnswerHeard,
     ContextMeasured,
     ConversationChanged,
     ModelsChanged,
@@ -676,6 +677,8 @@ class ChatPage(QWidget):
                 self._banner.setVisible(full)
             case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:
                 self.show_new(private=False)
+            case AnswerHeard(message_id) if not self.busy and any(one.message_id == message_id for one in self._path):
+                self._finish(message_id)
             case ConversationChanged(conversation_id, "details") if conversation_id == self.conversation_id:
                 self._bridge.call(self.store.get(conversation_id), done=self.show_details, owner=self)
 

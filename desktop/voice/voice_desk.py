@@ -24,6 +24,7 @@ from core.events import (
     VoiceTurnBegan,
 )
 from desktop.voice import dictation
+from desktop.voice.note_taking import NoteTaking
 from desktop.voice.stage_words import Holding, copied_words
 from desktop.voice.voice_commands import MENU
 from desktop.voice.voice_notice import Notice, ToldOnce, locked_notice, notice_of
@@ -58,7 +59,7 @@ class VoiceDesk(QObject):
     """One for the program. `set_assistant` tells who listens, None while Hearth is locked."""
 
     chat_wanted = Signal(str)  # conversation id
-    way_wanted = Signal(str)  # models, settings, unlock
+    way_wanted = Signal(str)  # speech, voice, settings, unlock
     changed = Signal()  # how it stands is another now
 
     def __init__(
@@ -83,6 +84,7 @@ class VoiceDesk(QObject):
         self._in_turn = asyncio.Lock()
         self.places = VoicePlaces()
         self.view = VoiceShow(bridge, self.places, hotkeys=hotkeys, parent=self)
+        self._note = NoteTaking(bridge, self.view, self.places, in_turn=self._in_turn, parent=self)
         self._told = ToldOnce()
         self._place: PlaceName = "quick"
         self._purpose: Purpose = "ask"
@@ -102,6 +104,10 @@ class VoiceDesk(QObject):
         self.view.stop_wanted.connect(self.stop_speaking)
         self.view.open_wanted.connect(self._open_chat)
         self.view.way_wanted.connect(self.way_wanted)
+        self._note.changed.connect(self.changed)
+        self._note.not_begun.connect(self._not_begun)
+        self._note.not_done.connect(self._not_done)
+        self._note.nothing_said.connect(self._say_nothing)
         self._live.grew.connect(self._grew)
         self._live.ended.connect(self._turn_over)
 
@@ -114,6 +120,7 @@ class VoiceDesk(QObject):
         self._assistant = assistant
         self._made, self._outcome, self._pressing, self._waiting = None, "", False, None
         self._told.forget()
+        self._note.forget()
         self.view.leave()
         self.view.take(IDLE)
         self.view.feed.set_assistant(assistant)
@@ -148,6 +155,7 @@ class VoiceDesk(QObject):
         bar.pause_wanted.connect(lambda paused: self._do(lambda v: v.pause() if paused else v.resume()))
         bar.skip_wanted.connect(lambda: self._do(lambda voice: voice.skip()))
         bar.end_wanted.connect(self._end_bar)
+        parts.composer.editor().escape_pressed.connect(self._escaped_in_composer)
 
     def _purpose_of(self, name: PlaceName) -> Purpose:
         """Notes are dictated; nobody answers them."""
@@ -167,8 +175,8 @@ class VoiceDesk(QObject):
 
     @property
     def state(self) -> VoiceState:
-        """What the core does."""
-        return self.view.now.state
+        """What the core does. A voice note listens as well."""
+        return "listening" if self._note.is_recording else self.view.now.state
 
     @property
     def microphone_open(self) -> bool:
@@ -183,7 +191,12 @@ class VoiceDesk(QObject):
     @property
     def is_hands_free(self) -> bool:
         """Whether it listens by itself."""
-        return self.view.now.mode == "hands_free"
+        return self.view.mode == "hands_free"
+
+    @property
+    def takes_note(self) -> bool:
+        """Whether a voice note is recorded."""
+        return self._note.is_recording
 
     @property
     def is_speaking(self) -> bool:
@@ -218,6 +231,17 @@ class VoiceDesk(QObject):
         else:
             self.begin("dictate", holding="latched", elsewhere=elsewhere)
 
+    def toggle_note(self) -> None:
+        """Record into the message: the first begins, the second writes it there."""
+        if self._assistant is None:
+            self.view.trouble(locked_notice())
+        elif self.is_listening:
+            self.end()
+        elif not self._note.is_under_way:
+            self._quick()
+            self._outcome = "cancelled"  # of what else went on: it makes way
+            self._note.begin(self._assistant)
+
     def begin(
         self,
         purpose: Purpose,
@@ -230,6 +254,9 @@ class VoiceDesk(QObject):
         assistant = self._assistant
         if assistant is None:
             self.view.trouble(locked_notice())
+            return
+        if self._note.is_under_way:
+            self._note.end()
             return
         self._quick()  # it may be where the question goes
         self._place = place or self.places.chosen()
@@ -260,11 +287,17 @@ class VoiceDesk(QObject):
 
     def end(self) -> None:
         """What was said is sent, or written."""
+        if self._note.is_recording:
+            self._note.end()
+            return
         self._held_ms = int(self._since_press.elapsed()) if self._since_press.isValid() else 0
         self._do(lambda voice: voice.release())
 
     def cancel(self) -> None:
         """What was said is forgotten."""
+        if self._note.is_under_way:
+            self._note.cancel()
+            return
         self._outcome = "cancelled"
         self.view.leave()
         self._do(lambda voice: voice.cancel())
@@ -291,6 +324,9 @@ class VoiceDesk(QObject):
         if assistant is None:
             self.view.trouble(locked_notice())
             return
+        if self._note.is_under_way:
+            self._note.end()
+            return
         if not wanted:
             self._do(lambda voice: voice.hands_free(False))
             self.view.show()
@@ -311,7 +347,7 @@ class VoiceDesk(QObject):
 
     def close_microphone(self) -> None:
         """No sound comes in any more, whatever it was open for."""
-        mode = self.view.now.mode
+        mode = self.view.mode
         if mode == "hands_free":
             self._do(lambda voice: voice.hands_free(False))
         elif mode == "waiting_for_phrase":
@@ -331,6 +367,11 @@ class VoiceDesk(QObject):
     def stop_speaking(self) -> None:
         """Silence; the answer ends."""
         self._do(lambda voice: voice.stop_speaking())
+
+    def _escaped_in_composer(self) -> None:
+        """Only there: while it speaks, Esc still belongs to every other window and dialog."""
+        if self.state == "speaking":
+            self.stop_speaking()
 
     def tell(self, command: str) -> None:
         """Do what the spoken command of this name does."""
@@ -374,7 +415,7 @@ class VoiceDesk(QObject):
                 self._follow_wake()
 
     def _take_state(self, change: VoiceStateChanged) -> None:
-        before = self.state
+        before = self.view.now.state
         if change.state == "listening":
             self._pressing = False
             self._told.forget()
@@ -388,9 +429,12 @@ class VoiceDesk(QObject):
         if not self._outcome and before in ("armed", "listening") and 0 < self._held_ms < TOO_SHORT_MS:
             self.view.say(self.tr("Hold the key while you speak."), icon="info")
         elif not self._outcome and before in ("listening", "transcribing"):
-            self.view.say(self.tr("Nothing was understood."), icon="info")
+            self._say_nothing()
         self._pressing = False
         self._tidy()
+
+    def _say_nothing(self) -> None:
+        self.view.say(self.tr("Nothing was understood."), icon="info")
 
     def _tidy(self) -> None:
         """A chat that was made for a question that was never asked goes again."""

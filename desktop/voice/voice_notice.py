@@ -16,15 +16,15 @@ from desktop.failures import failure_of
 
 translate = QCoreApplication.translate
 
-Way: TypeAlias = Literal["", "models", "settings", "unlock"]
+Way: TypeAlias = Literal["", "speech", "voice", "settings", "unlock"]
 
 TOLD_AGAIN_AFTER_S = 120.0
 """A microphone with a loose contact comes and goes every few seconds; nobody wants to read of it each time."""
 
 _WAYS: dict[str, Way] = {
-    "NoSpeechModel": "models",
-    "SpeechModelUnfit": "models",
-    "NoVoice": "models",
+    "NoSpeechModel": "speech",
+    "SpeechModelUnfit": "speech",
+    "NoVoice": "voice",
     "MicrophoneLost": "settings",
     "MicrophoneSilent": "settings",
     "NoMicrophone": "settings",
@@ -39,7 +39,7 @@ _WAYS: dict[str, Way] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`way` is where the button leads, "" for none."""
+    """`way` is where the button leads, "" for none; “speech” and “voice” are purposes of the page of models."""
 
     sentence: str
     next_step: str
@@ -49,7 +49,7 @@ class Notice:
     def action(self) -> str:
         """What the button says; empty for none."""
         match self.way:
-            case "models":
+            case "speech" | "voice":
                 return translate("Voice", "Show models")
             case "settings":
                 return translate("Voice", "Voice settings")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from core.events import VoiceStateChanged
+from core.events import VoiceMode, VoiceStateChanged
 from desktop.voice.level_feed import LevelFeed
 from desktop.voice.stage_words import Holding, Stage, hint_words, stage_of
 from desktop.voice.voice_notice import Notice
@@ -51,6 +51,8 @@ class VoiceShow(QObject):
         self.dictating = False
         self.is_ours = False  # somebody pressed something here and the core has not answered yet
         self.quiet: QuietAnswer | None = None
+        self.note: Stage = "rest"
+        """How far a voice note is, of which the core's conversation knows nothing."""
 
     # ---- the overlay ------------------------------------------------------------------------------------------------
 
@@ -144,10 +146,17 @@ class VoiceShow(QObject):
     @property
     def stage(self) -> Stage:
         """What is shown."""
+        if self.note != "rest":
+            return self.note
         stage = stage_of(self.now.state, self.now.mode, microphone_open=self.now.microphone_open)
         if self.now.muted and stage in _HEARS:
             return "rest"  # the bar says that it is muted
         return "opening" if stage == "rest" and self.is_ours else stage
+
+    @property
+    def mode(self) -> VoiceMode:
+        """Why."""
+        return self.now.mode if self.note == "rest" else "dictation"
 
     def take(self, change: VoiceStateChanged) -> None:
         """The core is in another state."""
@@ -158,10 +167,11 @@ class VoiceShow(QObject):
 
     def show(self) -> None:
         """Show how it is now."""
-        stage, mode = self.stage, self.now.mode
+        stage, mode = self.stage, self.mode
+        muted = self.now.muted and self.note == "rest"
         listens = stage in ("opening", "listening") and mode in ("off", "push_to_talk", "dictation")
         for parts in self._places.parts():
-            parts.bar.show_stage(stage, mode, muted=self.now.muted)
+            parts.bar.show_stage(stage, mode, muted=muted)
             parts.button.show_listening(listens)
         page = self._places.live_page
         if page is not None:
@@ -179,12 +189,12 @@ class VoiceShow(QObject):
             return
         hint = ""
         if stage in ("opening", "listening"):
-            holding: Holding = "hands_free" if self.now.mode in ("hands_free", "waiting_for_phrase") else self.holding
+            holding: Holding = "hands_free" if self.mode in ("hands_free", "waiting_for_phrase") else self.holding
             hint = hint_words(holding, dictating=self.dictating, escape=self._escape_works)
         self.overlay.show_stage(stage, hint=hint)
 
     def _wants_overlay(self, stage: Stage) -> bool:
-        mode = self.now.mode
+        mode = self.mode
         if stage == "rest" or (mode == "waiting_for_phrase" and stage == "waiting"):
             return False
         if mode == "reading":
@@ -200,7 +210,7 @@ class VoiceShow(QObject):
         if self._overlay is not None:
             self._overlay.show_words(fixed, tentative)
         for parts in self._places.parts():
-            parts.bar.show_words(f"{fixed} {tentative}".strip())
+            parts.bar.show_words(" ".join(f"{fixed} {tentative}".split()))
 
     def mood(self, mood: str) -> None:
         """How it sounded."""

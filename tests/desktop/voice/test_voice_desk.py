@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,7 +27,9 @@ from core.events import (
     VoiceStateChanged,
     VoiceTrouble,
 )
+from core.voice.voice import Voice
 from core.voice.voice_trouble import MicrophoneLost, NoLoudspeaker
+from desktop.model_library.models_page import ModelsPage
 from desktop.start_request import Request
 from desktop.voice.hands_free_bar import HandsFreeBar
 from desktop.voice.microphone_button import MicrophoneButton
@@ -122,6 +125,8 @@ def test_without_a_speech_model_the_microphone_says_what_is_missing_and_leads_th
     assert action.isVisible()
     action.click()
     stage.driver.wait(lambda: stage.driver.workspace.pages.current_name == "models")
+    pages = stage.driver.workspace.findChildren(ModelsPage)
+    assert [page.purpose.value() for page in pages] == ["speech"]
     assert not stage.desk.view.overlay_shown
 
 
@@ -182,6 +187,27 @@ def test_esc_in_the_window_cancels_what_is_being_said(stage: Stage) -> None:
     assert stage.driver.chat.composer.text() == "kept"
 
 
+def test_esc_in_the_composer_stops_the_spoken_answer(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped: list[str] = []
+    monkeypatch.setattr(Voice, "stop_speaking", AsyncMock(side_effect=lambda: stopped.append("stopped")))
+    editor = stage.driver.chat.composer.editor()
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    stage.tell(VoiceStateChanged("speaking", "push_to_talk", microphone_open=False))
+    stage.driver.wait(lambda: stage.desk.state == "speaking")
+    assert not stopped
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    stage.driver.wait(lambda: stopped == ["stopped"])
+
+
+def test_where_an_answer_was_interrupted_is_shown_at_once(stage: Stage) -> None:
+    stage.driver.ask("How far is the walk?")
+    answer = stage.driver.chat.path[-1]
+    stage.driver.app.bridge.run_to_end(
+        stage.driver.assistant.conversations.mark_heard(answer.message_id, 4), timeout_s=30
+    )
+    stage.driver.wait(lambda: stage.driver.chat.path[-1].heard_characters == 4)
+
+
 def test_what_could_not_be_understood_is_said(stage: Stage) -> None:
     stage.tell(LISTENING, VoiceStateChanged("transcribing", "push_to_talk", microphone_open=False), IDLE)
     stage.overlay_says("Nothing was understood.")
@@ -194,7 +220,7 @@ def test_hands_free_is_a_bar_above_the_composer(stage: Stage) -> None:
     assert not stage.desk.view.overlay_shown
     assert stage.driver.workspace.commands._actions["voice.hands_free"].isCheckable()
     assert stage.desk.is_hands_free
-    stage.tell(VoiceStateChanged("listening", "hands_free", microphone_open=True), LiveTextChanged("And then", "what"))
+    stage.tell(VoiceStateChanged("listening", "hands_free", microphone_open=True), LiveTextChanged("And then", " what"))
     stage.driver.wait(lambda: stage.bar.words.text() == "And then what")
     assert stage.bar.state_text() == "Listening"
     stage.tell(VoiceStateChanged("speaking", "hands_free", microphone_open=True), MoodHeard("tired"))
