@@ -3108,6 +3108,13 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
 </context>
 <context>
+    <name>NoteTaking</name>
+    <message>
+        <source>Voice note</source>
+        <translation>Sprachnotiz</translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>Hearth has something for you</source>
@@ -5730,6 +5737,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Letzte Antwort vorlesen</translation>
     </message>
     <message>
+        <source>Record a voice note</source>
+        <translation>Sprachnotiz aufnehmen</translation>
+    </message>
+    <message>
         <source>Repeat the sentence</source>
         <translation>Satz wiederholen</translation>
     </message>
@@ -5752,6 +5763,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Speak slower</source>
         <translation>Langsamer sprechen</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufnahme beenden</translation>
     </message>
     <message>
         <source>Stop speaking</source>

@@ -3108,6 +3108,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>NoteTaking</name>
+    <message>
+        <source>Voice note</source>
+        <translation>Nota de voz</translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>Hearth has something for you</source>
@@ -5730,6 +5737,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Leer en voz alta la última respuesta</translation>
     </message>
     <message>
+        <source>Record a voice note</source>
+        <translation>Grabar una nota de voz</translation>
+    </message>
+    <message>
         <source>Repeat the sentence</source>
         <translation>Repetir la frase</translation>
     </message>
@@ -5752,6 +5763,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Speak slower</source>
         <translation>Hablar más despacio</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Detener la grabación</translation>
     </message>
     <message>
         <source>Stop speaking</source>

@@ -3092,6 +3092,13 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
 </context>
 <context>
+    <name>NoteTaking</name>
+    <message>
+        <source>Voice note</source>
+        <translation>音声メモ</translation>
+    </message>
+</context>
+<context>
     <name>Notifications</name>
     <message>
         <source>Hearth has something for you</source>
@@ -5709,6 +5716,10 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>最後の回答を読み上げる</translation>
     </message>
     <message>
+        <source>Record a voice note</source>
+        <translation>音声メモを録音</translation>
+    </message>
+    <message>
         <source>Repeat the sentence</source>
         <translation>文を繰り返す</translation>
     </message>
@@ -5731,6 +5742,10 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Speak slower</source>
         <translation>もっとゆっくり話す</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>録音を停止</translation>
     </message>
     <message>
         <source>Stop speaking</source>

@@ -60,7 +60,7 @@ _TAIL_LIMIT_S: Final = 1.0
 """If no sound comes any more (the microphone is gone), the end of an utterance does not wait for it."""
 
 Base: TypeAlias = Literal["off", "hands_free", "waiting_for_phrase"]
-Purpose: TypeAlias = Literal["ask", "dictate", "note"]
+Purpose: TypeAlias = Literal["ask", "dictate"]
 
 
 class DuplexSession:
@@ -200,7 +200,7 @@ class DuplexSession:
     async def mute(self, *, on: bool) -> None:
         """Close the microphone in a conversation that goes on: what is being said is forgotten, an answer is spoken on.
 
-        Nothing where no conversation goes on. Off: errors of `press`.
+        Where none goes on, a microphone that is kept open a while is closed. Off: errors of `press`.
         """
         if not on:
             self._check_open()
@@ -213,6 +213,9 @@ class DuplexSession:
             if self.state in ("armed", "listening"):
                 self._fire("cancel")
             await self._attention.mute()
+        elif self.state == "idle" and self._parts.settings.microphone_ready != "always":
+            await self._attention.mute()
+            self._attention.is_muted = False
         self.announce_state()
 
     def _listen_again(self) -> None:

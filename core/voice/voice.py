@@ -53,6 +53,7 @@ class Voice:
         """`devices`: those of the computer, or a test's."""
         self._surroundings = surroundings
         self._is_closed = False
+        self._muted_for_note = False
         clock, announcer = surroundings.clock, surroundings.announcer
         files = ModelFiles(surroundings.paths.models)
         self._own_devices: SoundDevices | None = None
@@ -155,7 +156,8 @@ class Voice:
 
     @cached_property
     def note_recorder(self) -> VoiceNoteRecorder:
-        """Records into a message."""
+        """Records into a message. VaultLocked after the lock."""
+        self._check_open()
         from core.voice.voice_notes import VoiceNoteRecorder
 
         return VoiceNoteRecorder(
@@ -164,7 +166,26 @@ class Voice:
             detector=self.engines.detector,
             settings=self._settings,
             told=self._session.announce_state,
+            before=self._make_way_for_note,
+            after=self._go_on_after_note,
         )
+
+    async def _make_way_for_note(self) -> None:
+        """Nobody answers what is said into a note, and nothing is spoken into it. NoSpeechModel."""
+        self._use_settings()
+        await self.engines.choice()
+        await self.stop_speaking()
+        if self.state in ("listening", "transcribing"):
+            await self.cancel()
+        self._muted_for_note = self.state != "idle" and not self.muted
+        await self.mute(True)
+
+    async def _go_on_after_note(self) -> None:
+        """A conversation or a wake phrase is listened for again."""
+        was_muted, self._muted_for_note = self._muted_for_note, False
+        if was_muted and not self._is_closed:
+            with suppress(HearthError):  # the note is worth more; who presses the key next is told
+                await self.mute(False)
 
     @cached_property
     def trial(self) -> SoundTrial:
@@ -183,7 +204,7 @@ class Voice:
     async def _close_files(self) -> None:
         made = vars(self)
         if "note_recorder" in made:
-            await self.note_recorder.cancel()
+            await self.note_recorder.aclose()
         for name in ("transcripts", "player", "trial"):
             if name in made:
                 await made[name].aclose()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from core.conversations.message_tree import NewAttachment
+from core.errors import VaultLocked
 from core.settings.sections import VoiceSettings
 from core.voice.capture import Capture
 from core.voice.ears import Ear
@@ -54,7 +55,8 @@ class VoiceNote:
 class VoiceNoteRecorder:
     """One note: `begin`, then `finish` or `cancel`. Belongs to one loop.
 
-    `told` is called after the microphone was opened and closed, so that its mark can be shown.
+    `told` is called after the microphone was opened and closed, so that its mark can be shown. `before` makes sure that
+    nobody else listens meanwhile, and raises where nothing could be understood; `after` takes that back.
     """
 
     def __init__(
@@ -65,18 +67,23 @@ class VoiceNoteRecorder:
         detector: Callable[[], Awaitable[VoiceDetector]],
         settings: Callable[[], VoiceSettings],
         told: Callable[[], None] = lambda: None,
+        before: Callable[[], Awaitable[None]] | None = None,
+        after: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._capture = capture
         self._ear = ear
         self._make_detector = detector
         self._settings = settings
         self._told = told
+        self._before = before or _nothing
+        self._after = after or _nothing
         self._reading: asyncio.Task[None] | None = None
         self._hearing: list[asyncio.Task[tuple[str, str, tuple[Word, ...]]]] = []
         self._open = OpenSound()
         self._kept: list[Samples] = []
         self._samples = 0
         self._was_open = False
+        self._is_closed = False
 
     @property
     def is_recording(self) -> bool:
@@ -93,12 +100,24 @@ class VoiceNoteRecorder:
         return self._capture.level()
 
     async def begin(self) -> None:
-        """Record from 0.4 s ago on. NoSpeechModel, NoMicrophone, SoundDeviceRefused, SoundServerGone."""
+        """Record, from 0.4 s ago on where the microphone was open.
+
+        NoSpeechModel, NoMicrophone, SoundDeviceRefused, SoundServerGone; VaultLocked after `aclose`.
+        """
         if self._reading is not None:
             return
         detector = await self._make_detector()
+        await self._before()
+        self._check_open()
         self._was_open = self._capture.is_open
-        await self._capture.open(self._settings().microphone)
+        try:
+            await self._capture.open(self._settings().microphone)
+        except BaseException:
+            await self._after()
+            raise
+        if self._is_closed:
+            await self._capture.close()
+        self._check_open()
         self._open, self._kept, self._hearing, self._samples = OpenSound(), [], [], 0
         self._reading = asyncio.create_task(self._read(detector), name="voice note")
         self._told()
@@ -116,7 +135,7 @@ class VoiceNoteRecorder:
         words = tuple(word for _, _, some in heard for word in some)
         language = next((language for text, language, _ in heard if text), "")
         text = " ".join(text for text, _, _ in heard if text)
-        sound = await self._sound(text) if self._settings().keep_recordings == "audio" and self._samples else None
+        sound = await self._sound(text) if self._settings().keep_recordings == "audio" and self._kept else None
         duration_s, self._kept, self._hearing = self.duration_s, [], []
         return VoiceNote(text, language, duration_s, words, sound)
 
@@ -124,6 +143,15 @@ class VoiceNoteRecorder:
         """Forget it. Harmless when nothing is recorded."""
         await self._stop()
         await self._drop()
+
+    async def aclose(self) -> None:
+        """Forget what is recorded, for good: nothing begins any more."""
+        self._is_closed = True
+        await self.cancel()
+
+    def _check_open(self) -> None:
+        if self._is_closed:
+            raise VaultLocked("no voice note after the lock")
 
     async def _stop(self) -> None:
         reading, self._reading = self._reading, None
@@ -133,6 +161,7 @@ class VoiceNoteRecorder:
         await asyncio.gather(reading, return_exceptions=True)
         if not self._was_open:
             await self._capture.close()
+        await self._after()
         self._told()
 
     async def _drop(self) -> None:
@@ -184,3 +213,7 @@ class VoiceNoteRecorder:
     async def _sound(self, text: str) -> bytes:
         samples = np.concatenate(self._kept)
         return await asyncio.to_thread(encoded, samples, text=text)
+
+
+async def _nothing() -> None:
+    """Nobody else listens."""

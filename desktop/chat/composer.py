@@ -166,6 +166,13 @@ class Composer(QWidget):
         name = name or self._numbered(self.tr("Pasted text"), ".txt")
         self._take([(name, TextSource(text, name))])
 
+    def add_attachment(self, attachment: NewAttachment) -> None:
+        """Attach what is ready to be sent, such as the sound of a voice note."""
+        if self._strip.count() < MOST_ATTACHMENTS:
+            self._restore(TakenAttachment(attachment, QImage()))
+        else:
+            self._take_in([(attachment.name, TextSource("", attachment.name))])  # says that it was left out
+
     def set_prompts(self, prompts: Sequence[Prompt]) -> None:
         """What a “/” at the beginning of the text offers."""
         self._prompts = tuple(prompts)

@@ -22,6 +22,7 @@ MENU = (
     "voice.hands_free",
     "voice.dictate",
     "voice.dictate_elsewhere",
+    "voice.note",
     SEPARATOR,
     "voice.read_aloud",
     "voice.stop",
@@ -54,6 +55,7 @@ def voice_commands(desk: Callable[[], VoiceDesk | None]) -> list[Command]:
 def _listening(run: Run, asks: Asks) -> list[Command]:
     spoken = translate("VoiceCommands", "voice speak microphone")
     listens = asks(lambda desk: desk.is_listening)
+    takes_note = asks(lambda desk: desk.takes_note)
     is_hands_free = asks(lambda desk: desk.is_hands_free)
     return [
         Command(
@@ -94,6 +96,20 @@ def _listening(run: Run, asks: Asks) -> list[Command]:
             group="voice",
             icon="clipboard",
             keywords=translate("VoiceCommands", "voice clipboard paste"),
+        ),
+        Command(
+            "voice.note",
+            translate("VoiceCommands", "Record a voice note"),
+            run(lambda desk: desk.toggle_note()),
+            group="voice",
+            shortcuts=("Ctrl+Shift+O",),
+            icon="waveform",
+            keywords=spoken,
+            title_now=lambda: (
+                translate("VoiceCommands", "Stop recording")
+                if takes_note()
+                else translate("VoiceCommands", "Record a voice note")
+            ),
         ),
     ]
 
