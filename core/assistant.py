@@ -39,8 +39,8 @@ from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
 from core.vault.lock import AutoLock
-from core.vault.vault_shelf import Shelf
 from core.vault.vault import Vault
+from core.vault.vault_shelf import Shelf
 
 if TYPE_CHECKING:
     from core.chat.answering import Answering, ServersFrom

@@ -332,16 +332,18 @@ class App(QObject):
         if self.presence is None:
             QTimer.singleShot(0, workspace, lambda: self._add_voice(workspace))  # the first paint comes before
         else:
-            self._add_voice(workspace)
+            self._join_voice(workspace)
         return workspace
 
     def _add_voice(self, workspace: Workspace) -> None:
+        """Whoever comes first: the moment after the first paint, or what stays at hand."""
         from desktop.voice.voice_commands import voice_commands
 
-        workspace.commands.add(voice_commands(lambda: None if self.presence is None else self.presence.voice))
-        self._join_voice(workspace)
+        if "voice.talk" not in workspace.commands:
+            workspace.commands.add(voice_commands(lambda: None if self.presence is None else self.presence.voice))
 
     def _join_voice(self, workspace: Workspace) -> None:
+        self._add_voice(workspace)
         if self.presence is not None:
             self.presence.voice.use_window(workspace.chat, workspace.commands)
 

@@ -299,7 +299,7 @@ def _unlink(path: Path) -> None:
 
 
 def _delete_rows(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """Returns those that stay, because an attachment or a transcript came to name them after they had been found unused."""
+    """Returns those that stay, because a message or a transcript came to name them after they were found unused."""
     kept: set[str] = set()
     for start in range(0, len(ids), _IDS_PER_STATEMENT):
         some = ids[start : start + _IDS_PER_STATEMENT]

@@ -280,7 +280,10 @@ class Capture:
             reader.put(frame)
 
     def _notice_silence(self, block: Block, rate_hz: int) -> None:
-        """Exact zeros for three seconds are no quiet room: a switch is off somewhere."""
+        """Exact zeros for three seconds are no quiet room: a switch is off somewhere. Told while somebody listens."""
+        if not self._readers:
+            self._zeros = 0
+            return
         limit = SILENT_AFTER_S * rate_hz
         was_told = self._zeros >= limit
         self._zeros = 0 if block.any() else self._zeros + len(block)

@@ -208,7 +208,7 @@ class HttpPeer(ABC):
         ready.set()
         await self._stopping.wait()
         server.close()
-        for _ in range(5):  # the task of a connection that was taken a moment ago has yet to begin
+        for _ in range(100):  # the task of a connection that was taken a moment ago takes some turns to begin
             await asyncio.sleep(0)
         for task in tuple(self._connections):
             task.cancel()

@@ -291,4 +291,3 @@ async def test_a_lock_ends_everything_in_every_state(stage: VoiceStage, state: V
     child = voice.engines.recogniser.process
     assert child is None or not child.alive
     assert not stage.running()
-

@@ -27,6 +27,7 @@ def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[WindowDriver]:
         driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
         driver.make_profile()
         driver.start()
+        driver.wait(lambda: "voice.talk" in driver.workspace.commands)  # a moment after the first paint
         yield driver
         driver.end()
 
