@@ -216,17 +216,18 @@ def set_up(*sections: str, without: tuple[str, ...] = (), folder: str = ".venv")
 
 
 def locked(sections: tuple[str, ...], without: tuple[str, ...]) -> dict[str, str]:
-    """The requirement blocks of `sections` of the lock, by package name."""
+    """The requirement blocks of `sections` of the lock, by `name==version`: older Pythons may need an older version."""
     found: dict[str, str] = {}
-    section, name = "", ""
+    section, name, wanted = "", "", False
     for line in LOCK.read_text(encoding="utf-8").splitlines():
         if line.startswith("# == "):
             section = line.strip("#= ")
         elif line and not line.startswith((" ", "#")):
-            name = line.split("==")[0].strip()
-            if section in sections and name not in without:
+            name = line.split()[0]
+            wanted = section in sections and name.partition("==")[0] not in without
+            if wanted:
                 found[name] = line
-        elif line.startswith("    --hash") and section in sections and name not in without:
+        elif line.startswith("    --hash") and wanted:
             found[name] += "\n" + line
     return found
 
@@ -352,7 +353,7 @@ def _exported(uv: str, folder: str, environment: dict[str, str], groups: list[st
     name = ""
     for line in done.stdout.splitlines():
         if line and not line.startswith((" ", "#")):
-            name = line.split("==")[0].strip()
+            name = line.split()[0]
             blocks[name] = line
         elif line.startswith("    --hash"):
             blocks[name] += "\n" + line
