@@ -20,7 +20,7 @@ LONG = "How far is the walk to the old lighthouse when the tide is out and we ta
 
 @pytest.fixture
 def overlay(qtbot: QtBot, qapp: QApplication) -> VoiceOverlay:
-    apply_theme(qapp, LIGHT)
+    apply_theme(qapp, LIGHT, reduced_motion=False)
     made = VoiceOverlay()
     qtbot.addWidget(made)
     return made
