@@ -104,7 +104,8 @@ def test_speech_files_come_by_one_button_and_go_by_two(driver: WindowDriver) -> 
     assert not list(folder.rglob("model.bin"))
 
 
-def test_a_lock_in_the_middle_of_a_download_ends_quietly(driver: WindowDriver) -> None:
+def test_a_lock_in_the_middle_of_a_download_ends_quietly(driver: WindowDriver, peer: OllamaPeer) -> None:
+    peer.pull_plans["tiny:1b"] = PullPlan(pieces=600, pause_s=0.05)  # its middle lasts as long as anybody needs
     page = page_of(driver)
     page.open_model("ollama:tiny:1b")
     click(driver, page.detail.fetch)
