@@ -138,7 +138,7 @@ class SoundTrial:
     # ---- the stages -------------------------------------------------------------------------------------------------
 
     async def compare(self) -> Comparison:
-        """The recording before and after the stages of the settings. In a thread: 20 ms a second of sound."""
+        """The recording before and after the stages of the settings. In a thread: it counts in every sample."""
         clean, works = await self._cleaned()
         return await asyncio.to_thread(lambda: Comparison(loudness_of(self._raw), loudness_of(clean), works))
 

@@ -112,7 +112,7 @@ class VoiceRoom(QObject):
     # ---- asking ---------------------------------------------------------------------------------------------------
 
     async def voice(self) -> Voice:
-        """The core's voice. Its libraries are imported in a thread: some 300 ms the first time. VaultLocked."""
+        """The core's voice. Its libraries are imported in a thread the first time. VaultLocked."""
         return await asyncio.to_thread(lambda: self._assistant.voice)
 
     def ask(
