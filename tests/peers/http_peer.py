@@ -134,7 +134,7 @@ class HttpPeer(ABC):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._stopping: asyncio.Event | None = None
-        self._connections: set[asyncio.Task[None]] = set()
+        self._connections: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
         self._failures: list[BaseException] = []
 
     @abstractmethod
@@ -203,35 +203,42 @@ class HttpPeer(ABC):
     async def _serve(self, ready: threading.Event) -> None:
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        server = await asyncio.start_server(self._connected, self.host, self.port, limit=1024 * 1024)
+        server = await asyncio.start_server(self._taken, self.host, self.port, limit=1024 * 1024)
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
         await self._stopping.wait()
-        server.close()
-        for _ in range(100):  # the task of a connection that was taken a moment ago takes some turns to begin
+        for listening in server.sockets:
+            self._loop.remove_reader(listening.fileno())
+        for _ in range(100):  # one that was accepted a moment ago takes some turns to be made, and an open server
             await asyncio.sleep(0)
-        for task in tuple(self._connections):
+        server.close()
+        for task, writer in tuple(self._connections.items()):
             task.cancel()
+            writer.transport.abort()  # one whose client reads no more would never be written out and closed
         await asyncio.gather(*self._connections, return_exceptions=True)
+
+    def _taken(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # Not the coroutine itself: its task would be known only once it has begun, and end unseen before that.
+        self.connections_taken += 1
+        task = asyncio.get_running_loop().create_task(self._connected(reader, writer))
+        self._connections[task] = writer
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
-        self._connections.add(task)
-        self.connections_taken += 1
         try:
             await self._converse(reader, writer)
         except (ConnectionError, asyncio.IncompleteReadError, TimeoutError):
             pass  # the client went away, which is its right
         except asyncio.CancelledError:
-            pass  # the peer stops; `asyncio.start_server` would log a cancelled handler as an error
+            pass  # the peer stops
         except Exception as fault:  # noqa: BLE001 - a fault in a script must fail the test, not vanish in a thread
             self._failures.append(fault)
         finally:
-            self._connections.discard(task)
             writer.close()
             with contextlib.suppress(OSError):
                 await writer.wait_closed()
+            del self._connections[task]
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         early = b""
