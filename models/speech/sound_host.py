@@ -14,10 +14,9 @@ from typing import BinaryIO, TypeAlias
 import msgspec
 import numpy as np
 
+from models.child_frames import framed, read_body
+from models.child_walls import put_up_walls
 from models.engine_errors import SoundUnreadable
-from models.speech.child_walls import put_up_walls
-
-LENGTH_BYTES = 4
 
 
 class ReadSound(msgspec.Struct, frozen=True):
@@ -48,8 +47,10 @@ def main() -> int:
     """Read the one request, answer it, end."""
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    length = int.from_bytes(requests.read(LENGTH_BYTES), "little")
-    wanted = msgspec.msgpack.decode(requests.read(length), type=ReadSound)
+    asked = read_body(requests)
+    if asked is None:
+        return 0
+    wanted = msgspec.msgpack.decode(asked, type=ReadSound)
     put_up_walls(own_network=True)
     threading.Thread(target=_end_with_parent, args=(requests,), name="parent", daemon=True).start()
     try:
@@ -70,8 +71,7 @@ def _read(wanted: ReadSound, answers: BinaryIO) -> None:
 
 
 def _tell(answers: BinaryIO, told: Told) -> None:
-    body = msgspec.msgpack.encode(told)
-    answers.write(len(body).to_bytes(LENGTH_BYTES, "little") + body)
+    answers.write(framed(msgspec.msgpack.encode(told)))
     answers.flush()
 
 

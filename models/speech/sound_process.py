@@ -9,10 +9,11 @@ import msgspec
 import numpy as np
 
 from models.child_command import child_command, child_environment
+from models.child_frames import framed
+from models.child_pipe import ChildPipe, signal_name
 from models.engine_errors import SoundUnreadable
-from models.speech.engine_pipe import EnginePipe, signal_name
 from models.speech.sound_file import SoundBlock
-from models.speech.sound_host import LENGTH_BYTES, ReadSound, SoundRead, Told
+from models.speech.sound_host import ReadSound, SoundRead, Told
 
 HOST = "models.speech.sound_host"
 
@@ -23,11 +24,10 @@ async def read_sound(path: Path, *, start_s: float = 0.0) -> AsyncGenerator[Soun
     Closing the iterator ends the process. Raises `SoundUnreadable`, also where the process died over the file.
     """
     try:
-        pipe = await EnginePipe.start(child_command(HOST), environment=child_environment())
+        pipe = await ChildPipe.start(child_command(HOST), environment=child_environment())
     except OSError as fault:
         raise SoundUnreadable(str(fault)) from fault
-    body = msgspec.msgpack.encode(ReadSound(str(path), start_s))
-    pipe.post(len(body).to_bytes(LENGTH_BYTES, "little") + body)
+    pipe.post(framed(msgspec.msgpack.encode(ReadSound(str(path), start_s))))
     decoder = msgspec.msgpack.Decoder(Told)
     try:
         async for answer in pipe.bodies():

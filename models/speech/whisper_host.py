@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 import msgspec
 
+from models.child_frames import read_body
+from models.child_walls import put_up_walls
 from models.engine_errors import (
     DeviceUnusable,
     EngineError,
@@ -29,9 +31,7 @@ from models.engine_errors import (
     SpeechModelUnfit,
     TranslationMissing,
 )
-from models.speech.child_walls import put_up_walls
 from models.speech.whisper_messages import (
-    LENGTH_BYTES,
     Abandon,
     Failed,
     FilePart,
@@ -257,8 +257,7 @@ def _own_output() -> BinaryIO:
 
 def _body(requests: BinaryIO) -> bytes:
     """The next frame; empty when the parent is gone."""
-    length = int.from_bytes(requests.read(LENGTH_BYTES), "little")
-    return requests.read(length)
+    return read_body(requests) or b""
 
 
 def _tell(answers: BinaryIO, replies: list[Reply]) -> None:

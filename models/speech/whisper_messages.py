@@ -10,12 +10,11 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from models.child_frames import framed
 from models.speech.engines import Heard, Hearing, Segment
 
 Priority: TypeAlias = Literal["final", "partial"]
 Trouble: TypeAlias = Literal["unfit", "device", "memory", "translation", "sound", "abandoned", "other"]
-
-LENGTH_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +124,4 @@ _encoder = msgspec.msgpack.Encoder()
 def frame_of(message: Request | Reply) -> bytes:
     """`message` as it goes through the pipe."""
     body = _encoder.encode(message)
-    return len(body).to_bytes(LENGTH_BYTES, "little") + body
+    return framed(body)

@@ -18,6 +18,7 @@ import msgspec
 import numpy as np
 
 from models.child_command import child_command
+from models.child_pipe import ChildPipe, signal_name
 from models.engine_errors import (
     DeviceUnusable,
     EngineDied,
@@ -29,7 +30,6 @@ from models.engine_errors import (
     TranslationMissing,
 )
 from models.speech.card_libraries import engine_environment
-from models.speech.engine_pipe import EnginePipe, signal_name
 from models.speech.engines import Heard, Hearing, Samples, Segment
 from models.speech.speech_model import SpeechModelFacts, check_folder
 from models.speech.whisper_messages import (
@@ -101,7 +101,7 @@ class WhisperProcess:
         self._host = host
         self._limit_s = limit_s
         self._facts: SpeechModelFacts | None = None
-        self._pipe: EnginePipe | None = None
+        self._pipe: ChildPipe | None = None
         self._reading: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
         self._numbers = itertools.count(1)
@@ -185,14 +185,14 @@ class WhisperProcess:
         async with self._starting:
             await self._let_go()
 
-    async def _running(self) -> EnginePipe:
+    async def _running(self) -> ChildPipe:
         async with self._starting:
             if self._pipe is not None and self._pipe.alive:
                 return self._pipe
             await self._let_go()
             self._facts = await asyncio.to_thread(check_folder, self.folder)
             try:
-                self._pipe = await EnginePipe.start(child_command(self._host), environment=engine_environment())
+                self._pipe = await ChildPipe.start(child_command(self._host), environment=engine_environment())
             except OSError as fault:
                 raise EngineDied(str(fault), model=self.folder.name, device=self.device) from fault
             try:
@@ -202,7 +202,7 @@ class WhisperProcess:
                 raise
             return self._pipe
 
-    async def _load(self, pipe: EnginePipe) -> None:
+    async def _load(self, pipe: ChildPipe) -> None:
         call = _Call(0)
         self._waiting[0] = call.answers
         self._reading = asyncio.create_task(self._read(pipe), name="engine-answers")
@@ -223,7 +223,7 @@ class WhisperProcess:
         if reading is not None:
             await reading
 
-    async def _read(self, pipe: EnginePipe) -> None:
+    async def _read(self, pipe: ChildPipe) -> None:
         """Hand each answer to whoever waits for it; at the end tell all that there will be no more."""
         decoder = msgspec.msgpack.Decoder(Reply)
         try:
@@ -239,7 +239,7 @@ class WhisperProcess:
             queue.put_nowait(_Gone(status, complaint))
 
     @contextlib.asynccontextmanager
-    async def _call(self, pipe: EnginePipe, *, stop: bool = False) -> AsyncIterator[_Call]:
+    async def _call(self, pipe: ChildPipe, *, stop: bool = False) -> AsyncIterator[_Call]:
         """A numbered call. Left before its last answer it is abandoned; `stop` waits until the engine has noticed."""
         call = _Call(next(self._numbers))
         self._waiting[call.number] = call.answers
@@ -252,7 +252,7 @@ class WhisperProcess:
                     await self._stopped(pipe, call)
             self._waiting.pop(call.number, None)
 
-    async def _stopped(self, pipe: EnginePipe, call: _Call) -> None:
+    async def _stopped(self, pipe: ChildPipe, call: _Call) -> None:
         """Wait for an abandoned call to end. One that does not is ended with its child, unless others wait for that."""
         try:
             async with asyncio.timeout(_STOP_PATIENCE_S):
@@ -311,7 +311,7 @@ class _Call:
         return answer
 
 
-async def _send_parts(pipe: EnginePipe, call: int, data: bytes) -> None:
+async def _send_parts(pipe: ChildPipe, call: int, data: bytes) -> None:
     for start in range(0, max(1, len(data)), _PART_BYTES):
         pipe.post(frame_of(FilePart(call, data[start : start + _PART_BYTES], last=start + _PART_BYTES >= len(data))))
         await pipe.drained()

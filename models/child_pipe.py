@@ -1,4 +1,4 @@
-"""A child process of an engine, as this side sees it: frames in, frames out, and how it ended.
+"""A child process, as this side sees it: frames in, frames out, and how it ended.
 
 The child reads its standard input and ends when that is closed, so it ends with this program, whichever way that ends.
 """
@@ -12,23 +12,23 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 
-from models.speech.whisper_messages import LENGTH_BYTES
+from models.child_frames import LENGTH_BYTES
 
 _TAIL_BYTES = 2_000
 _END_PATIENCE_S = 2.0
 
 
-class EnginePipe:
+class ChildPipe:
     """One running child. Belongs to the loop that started it."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
         self._tail = b""
         self._is_going = False
-        self._errors = asyncio.create_task(self._read_errors(), name="engine-errors")
+        self._errors = asyncio.create_task(self._read_errors(), name="child-errors")
 
     @classmethod
-    async def start(cls, command: Sequence[str], *, environment: Mapping[str, str]) -> EnginePipe:
+    async def start(cls, command: Sequence[str], *, environment: Mapping[str, str]) -> ChildPipe:
         """Start `command`. Raises OSError when there is no such program."""
         if sys.platform == "win32":
             flags = subprocess.CREATE_NO_WINDOW

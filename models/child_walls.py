@@ -1,4 +1,4 @@
-"""Walls around a process that hears: no network, nothing of what it holds written to the disk when it crashes."""
+"""Walls around a child process: no network, nothing of what it holds written to the disk when it crashes."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def put_up_walls(*, own_network: bool) -> None:
         import resource
 
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash would write the sound into a file
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash would write what it holds into a file
     if own_network and sys.platform == "linux":
         _leave_the_network()
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
     if event in _REFUSED:
-        raise PermissionError(f"a process that hears does not do this: {event}")
+        raise PermissionError(f"this process does not do that: {event}")
 
 
 def _leave_the_network() -> None:
