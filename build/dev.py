@@ -66,6 +66,7 @@ PROGRAMS_OF_THE_TESTS = {
     "espeak-ng": "espeak-ng",
     "sox": "sox",
 }
+LEFT_OUT = "sys_platform == 'never'"  # the marker in pyproject of what a dependency names and Hearth does without
 QT_PACKAGES = ("pyside6-essentials", "shiboken6", "pytest-qt")
 
 
@@ -357,7 +358,7 @@ def _exported(uv: str, folder: str, environment: dict[str, str], groups: list[st
             blocks[name] = line
         elif line.startswith("    --hash"):
             blocks[name] += "\n" + line
-    return blocks
+    return {name: block for name, block in blocks.items() if not block.split("\n")[0].endswith(f"{LEFT_OUT} \\")}
 
 
 if __name__ == "__main__":
