@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.errors import NewerFormat
 from core.vault.anchor import Anchor
 from core.vault.database import Connection, own_errors
-from core.vault.migrations import m0001_first_schema, m0002_personas_prompts_votes, m0003_voice
+from core.vault.migrations import m0001_first_schema, m0002_personas_prompts_votes, m0003_voice, m0004_knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ STEPS: tuple[Step, ...] = (
     Step(m0001_first_schema.VERSION, m0001_first_schema.STATEMENTS),
     Step(m0002_personas_prompts_votes.VERSION, m0002_personas_prompts_votes.STATEMENTS),
     Step(m0003_voice.VERSION, m0003_voice.STATEMENTS),
+    Step(m0004_knowledge.VERSION, m0004_knowledge.STATEMENTS),
 )
 
 

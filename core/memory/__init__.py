@@ -1,0 +1,1 @@
+"""What Hearth remembers about its owner, with consent."""

@@ -1,0 +1,1 @@
+"""Nearest vectors: what is found by meaning, whatever it belongs to."""
