@@ -244,6 +244,35 @@ class TranscriptChanged(msgspec.Struct, frozen=True):
     transcript_id: str
 
 
+# ---- what knowledge and memory tell ---------------------------------------------------------------------------------
+
+
+class DocumentsChanged(msgspec.Struct, frozen=True):
+    """Files of a collection, or the collection itself, came, went or changed. An empty id: look at all of them."""
+
+    collection_id: str
+
+
+class IngestProgressed(msgspec.Struct, frozen=True):
+    """`done` of `total` files of what is being read now are through; `name` is at work. At rest: `done == total`.
+
+    `collection_id` is that of the file at work. Told a few times a second at most.
+    """
+
+    collection_id: str
+    done: int
+    total: int
+    name: str
+
+
+class IndexChanged(msgspec.Struct, frozen=True):
+    """What answers by meaning is another engine or model, or knows more; ask `knowledge.state()` about it."""
+
+
+class MemoriesChanged(msgspec.Struct, frozen=True):
+    """Memories were proposed, kept, changed or forgotten."""
+
+
 Change: TypeAlias = (
     ConversationChanged
     | AnswerHeard
@@ -266,6 +295,10 @@ Change: TypeAlias = (
     | VoiceTrouble
     | SoundDevicesChanged
     | TranscriptChanged
+    | DocumentsChanged
+    | IngestProgressed
+    | IndexChanged
+    | MemoriesChanged
 )
 
 

@@ -391,6 +391,59 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
     ] = False
 
 
+class KnowledgeSettings(Section, frozen=True, kw_only=True):
+    """How documents are read, found and asked."""
+
+    embedder: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            title="Finds by meaning with",
+            description="Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.",
+        ),
+    ] = ""
+    engine: Annotated[
+        Literal["automatic", "exact", "chroma", "chroma_server"],
+        Meta(
+            title="Index of meanings",
+            description="“Automatic” compares exactly, and lets Chroma take over where that pays.",
+        ),
+    ] = "automatic"
+    chroma_server: Annotated[
+        str,
+        Meta(
+            max_length=300,
+            title="Address of a Chroma server",
+            description="Only for the Chroma server. Vectors leave the vault’s protection there.",
+        ),
+    ] = ""
+    ocr: Annotated[
+        bool,
+        Meta(title="Read scanned pages", description="Recognises the words of pictures and scans, on this computer."),
+    ] = True
+    ask_all: Annotated[
+        bool,
+        Meta(title="Ask documents in new chats", description="New chats may answer from all collections."),
+    ] = False
+    rerank: Annotated[
+        bool,
+        Meta(title="Let the model choose passages", description="Better order of what was found, but slower answers."),
+    ] = False
+    relevance_floor: Annotated[float, Meta(ge=0, le=1, title="Relevance floor", extra=HIDDEN)] = 0.0
+
+
+class MemorySettings(Section, frozen=True, kw_only=True):
+    """What Hearth remembers about its owner."""
+
+    mode: Annotated[
+        Literal["ask", "automatic", "never"],
+        Meta(
+            title="Remember facts about you",
+            description="“Ask” proposes what it noticed, “automatic” keeps it at once. Private chats are never used.",
+        ),
+    ] = "ask"
+
+
 class PrivacySettings(Section, frozen=True, kw_only=True):
     """When the vault locks and how long things are kept."""
 
@@ -440,6 +493,8 @@ class VaultSettings(Section, frozen=True, kw_only=True):
     chat: ChatSettings = ChatSettings()
     model_server: ModelServerSettings = ModelServerSettings()
     voice: VoiceSettings = VoiceSettings()
+    knowledge: KnowledgeSettings = KnowledgeSettings()
+    memory: MemorySettings = MemorySettings()
     privacy: PrivacySettings = PrivacySettings()
     network: NetworkSettings = NetworkSettings()
     guide: GuideSettings = GuideSettings()

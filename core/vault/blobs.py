@@ -299,14 +299,15 @@ def _unlink(path: Path) -> None:
 
 
 def _delete_rows(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """Returns those that stay, because a message or a transcript came to name them after they were found unused."""
+    """Returns those that stay: a message, a transcript or a document came to name them after they were found unused."""
     kept: set[str] = set()
     for start in range(0, len(ids), _IDS_PER_STATEMENT):
         some = ids[start : start + _IDS_PER_STATEMENT]
         marks = ",".join("?" * len(some))
         connection.execute(
             f"DELETE FROM blob WHERE blob_id IN ({marks}) AND blob_id NOT IN (SELECT blob_id FROM attachment)"
-            " AND blob_id NOT IN (SELECT blob_id FROM transcript WHERE blob_id IS NOT NULL)",
+            " AND blob_id NOT IN (SELECT blob_id FROM transcript WHERE blob_id IS NOT NULL)"
+            " AND blob_id NOT IN (SELECT blob_id FROM document WHERE blob_id IS NOT NULL)",
             some,
         )
         kept.update(row[0] for row in connection.execute(f"SELECT blob_id FROM blob WHERE blob_id IN ({marks})", some))
