@@ -13,6 +13,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from core.errors import HearthError
+    from core.knowledge.passage import Dropped, Passage
     from models.language.messages import ToolCall, Usage
 
 _log = logging.getLogger("hearth.events")
@@ -42,6 +43,19 @@ class ContextMeasured(msgspec.Struct, frozen=True):
     used_tokens: int
     window_tokens: int
     exact: bool = False
+
+
+class SourcesFound(msgspec.Struct, frozen=True):
+    """The owner's documents were asked with `query`; `passages` are numbered from 1 in the answer's citations.
+
+    No passages: nothing in them is near enough to the question. `dropped` are those that were considered and not used.
+    `rewritten` tells that `query` is not the question itself, but what it means in this chat.
+    """
+
+    query: str
+    passages: tuple[Passage, ...]
+    dropped: tuple[Dropped, ...] = ()
+    rewritten: bool = False
 
 
 class ModelSwitched(msgspec.Struct, frozen=True):
@@ -97,6 +111,7 @@ class TurnFailed(msgspec.Struct, frozen=True):
 
 TurnEvent: TypeAlias = (
     TurnStarted
+    | SourcesFound
     | ContextSummarised
     | ContextMeasured
     | ModelSwitched

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 TitleBy: TypeAlias = Literal["nobody", "model", "owner"]
 ConversationKind: TypeAlias = Literal["chat", "notes"]
 
+EVERY_COLLECTION = "*"
+"""Among the sources of a chat: all collections that the owner made, also later ones."""
+
 _SELECT = (
     "SELECT conversation_id, title, title_by, folder_id, pinned, archived, model, instructions, active_leaf_id,"
-    " created_at, updated_at, expires_at, origin, persona_id, kind,"
+    " created_at, updated_at, expires_at, origin, persona_id, kind, sources,"
     " (SELECT count(*) FROM message WHERE message.conversation_id = conversation.conversation_id) FROM conversation"
 )
 
@@ -29,7 +32,8 @@ class Conversation:
     """One chat, without its messages. `title_by` tells who named it; `origin` the program it was imported from.
 
     `persona_id` is who answers in it, empty for nobody in particular; it may name a persona that is deleted by now.
-    `kind` “notes” is a chat that no model answers.
+    `kind` “notes” is a chat that no model answers. `sources` are ids of the collections of documents that it asks, None
+    where the owner has not said; `EVERY_COLLECTION` stands for all of them.
     """
 
     conversation_id: str
@@ -50,6 +54,7 @@ class Conversation:
     message_count: int
     persona_id: str = ""
     kind: ConversationKind = "chat"
+    sources: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +104,8 @@ def insert(connection: Connection, conversation: Conversation) -> None:
     """Write a new conversation with its tags; its messages come after."""
     connection.execute(
         "INSERT INTO conversation (conversation_id, folder_id, title, title_by, pinned, archived, model, instructions,"
-        " active_leaf_id, created_at, updated_at, expires_at, origin, persona_id, kind)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " active_leaf_id, created_at, updated_at, expires_at, origin, persona_id, kind, sources)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             conversation.conversation_id,
             conversation.folder_id,
@@ -117,6 +122,7 @@ def insert(connection: Connection, conversation: Conversation) -> None:
             conversation.origin,
             conversation.persona_id,
             conversation.kind,
+            None if conversation.sources is None else json.dumps(conversation.sources),
         ),
     )
     set_tags(connection, conversation.conversation_id, conversation.tags)
@@ -217,6 +223,7 @@ def _conversation(row: tuple[Any, ...], tags: Mapping[str, tuple[str, ...]], *, 
         origin=row[12],
         persona_id=row[13],
         kind=row[14],
+        sources=None if row[15] is None else tuple(json.loads(row[15])),
         private=private,
-        message_count=row[15],
+        message_count=row[16],
     )

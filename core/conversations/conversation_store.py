@@ -7,6 +7,7 @@ streaming answer (`grow`) is durable, too, but not announced: whoever streams sh
 from __future__ import annotations
 
 import builtins  # `list` is a method here
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -212,6 +213,11 @@ class ConversationStore:
         """What the model is told before the first message."""
         return await self._change(conversation_id, instructions=storable(text))
 
+    async def set_sources(self, conversation_id: str, collection_ids: Sequence[str] | None) -> Conversation:
+        """The collections of documents that it asks; none of them with (), and with None as the settings have it."""
+        sources = None if collection_ids is None else json.dumps(list(dict.fromkeys(collection_ids)))
+        return await self._change(conversation_id, sources=sources)
+
     async def set_persona(self, conversation_id: str, persona_id: str) -> Conversation:
         """Who answers from now on; empty for nobody in particular."""
         return await self._change(conversation_id, persona_id=single_line(persona_id))
@@ -371,9 +377,14 @@ class ConversationStore:
         usage: Usage = Usage(),  # noqa: B008 - frozen
         first_token_s: float | None = None,
         total_s: float | None = None,
-        model: str = "",
+        model: str | None = "",
+        origins: Sequence[str] = (),
     ) -> Message:
-        """The final content of an answer; from now on it is found by search. `model` replaces the one named before."""
+        """The final content of an answer; from now on it is found by search.
+
+        `model` replaces the one named before; an empty one leaves it, None says that no model wrote this. `origins` are
+        kept where there are any.
+        """
         now = self._clock.now()
         draft = MessageDraft(
             message_id=message_id,
@@ -383,23 +394,30 @@ class ConversationStore:
             created_at=now,
             thinking=storable(thinking),
             state=state,
-            model=model,
+            model=model or "",
             error=error,
             tool_calls=tuple(tool_calls),
             notices=tuple(notices),
             usage=usage,
             first_token_s=first_token_s,
             total_s=total_s,
+            origins=tuple(origins),
         )
 
         def job(connection: Connection) -> str:
             message_rows.finish(connection, draft, now_ms=milliseconds(now))
+            if model is None:
+                message_rows.disown(connection, message_id)
             conversation_id = message_rows.conversation_of(connection, message_id)
             conversation_rows.change(connection, conversation_id, updated_at=milliseconds(now))
             return conversation_id
 
         self._announce(await self._writer.run(job), "messages")
         return await self.message(message_id)
+
+    async def mark_origins(self, message_id: str, origins: Sequence[str]) -> None:
+        """Before a model writes it: where its context comes from, so that a crash cannot lose it. MessageMissing."""
+        await self._writer.run(lambda c: message_rows.mark_origins(c, message_id, origins))
 
     async def mark_heard(self, message_id: str, characters: int) -> None:
         """Of a spoken answer that was interrupted, the first `characters` were heard. MessageMissing."""
@@ -611,6 +629,7 @@ def _copy_branch(connection: Connection, origin_id: str, leaf_id: str, copy: Con
             first_token_s=message.first_token_s,
             total_s=message.total_s,
             heard_characters=message.heard_characters,
+            origins=message.origins,
         )
         message_rows.insert(connection, copy.conversation_id, draft)
 

@@ -21,7 +21,7 @@ Row: TypeAlias = tuple[Any, ...]
 _COLUMNS = (
     "message_id, conversation_id, parent_id, role, text, thinking, state, model, error, tool_calls, notices, "
     "prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, created_at, "
-    "heard_characters"
+    "heard_characters, origins"
 )
 _NO_USAGE = Usage()
 _ALONE = (0, 1)
@@ -48,6 +48,7 @@ class MessageDraft:
     first_token_s: float | None = None
     total_s: float | None = None
     heard_characters: int | None = None
+    origins: tuple[str, ...] = ()
 
 
 def milliseconds(at: datetime) -> int:
@@ -141,7 +142,7 @@ def insert(connection: Connection, conversation_id: str, draft: MessageDraft) ->
     """Write a new message with its attachments, whose blobs are stored already."""
     at_ms = milliseconds(draft.created_at)
     cursor = connection.execute(
-        f"INSERT INTO message ({_COLUMNS}, updated_at) VALUES ({', '.join('?' * 19)})",
+        f"INSERT INTO message ({_COLUMNS}, updated_at) VALUES ({', '.join('?' * 20)})",
         (
             draft.message_id,
             conversation_id,
@@ -154,6 +155,7 @@ def insert(connection: Connection, conversation_id: str, draft: MessageDraft) ->
             *_outcome_columns(draft),
             at_ms,
             draft.heard_characters,
+            _as_list(draft.origins),
             at_ms,
         ),
     )
@@ -198,6 +200,8 @@ def finish(connection: Connection, draft: MessageDraft, *, now_ms: int) -> None:
             row[0],
         ),
     )
+    if draft.origins:
+        mark_origins(connection, draft.message_id, draft.origins)
     connection.execute("DELETE FROM message_trigrams WHERE rowid = ?", row)
     _file_by_syllable(connection, row[0], draft.text)
 
@@ -207,6 +211,18 @@ def mark_heard(connection: Connection, message_id: str, characters: int) -> None
     done = connection.execute(
         "UPDATE message SET heard_characters = min(?, length(text)) WHERE message_id = ?", (characters, message_id)
     )
+    if done.rowcount != 1:
+        raise MessageMissing(message_id)
+
+
+def disown(connection: Connection, message_id: str) -> None:
+    """No model wrote it."""
+    connection.execute("UPDATE message SET model = '' WHERE message_id = ?", (message_id,))
+
+
+def mark_origins(connection: Connection, message_id: str, origins: Sequence[str]) -> None:
+    """Where its context comes from; MessageMissing when it is gone."""
+    done = connection.execute("UPDATE message SET origins = ? WHERE message_id = ?", (_as_list(origins), message_id))
     if done.rowcount != 1:
         raise MessageMissing(message_id)
 
@@ -276,6 +292,10 @@ def litter(connection: Connection, *, before_ms: int) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def _as_list(origins: Sequence[str]) -> str:
+    return json.dumps(sorted(set(origins)))
+
+
 def _file_by_syllable(connection: Connection, row_id: int, text: str) -> None:
     if has_spaceless(text):
         connection.execute(
@@ -301,14 +321,13 @@ def _messages(connection: Connection, rows: Sequence[Row], places: Mapping[str, 
     (
         set_id, set_conversation, set_parent, set_role, set_text, set_thinking, set_state, set_model, set_error,
         set_calls, set_notices, set_attachments, set_usage, set_first_token, set_total, set_created_at, set_index,
-        set_count, set_heard,
+        set_count, set_heard, set_origins,
     ) = _SETTERS  # fmt: skip
     messages: list[Message] = []
     for row in rows:
         message_id, conversation_id, parent_id, role, text, thinking, state, model = row[:8]
-        error, tool_calls, notices, prompt_tokens, answer_tokens, answer_s, first_token_s, total_s, at_ms, heard = row[
-            8:
-        ]
+        error, tool_calls, notices, prompt_tokens, answer_tokens, answer_s, first_token_s, total_s = row[8:16]
+        at_ms, heard, origins = row[16:]
         message = new(Message)
         set_id(message, message_id)
         set_conversation(message, conversation_id)
@@ -331,6 +350,7 @@ def _messages(connection: Connection, rows: Sequence[Row], places: Mapping[str, 
         set_index(message, index)
         set_count(message, count)
         set_heard(message, heard)
+        set_origins(message, () if origins == "[]" else tuple(json.loads(origins)))
         messages.append(message)
     return messages
 

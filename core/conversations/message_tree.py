@@ -53,7 +53,8 @@ class Message:
     """One message. `sibling_index` counts from 0 among the messages with the same parent, by age.
 
     `heard_characters` is how much of `text` was heard of an answer that was interrupted while it was spoken; None for
-    all others.
+    all others. `origins` tells where an answer's context came from, beyond owner, app and model, such as “document”:
+    what is made from it is not to be trusted either.
     """
 
     message_id: str
@@ -75,6 +76,7 @@ class Message:
     sibling_index: int
     sibling_count: int
     heard_characters: int | None = None
+    origins: tuple[str, ...] = ()
 
 
 class MessageTree:

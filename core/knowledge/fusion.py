@@ -1,6 +1,7 @@
 """Reciprocal rank fusion: one order out of several, by rank alone, as scores of words and vectors do not compare.
 
-Cormack, Clarke, Büttcher: Reciprocal rank fusion outperforms Condorcet and individual rank learning methods, SIGIR 2009.
+Cormack, Clarke, Büttcher: “Reciprocal rank fusion outperforms Condorcet and individual rank learning methods”, SIGIR
+2009.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from core.events import (
     ContextSummarised,
     ModelSwitched,
     Retrying,
+    SourcesFound,
     TextDelta,
     ThinkingDelta,
     ToolCallRequested,
@@ -123,6 +124,9 @@ class TextOutput:
                 show_error(error)
             case TurnFinished():
                 self._end_line()
+            case SourcesFound(passages=passages):
+                for number, passage in enumerate(passages, start=1):
+                    print(f"[{number}] {passage.document_name}, {passage.page_label or passage.page}", file=sys.stderr)
             case TurnStarted() | ContextMeasured():
                 pass
             case _:
@@ -147,6 +151,7 @@ class _JsonOutput:
 
 _NAMES: dict[type, str] = {
     TurnStarted: "started",
+    SourcesFound: "sources",
     ContextMeasured: "context",
     ContextSummarised: "summarised",
     ModelSwitched: "model_switched",
