@@ -429,7 +429,9 @@ class KnowledgeSettings(Section, frozen=True, kw_only=True):
         bool,
         Meta(title="Let the model choose passages", description="Better order of what was found, but slower answers."),
     ] = False
-    relevance_floor: Annotated[float, Meta(ge=0, le=1, title="Relevance floor", extra=HIDDEN)] = 0.0
+    relevance_floor: Annotated[
+        Annotated[float, Meta(ge=0, le=1)] | None, Meta(title="Relevance floor", extra=HIDDEN)
+    ] = None
 
 
 class MemorySettings(Section, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ STATEMENTS: tuple[str, ...] = (
         watched INTEGER NOT NULL DEFAULT 1, -- 0: read once, changes are not followed
         added_at INTEGER NOT NULL,
         scanned_at INTEGER,                 -- NULL until the first look was over
+        left_out TEXT NOT NULL DEFAULT '[]', -- JSON list of paths that the owner took out again
         UNIQUE (collection_id, path)
     ) STRICT, WITHOUT ROWID""",
     # What was read out of a file, once for all files with the same bytes.
@@ -93,6 +94,9 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE VIRTUAL TABLE chunk_trigrams USING fts5 (text, tokenize='trigram')",
     """CREATE TRIGGER chunk_trigrams_delete AFTER DELETE ON chunk BEGIN
         DELETE FROM chunk_trigrams WHERE rowid = old.chunk_id; END""",
+    # Deleted words leave the segments at once; without this they stay in them until a merge (measured).
+    "INSERT INTO chunk_words (chunk_words, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO chunk_trigrams (chunk_trigrams, rank) VALUES ('secure-delete', 1)",
     # Vectors of everything that is found by meaning. `space` keeps chunks, messages and memories apart.
     """CREATE TABLE embedding (
         embedder TEXT NOT NULL,             -- identity of the model that made it
@@ -151,6 +155,7 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TRIGGER memory_words_update AFTER UPDATE OF text ON memory WHEN old.text <> new.text BEGIN
         INSERT INTO memory_words (memory_words, rowid, text) VALUES ('delete', old.row_id, old.text);
         INSERT INTO memory_words (rowid, text) VALUES (new.row_id, new.text); END""",
+    "INSERT INTO memory_words (memory_words, rank) VALUES ('secure-delete', 1)",
     # What went into an answer: passages used and dropped with their scores, memories, time per stage.
     """CREATE TABLE answer_audit (
         message_id TEXT PRIMARY KEY REFERENCES message (message_id) ON DELETE CASCADE,

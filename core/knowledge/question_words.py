@@ -1,0 +1,206 @@
+"""A question taken apart for the word index: what to look for, safe for any input, and never an operator of FTS5."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from core.conversations.search_query import folded
+from core.conversations.stored_text import PIECE_MARK, has_spaceless, storable
+from core.knowledge.stop_words import (
+    ASKING_PAIRS,
+    GRAMMAR_CHARACTERS,
+    JOSA,
+    PARTICLES,
+    STOP_WORDS,
+    language_of,
+    stem,
+    without_stop_words,
+)
+
+WordIndex: TypeAlias = Literal["chunk_words", "chunk_trigrams"]
+
+_CHARACTERS_READ = 2000
+_MOST_TERMS = 16
+_MOST_PIECES = 32
+_WORDS = re.compile(r"[^\W_]+")
+_QUOTES = re.compile("[„“”«»＂「」『』]")
+_MARKS = "[\u0300-\u036f]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something to look for: `match` in the index, `pattern` in folded text. `whole` matches the very word."""
+
+    index: WordIndex
+    match: str
+    pattern: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """`terms`, any of which may occur, and `phrases`, which the owner put in quotation marks.
+
+    `language` is a guess from its stop words ("en", "de", "es"), or "" for another.
+    """
+
+    terms: tuple[Term, ...]
+    phrases: tuple[Term, ...]
+    language: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to look for."""
+        return not self.terms and not self.phrases
+
+    @property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Finds any of it in folded text."""
+        patterns = {term.pattern for term in (*self.phrases, *self.terms)}
+        return re.compile("|".join(sorted(patterns, key=len, reverse=True))) if patterns else None
+
+
+def read_question(text: str) -> QuestionWords:
+    """Words without those that every question holds, and phrases in quotation marks."""
+    text = storable(text[:_CHARACTERS_READ]).replace("\0", " ").replace(PIECE_MARK, " ")
+    parts = _QUOTES.sub('"', text).split('"')
+    closed = len(parts) % 2 == 1  # an odd quotation mark is one of inches, or a slip
+    quoted = [part for index, part in enumerate(parts) if index % 2 == 1] if closed else []
+    loose = " ".join(part for index, part in enumerate(parts) if index % 2 == 0 or not closed)
+    everything = [folded(word) for word in _WORDS.findall(text)]
+    language = language_of(everything)
+    phrases = [phrase for part in quoted for phrase in _phrase(part)]
+    terms = [*_word_terms(loose, language), *_spaceless_terms(loose)]
+    return QuestionWords(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(phrases)), language)
+
+
+def as_words(question: QuestionWords, text: str) -> QuestionWords:
+    """The question with its phrases loosened into words: for where nothing holds the phrase as it stands."""
+    return read_question(re.sub('["„“”«»＂「」『』]', " ", text)) if question.phrases else question
+
+
+# ---- words ----------------------------------------------------------------------------------------------------------
+
+
+def _phrase(part: str) -> list[Term]:
+    words = [folded(word) for word in _WORDS.findall(part)]
+    if not words:
+        return []
+    if has_spaceless(part):
+        runs = [run for run in _runs(part) if has_spaceless(run)]
+        return [_piece(run) for run in runs]
+    return [Term("chunk_words", f'"{" ".join(words)}"', _whole_pattern(words), " ".join(words))]
+
+
+def _word_terms(text: str, language: str) -> list[Term]:
+    """One term a word; what is joined by other characters (“INV-2024-001”, “e-mail”) is looked for as it stands, too."""
+    words: list[str] = []
+    joined: list[list[str]] = []
+    for piece in text.split():
+        inside = [folded(word) for word in _WORDS.findall(piece) if not has_spaceless(word)]
+        if len(inside) > 1 and (len(inside[0]) > 1 or any(word.isdigit() for word in inside)):
+            joined.append(inside)
+        words += inside
+    kept = without_stop_words(words)
+    if any(has_spaceless(piece) for piece in text.split()):
+        kept = [word for word in kept if language and word not in STOP_WORDS[language]] if language else kept
+    terms = [Term("chunk_words", f'"{" ".join(inside)}"', _whole_pattern(inside), " ".join(inside)) for inside in joined]
+    terms += [_word(word, language) for word in dict.fromkeys(kept) if len(word) > 1 or word.isdigit()]
+    return terms[:_MOST_TERMS]
+
+
+def _word(word: str, language: str) -> Term:
+    root = stem(word, language)
+    if len(root) < 4 or word.isdigit():
+        return Term("chunk_words", f'"{word}"', _whole_pattern([word]), word)
+    return Term("chunk_words", f'"{root}" *', rf"(?<![^\W_]){_MARKS.join(map(re.escape, root))}[^\W_]*", word)
+
+
+def _whole_pattern(words: list[str]) -> str:
+    inside = (_MARKS.join(map(re.escape, word)) + _MARKS for word in words)
+    return r"(?<![^\W_])" + r"[\W_]+".join(inside) + r"(?![^\W_])"
+
+
+# ---- scripts without spaces -----------------------------------------------------------------------------------------
+
+
+def _runs(text: str) -> list[str]:
+    return "".join(character if character.isalnum() or "\u0e31" <= character <= "\u0e4e" or character == "ー" else " "
+                   for character in text).split()  # fmt: skip
+
+
+def _spaceless_terms(text: str) -> list[Term]:
+    """Pieces of the words in scripts without spaces, and the Latin words that stand among them."""
+    if not has_spaceless(text):
+        return []
+    pieces: list[str] = []
+    kana: list[str] = []
+    for run in _runs(text):
+        if not has_spaceless(run):
+            if len(run) > 2:
+                pieces.append(run)
+            continue
+        for script, part in _by_script(run):
+            match script:
+                case "ideographs":
+                    pieces += _ideographs(part)
+                case "hangul":
+                    pieces.append(_without_josa(part))
+                case "hiragana":
+                    kana += [part[at : at + 3] for at in range(len(part) - 2)] if len(part) > 3 else []
+                case "katakana" | "latin":
+                    pieces += [part] if len(part) > 1 else []
+                case _:
+                    pieces += [part[at : at + 4] for at in range(0, max(1, len(part) - 3), 2)]
+    return [_piece(piece) for piece in dict.fromkeys(pieces or kana)][:_MOST_PIECES]
+
+
+def _piece(piece: str) -> Term:
+    """How it is filed: see `stored_text.with_short_pieces`."""
+    filed = PIECE_MARK * (3 - len(piece)) + piece if len(piece) < 3 else piece
+    return Term("chunk_trigrams", f'"{filed}"', re.escape(folded(piece)), folded(piece))
+
+
+def _by_script(run: str) -> list[tuple[str, str]]:
+    """The run in stretches of one script; a verb's first kana stays with its ideograph (食べ)."""
+    parts: list[tuple[str, str]] = []
+    for character in run:
+        script = _script(character)
+        if parts and parts[-1][0] == script:
+            parts[-1] = (script, parts[-1][1] + character)
+        elif parts and script == "hiragana" and parts[-1][0] == "ideographs" and character not in PARTICLES:
+            parts[-1] = ("ideographs", parts[-1][1] + character)
+            parts.append(("hiragana", ""))
+        else:
+            parts.append((script, character))
+    return [(script, part) for script, part in parts if part]
+
+
+def _ideographs(part: str) -> list[str]:
+    if len(part) == 1:
+        return [] if part in GRAMMAR_CHARACTERS else [part]
+    pairs = (first + second for first, second in pairwise(part))
+    return [pair for pair in pairs if pair not in ASKING_PAIRS and not GRAMMAR_CHARACTERS & set(pair)]
+
+
+def _without_josa(word: str) -> str:
+    for ending in JOSA:
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            return word.removesuffix(ending)
+    return word
+
+
+def _script(character: str) -> str:
+    code = ord(character)
+    if 0x3041 <= code <= 0x309F:
+        return "hiragana"
+    if 0x30A0 <= code <= 0x30FF or 0xFF66 <= code <= 0xFF9F:
+        return "katakana"
+    if 0xAC00 <= code <= 0xD7FF or 0x1100 <= code <= 0x11FF or 0x3130 <= code <= 0x318F:
+        return "hangul"
+    if 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or code >= 0x20000:
+        return "ideographs"
+    return "latin" if not has_spaceless(character) else "other"
