@@ -39,6 +39,10 @@ class Term:
     pattern: str
     whole: str
 
+    def occurs_in(self, lowered: str) -> bool:
+        """Whether folded text holds it."""
+        return re.search(self.pattern, lowered) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
@@ -77,9 +81,9 @@ def read_question(text: str) -> QuestionWords:
     return QuestionWords(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(phrases)), language)
 
 
-def as_words(question: QuestionWords, text: str) -> QuestionWords:
-    """The question with its phrases loosened into words: for where nothing holds the phrase as it stands."""
-    return read_question(re.sub('["„“”«»＂「」『』]', " ", text)) if question.phrases else question
+def without_quotes(text: str) -> str:
+    """The question with its phrases loosened into words: for where nothing holds a phrase as it stands."""
+    return _QUOTES.sub(" ", text).replace('"', " ")
 
 
 # ---- words ----------------------------------------------------------------------------------------------------------
@@ -96,7 +100,7 @@ def _phrase(part: str) -> list[Term]:
 
 
 def _word_terms(text: str, language: str) -> list[Term]:
-    """One term a word; what is joined by other characters (“INV-2024-001”, “e-mail”) is looked for as it stands, too."""
+    """One term a word; what other characters join (“INV-2024-001”, “e-mail”) is looked for as it stands, too."""
     words: list[str] = []
     joined: list[list[str]] = []
     for piece in text.split():
@@ -107,7 +111,9 @@ def _word_terms(text: str, language: str) -> list[Term]:
     kept = without_stop_words(words)
     if any(has_spaceless(piece) for piece in text.split()):
         kept = [word for word in kept if language and word not in STOP_WORDS[language]] if language else kept
-    terms = [Term("chunk_words", f'"{" ".join(inside)}"', _whole_pattern(inside), " ".join(inside)) for inside in joined]
+    terms = [
+        Term("chunk_words", f'"{" ".join(inside)}"', _whole_pattern(inside), " ".join(inside)) for inside in joined
+    ]
     terms += [_word(word, language) for word in dict.fromkeys(kept) if len(word) > 1 or word.isdigit()]
     return terms[:_MOST_TERMS]
 

@@ -1,18 +1,42 @@
-"""`Retrieval`: from a question to the passages that answer it, found by word and by meaning."""
+"""`Retrieval`: from a question to the passages that answer it, found by word and by meaning.
+
+Words and vectors are searched at the same time and fused by rank. What is not near enough is left out, so that nothing
+found is a possible result.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from core.knowledge.passage import Dropped, Filters, Found, Passage, PassagePlace, SearchMode
+import numpy as np
+
+from core.conversations.search_query import folded
+from core.knowledge import passage_rows
+from core.knowledge.fusion import fused
+from core.knowledge.passage import Dropped, Filters, Found, FoundBy, Passage, PassagePlace, SearchMode
+from core.knowledge.passage_joining import joined, without_duplicates
+from core.knowledge.question_words import QuestionWords, read_question, without_quotes
+from core.knowledge.relevance import floor_for, word_share
+from core.knowledge.search_scope import Scope, Scopes
+from core.knowledge.word_search import WordsFound, search_words
+from models.engine_errors import EngineError
 
 if TYPE_CHECKING:
+    from core.vault.database import Connection
     from core.vault.vault_shelf import Shelf
     from core.vectors.vector_index import Ids, Matrix, Near, Space
-    from models.embedding.embedder import Embedder
+    from models.embedding.embedder import Embedder, EmbedderFacts
 
 __all__ = ["Dropped", "Filters", "Found", "Nearest", "Passage", "PassagePlace", "Retrieval", "SearchMode"]
+
+# Both searches look this deep at least: RRF lets a chunk win that stands in the middle of both.
+_DEPTH = 50
+_MOST_DROPPED = 30
+_EVERYWHERE = Filters()
 
 
 class Nearest(Protocol):
@@ -21,6 +45,22 @@ class Nearest(Protocol):
     async def nearest(self, space: Space, vector: Matrix, limit: int, among: Ids | None = None) -> Sequence[Near]:
         """The nearest items, best first."""
         ...
+
+
+@dataclass(slots=True)
+class _Search:
+    """One search while it is made."""
+
+    query: str
+    question: QuestionWords
+    filters: Filters
+    scope: Scope
+    words: WordsFound = field(default_factory=lambda: WordsFound(()))
+    near: dict[int, float] = field(default_factory=dict)  # chunk and cosine, nearest first
+    vector: Matrix | None = None
+    facts: EmbedderFacts | None = None
+    without_meaning: Literal["", "no_embedder", "embedder_failed", "not_indexed"] = ""
+    timings: dict[str, float] = field(default_factory=dict)
 
 
 class Retrieval:
@@ -42,18 +82,147 @@ class Retrieval:
         self._vectors = vectors
         self._embedder = embedder
         self._floor = floor
+        self._scopes = Scopes()
 
     async def find(
         self,
         query: str,
         *,
-        filters: Filters = Filters(),  # noqa: B008 - frozen
+        filters: Filters = _EVERYWHERE,
         limit: int = 10,
         mode: SearchMode = "hybrid",
     ) -> Found:
         """The best passages for anything that can be typed; none when nothing is near enough."""
-        return Found(query, ())
+        began = time.perf_counter()
+        search = _Search(query, read_question(query), filters, await self._scope(filters))
+        search.timings["scope"] = time.perf_counter() - began
+        if limit < 1 or not query.strip() or search.scope.is_empty:
+            return Found(query, (), timings=search.timings)
+        depth = max(_DEPTH, 3 * limit)
+        async with asyncio.TaskGroup() as both:
+            if mode != "meaning":
+                both.create_task(self._by_word(search, depth))
+            if mode != "word":
+                both.create_task(self._by_meaning(search, depth))
+        found = await self._put_together(search, limit)
+        search.timings["whole"] = time.perf_counter() - began
+        return found
 
     async def restored(self, places: Sequence[PassagePlace]) -> list[Passage | None]:
         """The passages at these places, None for what is no longer there."""
-        return [None for _ in places]
+        return await self._readers.run(lambda c: [passage_rows.restored(c, place) for place in places])
+
+    # ---- two searches ----------------------------------------------------------------------------------------------
+
+    async def _scope(self, filters: Filters) -> Scope:
+        return await self._readers.run(lambda c: self._scopes.of(c, filters))
+
+    async def _by_word(self, search: _Search, depth: int) -> None:
+        began = time.perf_counter()
+        total, among = search.scope.total, search.scope.ids
+
+        def job(connection: Connection) -> WordsFound:
+            found = search_words(connection, search.question, limit=depth, total=total, among=among)
+            if found.phrase_missing:  # then its words count one by one, as if nobody had quoted them
+                search.question = read_question(without_quotes(search.query))
+                found = search_words(connection, search.question, limit=depth, total=total, among=among)
+            return found
+
+        search.words = await self._readers.run(job)
+        search.timings["words"] = time.perf_counter() - began
+
+    async def _by_meaning(self, search: _Search, depth: int) -> None:
+        began = time.perf_counter()
+        try:
+            embedder = None if self._vectors is None else await self._embedder()
+            if embedder is None or self._vectors is None:
+                search.without_meaning = "no_embedder"
+                return
+            search.vector = (await embedder.embed([search.query], use="query"))[0]
+            search.facts = embedder.facts
+            search.timings["embed"] = time.perf_counter() - began
+            near = await self._vectors.nearest("chunk", search.vector, depth, search.scope.ids)
+        except EngineError:
+            search.vector, search.without_meaning = None, "embedder_failed"
+            return
+        search.near = {item.item_id: item.cosine for item in near}
+        if not near:
+            search.without_meaning = "not_indexed"
+        search.timings["meaning"] = time.perf_counter() - began - search.timings["embed"]
+
+    # ---- one result ------------------------------------------------------------------------------------------------
+
+    async def _put_together(self, search: _Search, limit: int) -> Found:
+        began = time.perf_counter()
+        orders = [order for order in (search.words.chunk_ids, tuple(search.near)) if order]
+        order = fused(*orders)[: max(_DEPTH, 3 * limit)]
+        passages, dropped = await self._readers.run(lambda c: self._passages(c, search, order, limit))
+        search.timings["passages"] = time.perf_counter() - began
+        return Found(
+            search.query, tuple(passages), tuple(dropped[:_MOST_DROPPED]), search.timings, search.without_meaning
+        )
+
+    def _passages(
+        self, connection: Connection, search: _Search, order: Sequence[tuple[int, float]], limit: int
+    ) -> tuple[list[Passage], list[Dropped]]:
+        rows = passage_rows.chunks(connection, (chunk_id for chunk_id, _ in order))
+        owners = passage_rows.holders(connection, {row.content_id for row in rows.values()}, search.filters)
+        cosines = search.near | self._cosines(connection, search, rows)
+        ranks = {chunk_id: rank for rank, chunk_id in enumerate(search.words.chunk_ids, start=1)}
+        near: list[Passage] = []
+        far: list[Dropped] = []
+        floor = floor_for(search.facts, search.question.language, self._floor())
+        for chunk_id, score in order:
+            row = rows.get(chunk_id)
+            if row is None or row.content_id not in owners:
+                continue  # forgotten while the search ran
+            cosine = cosines.get(chunk_id)
+            how = {
+                "found_by": _found_by(chunk_id in ranks, chunk_id in search.near),
+                "word_rank": ranks.get(chunk_id),
+                "cosine": cosine,
+                "score": score,
+            }
+            passage = passage_rows.passage_of(row, owners[row.content_id], how)
+            share = word_share(search.question, search.words.weights, f"{row.heading}\n{row.text}")
+            if floor.is_reached(cosine, share):
+                near.append(passage)
+            else:
+                far.append(Dropped(passage, "not_relevant"))
+        single, twins = without_duplicates(near)
+        positions = {chunk_id: row.position for chunk_id, row in rows.items()}
+        whole = joined(
+            single[: 2 * limit],
+            positions,
+            lambda passage, start, end: passage_rows.stretch(
+                connection, passage.content_id, passage.page, start=start, end=end
+            ),
+        )
+        best = [_highlighted(passage, search.question) for passage in whole[:limit]]
+        rest = [Dropped(passage, "beyond_limit") for passage in (*whole[limit:], *single[2 * limit :])]
+        return best, [*rest, *twins, *far]
+
+    def _cosines(self, connection: Connection, search: _Search, chunk_ids: Iterable[int]) -> dict[int, float]:
+        """Of what only words found, from the vectors as they are kept: they tell whether it is about the question."""
+        if search.vector is None or search.facts is None:
+            return {}
+        unknown = [chunk_id for chunk_id in chunk_ids if chunk_id not in search.near]
+        found = passage_rows.vectors(connection, unknown, search.facts.name)
+        return {
+            chunk_id: float(np.dot(vector, search.vector))
+            for chunk_id, vector in found.items()
+            if len(vector) == len(search.vector)
+        }
+
+
+def _found_by(by_word: bool, by_meaning: bool) -> frozenset[FoundBy]:  # noqa: FBT001 - a pair, named at its only caller
+    ways: list[FoundBy] = [*(["word"] if by_word else []), *(["meaning"] if by_meaning else [])]  # type: ignore[list-item]
+    return frozenset(ways)
+
+
+def _highlighted(passage: Passage, question: QuestionWords) -> Passage:
+    pattern = question.pattern
+    if pattern is None:
+        return passage
+    places = tuple((match.start(), match.end()) for match in pattern.finditer(folded(passage.text)))
+    return replace(passage, highlights=places)

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 STOP_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
+    "en": _words(
         """a about above after again all also am an and any are as at be because been before being below between both
         but by can could d did do does doing don done down during each few for from further get give got had has have
         having he her here hers him his how i if in into is isn it its itself just let ll m many may me might mine
         more most much must my no nor not of off on once one only or other our ours out over own please re s same say
         says shall she should show so some such t tell than that the their theirs them then there these they this
         those through to too under until up us very was wasn we were what when where which while who whom whose why
-        will with would you your yours ve according mentioned anything something document documents file files""".split()
+        will with would you your yours ve according mentioned anything something document
+        documents file files"""
     ),
-    "de": frozenset(
+    "de": _words(
         """ab aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anders auch auf aus
         bei beim bin bis bist bitte da damit dann darf das dass dein deine deinem deinen deiner dem den denn der des
         dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines
@@ -28,9 +34,9 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         seine seinem seinen seiner seit sich sie sind so soll sollte sondern steht uber um und uns unser unsere unter
         vom von vor wann war waren warum was weil welche welchem welchen welcher welches wenn wer werde werden wem wen
         wessen wie wieviel wieviele wir wird wo wohin woher wurde wurden zeig zeige zu zum zur zwischen dokument
-        dokumente dokumenten datei dateien""".split()
+        dokumente dokumenten datei dateien"""
     ),
-    "es": frozenset(
+    "es": _words(
         """a al algo algun alguna algunas alguno algunos ante antes aquel aquella aqui asi aun cada como con contra cual
         cuales cualquier cuando cuanta cuantas cuanto cuantos cuya cuyo da dame de del desde dice dicen dime donde dos
         durante e el ella ellas ellos en entre era eran es esa esas ese eso esos esta estaba estan estar estas este
@@ -38,7 +44,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         nada ni no nos nosotros nuestra nuestro o os otra otras otro otros para pero poco por porque pude puede pueden
         puedo pues que quien quienes se segun ser si sido sin sobre son soy su sus tal tambien tan tanto te tener tengo
         ti tiene tienen todo todos tu tus un una unas uno unos usted ustedes y ya yo documento documentos archivo
-        archivos""".split()
+        archivos"""
     ),
 }  # fmt: skip
 
@@ -47,14 +53,15 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 _ENDINGS: dict[str, tuple[str, ...]] = {
     "en": ("ations", "ation", "ments", "ingly", "ings", "ing", "ies", "ied", "ers", "edly", "ed", "es", "ly", "s", "e"),
     "de": ("ungen", "innen", "ern", "ung", "en", "er", "es", "em", "e", "n", "s"),
-    "es": ("aciones", "acion", "iones", "mente", "ando", "iendo", "ados", "adas", "ado", "ada", "es", "as", "os", "a", "o", "e", "s"),
+    "es": ("aciones", "acion", "iones", "mente", "ando", "iendo", "ados", "adas", "ado", "ada",
+        "es", "as", "os", "a", "o", "e", "s"),
 }  # fmt: skip
 _LEAST_STEM = 4
 
 # Two ideographs that ask, or that stand in every sentence; and those that no word of content holds.
-ASKING_PAIRS = frozenset(
-    "什么 怎么 怎样 为什 多少 哪些 哪里 哪个 如何 是否 可以 这个 那个 我们 他们 你们 没有 请问 一个 以及 还是 或者 因为 所以 如果 "
-    "什麼 怎麼 為什 哪裡 這個 那個 我們 他們 沒有 請問 因為 如何 何時 何年 何月 教え 何で".split()
+ASKING_PAIRS = _words(
+    """什么 怎么 怎样 为什 多少 哪些 哪里 哪个 如何 是否 可以 这个 那个 我们 他们 你们 没有 请问 一个 以及 还是 或者
+    因为 所以 如果 什麼 怎麼 為什 哪裡 這個 那個 我們 他們 沒有 請問 因為 何時 何年 何月 教え 何で"""
 )
 GRAMMAR_CHARACTERS = frozenset("的了吗嗎呢吧啊是在和与與及之也都就被把从從到对對给給让讓这這那哪谁誰几幾何")
 PARTICLES = frozenset("はがをにでとのもへやかねよ")

@@ -80,9 +80,8 @@ def _weight(count: int, total: int) -> float:
 def _match(phrases: Sequence[Term], terms: Sequence[Term], counts: dict[Term, int]) -> str:
     """All phrases, and any of the rarest terms; where all are common, all of them together."""
     present = sorted((term for term in terms if counts[term]), key=counts.__getitem__)
-    needed = " AND ".join(phrase.match for phrase in phrases)
-    if needed:  # the phrases bound what is ranked
-        return f"{needed} AND ({' OR '.join(term.match for term in present)})" if False else needed
+    if phrases:  # they bound what is ranked
+        return " AND ".join(phrase.match for phrase in phrases)
     chosen: list[Term] = []
     ranked = 0
     for term in present:
