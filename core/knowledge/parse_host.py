@@ -125,9 +125,9 @@ def _wait_for(child: int) -> bool:
     try:
         poll = select.poll()
         poll.register(descriptor, select.POLLIN)
-        poll.register(0, select.POLLIN | select.POLLHUP)
+        poll.register(0, 0)  # tells the end of the input only; the next request may lie there already
         events = dict(poll.poll())
-        if descriptor not in events:  # nothing is asked while an answer is awaited: this is the end of the input
+        if descriptor not in events:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             return False

@@ -83,7 +83,9 @@ class _Look:
                 self._text(handle, depth)
             elif kind == raw.FPDF_PAGEOBJ_FORM:
                 if depth < _DEPTH:
-                    self.objects(handle, raw.FPDFFormObj_CountObjects(handle), raw.FPDFFormObj_GetObject, depth=depth + 1)
+                    self.objects(
+                        handle, raw.FPDFFormObj_CountObjects(handle), raw.FPDFFormObj_GetObject, depth=depth + 1
+                    )
             else:
                 self._shape(handle, kind, depth)
 
