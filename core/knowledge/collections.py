@@ -58,7 +58,7 @@ class Collections:
 
     # ---- looking -------------------------------------------------------------------------------------------------
 
-    async def list(self, *, of_chats: bool = False) -> list[Collection]:
+    async def list(self, *, of_chats: bool = False) -> Sequence[Collection]:
         """What the owner made, by name; with `of_chats` the attachments of each chat, too."""
         return await self._shelf.readers.run(lambda c: document_rows.read_collections(c, of_chats=of_chats))
 
@@ -77,7 +77,7 @@ class Collections:
         name: str = "",
         limit: int = 200,
         offset: int = 0,
-    ) -> list[Document]:
+    ) -> Sequence[Document]:
         """Its documents by name; only those in `states`, and those whose name or path holds `name`."""
         wanted = tuple(dict.fromkeys("waiting" if state == "reading" else state for state in states))
         found = await self._shelf.readers.run(
@@ -94,7 +94,7 @@ class Collections:
             raise DocumentMissing(document_id)
         return self._as_it_is(found)
 
-    async def pages(self, document_id: str, *, first: int = 1, count: int = 1_000_000) -> list[StoredPage]:
+    async def pages(self, document_id: str, *, first: int = 1, count: int = 1_000_000) -> Sequence[StoredPage]:
         """Its pages from `first` on as they were read; none of one that was not read yet."""
         return await self._shelf.readers.run(lambda c: document_rows.read_pages(c, document_id, first, count))
 
@@ -135,7 +135,7 @@ class Collections:
 
     # ---- adding --------------------------------------------------------------------------------------------------
 
-    async def add_files(self, collection_id: str, paths: Sequence[Path]) -> list[Document]:
+    async def add_files(self, collection_id: str, paths: Sequence[Path]) -> Sequence[Document]:
         """Line up these files; a folder among them is read once with all below. CollectionMissing.
 
         A file that is there already is read again if it changed. What is wrong with a file is told by its state.
@@ -200,7 +200,7 @@ class Collections:
         if new:
             now = self._now_ms()
 
-            def job(connection: Connection) -> list[Document]:
+            def job(connection: Connection) -> Sequence[Document]:
                 collection_id = document_rows.collection_of_chat(connection, conversation_id)
                 if collection_id is None:
                     collection_id = made_id

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from core.conversations.message_tree import StoredError
@@ -103,10 +103,9 @@ class StoredPage:
     text: str
 
 
-_STATES: tuple[DocumentState, ...] = ("waiting", "reading", "ready", "partial", "failed", "missing")
 _COLUMNS = (
-    "document_id, collection_id, folder_id, path, name, media_type, size_bytes, modified_ns, blob_id, content_id, state,"
-    " error, added_at, updated_at"
+    "document_id, collection_id, folder_id, path, name, media_type, size_bytes, modified_ns, blob_id, content_id,"
+    " state, error, added_at, updated_at"
 )
 _WITH_CONTENT = (
     ", ".join(f"d.{name.strip()}" for name in _COLUMNS.split(","))
@@ -149,10 +148,7 @@ def read_collections(connection: Connection, *, of_chats: bool = False, only: st
     folders: dict[str, list[WatchedFolder]] = {}
     for folder in read_folders(connection):
         folders.setdefault(folder.collection_id, []).append(folder)
-    return [
-        Collection(*row, **counts.get(row[0], {}), folders=tuple(folders.get(row[0], ())))  # type: ignore[arg-type]
-        for row in rows
-    ]
+    return [replace(Collection(*row, **counts.get(row[0], {})), folders=tuple(folders.get(row[0], ()))) for row in rows]
 
 
 def _counts(connection: Connection, only: str) -> dict[str, dict[str, int]]:
@@ -337,6 +333,15 @@ def unfiled_attachments(connection: Connection, conversation_id: str) -> list[Un
     return [UnfiledAttachment(*row) for row in rows]
 
 
+def read_some(connection: Connection, document_ids: Sequence[str]) -> list[Document]:
+    """These documents without their counts, in the order of `document_ids`; those that are gone are left out."""
+    found: dict[str, Document] = {}
+    for some, marks in _in_parts(document_ids):
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM document WHERE document_id IN ({marks})", some)
+        found.update((one.document_id, one) for one in map(_document, rows))
+    return [found[document_id] for document_id in document_ids if document_id in found]
+
+
 def count_waiting(connection: Connection) -> int:
     """How many are to be read."""
     return int(connection.execute("SELECT count(*) FROM document WHERE state = 'waiting'").fetchone()[0])
@@ -356,21 +361,23 @@ def mend_reading(connection: Connection) -> None:
 
 
 def set_state(
-    connection: Connection,
-    document_id: str,
-    state: DocumentState,
-    *,
-    error: StoredError | None,
-    now_ms: int,
-    only_from: Sequence[DocumentState] = _STATES,
-) -> bool:
-    """Set state and error if it is in one of `only_from`; False when it is not, or is gone."""
-    done = connection.execute(
-        "UPDATE document SET state = ?, error = ?, updated_at = ? WHERE document_id = ?"
-        f" AND state IN ({','.join('?' * len(only_from))})",
-        (state, _error_json(error), now_ms, document_id, *only_from),
+    connection: Connection, document_id: str, state: DocumentState, *, error: StoredError | None, now_ms: int
+) -> None:
+    """Set state and error."""
+    connection.execute(
+        "UPDATE document SET state = ?, error = ?, updated_at = ? WHERE document_id = ?",
+        (state, _error_json(error), now_ms, document_id),
     )
-    return done.rowcount == 1
+
+
+def stop_waiting(connection: Connection, collection_id: str, *, error: StoredError, now_ms: int) -> int:
+    """What waits, in this collection or in all with "", is not read. What was read before stays; returns how many."""
+    done = connection.execute(
+        "UPDATE document SET state = CASE WHEN content_id IS NULL THEN 'failed' ELSE 'partial' END, error = ?,"
+        " updated_at = ? WHERE state IN ('waiting', 'reading') AND ? IN ('', collection_id)",
+        (_error_json(error), now_ms, collection_id),
+    )
+    return done.rowcount
 
 
 def stored_error(error: HearthError) -> StoredError:
