@@ -24,6 +24,8 @@ EngineError
 ├── VoiceUnfit            the files of a voice are incomplete or damaged, or are no voice
 ├── VoiceFailed           a voice, or the system's program that speaks, failed in the middle of its work
 ├── SoundUnreadable       a file holds no sound that could be read
+├── EmbedderUnfit         the files of an embedder are missing or damaged, or it computes something else
+├── EmbedderFailed        an embedder failed in the middle of its work
 └── DownloadFailed        a file could not be fetched; what came so far stays, unless a kind below says otherwise
     ├── HostRefused       the host said no (HTTP status); 429 and 503 only after much patience
     ├── ForeignRedirect   the host sent us to a host, or to plain http, that was not agreed to
@@ -179,6 +181,14 @@ class VoiceFailed(EngineError):
 
 class SoundUnreadable(EngineError):
     """A file is no sound or video, holds no sound, or is damaged from the beginning."""
+
+
+class EmbedderUnfit(EngineError):
+    """The files of the embedder `model` are missing or damaged, or compute something else than they should."""
+
+
+class EmbedderFailed(EngineError):
+    """The embedder `model` failed in the middle of its work, or what it told are no vectors."""
 
 
 class DownloadFailed(EngineError):
