@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from core.conversations.importers import ImportReport
     from core.conversations.notes import Notes
     from core.inference.gateway import Gateway
+    from core.knowledge.knowledge_base import Knowledge
     from core.library.model_library import ModelLibrary
     from core.library.sources import Sources
     from core.metrics.timings import Timings
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from core.vault.blobs import BlobStore
     from core.voice.sound_devices import Sounding
     from core.voice.voice import Voice
+    from models.embedding.embedder import Embedder
 
 LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
 ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
@@ -137,10 +139,13 @@ class Assistant:
         self._made: Answering | None = None
         self._library: ModelLibrary | None = None
         self._voice: Voice | None = None
+        self._knowledge: dict[bool, Knowledge] = {}
+        self._asked_for_attachments: set[str] = set()
         self._making = threading.RLock()
         self._libraries: dict[type, object] = {}
         self._writer = writer
         self._writer, self._readers = writer, readers
+        self._private_blobs = private_blobs
         self._blobs: BlobStore = private_blobs if vault is None else vault.blobs
         self._auto_lock: AutoLock | None = None
         self._background: set[asyncio.Task[None]] = set()
@@ -269,6 +274,48 @@ class Assistant:
 
                 self._voice = Voice(self, devices=self._sound)
             return self._voice
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Documents and what they say; nothing of it is loaded before the first look. VaultLocked after the lock."""
+        return self._knowledge_on(private=self.vault is None)
+
+    def knowledge_of(self, conversation_id: str) -> Knowledge:
+        """Where this chat's attachments are read: a private chat's in memory only."""
+        return self._knowledge_on(private=self.vault is None or conversation_id in self._private_ids)
+
+    def _knowledge_on(self, *, private: bool) -> Knowledge:
+        with self._making:
+            if private not in self._knowledge:
+                if self._locking is not None:
+                    raise VaultLocked("nothing is read after the lock")
+                from core.knowledge.knowledge_base import Knowledge
+                from core.vectors.vector_store import VectorStore
+
+                memory = Shelf(self._memory.writer, self._memory.readers, self._private_blobs)
+                shelf = memory if private else self.shelf
+                self._knowledge[private] = Knowledge(
+                    shelf,
+                    settings=lambda: self.settings.values.knowledge,
+                    vectors=VectorStore(shelf, clock=self.clock),
+                    embedder_from=self._embedder_from,
+                    announcer=self.announcer,
+                    clock=self.clock,
+                )
+            return self._knowledge[private]
+
+    def _embedder_from(self, model: str) -> Embedder:
+        """The built-in model of vectors, or one of Ollama's by its name."""
+        from core.inference.model_trouble import ServerNotSetUp
+        from models.embedding.minilm import MiniLm
+        from models.embedding.ollama_embedder import OllamaEmbedder
+
+        if not model:
+            return MiniLm()
+        server = self.gateway.servers.get("ollama")
+        if server is None:
+            raise ServerNotSetUp
+        return OllamaEmbedder(server, model)
 
     @property
     def shelf(self) -> Shelf:
@@ -419,6 +466,10 @@ class Assistant:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_MOST_ENDING_S):
                     await self._voice.aclose()
+        for knowledge in self._knowledge.values():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_MOST_ENDING_S):
+                    await knowledge.aclose()
         closing = [made.aclose() for made in (self._made, self._library) if made is not None]
         for outcome in await asyncio.gather(*closing, return_exceptions=True):
             if isinstance(outcome, BaseException):
@@ -513,8 +564,25 @@ class Assistant:
         self._answering  # noqa: B018 - made by being asked for
         if self.settings.values.model_server.private_ollama:
             await self._watched(self.library.ollama.start())
+        await self._watched(self._go_on_reading())
         if self._warm_up:
             await self.warm()
+
+    async def _go_on_reading(self) -> None:
+        """Follow the folders and read what waits, if there are documents at all."""
+        from core.knowledge.document_rows import is_anything_there
+
+        if self.vault is not None and await self._readers.run(is_anything_there):
+            await self.knowledge.start()
+
+    async def _read_attachments(self, conversation_id: str) -> None:
+        """What was attached to this chat becomes searchable in it."""
+        from core.knowledge.document_rows import unfiled_attachments
+
+        self._asked_for_attachments.discard(conversation_id)
+        readers = self._memory.readers if conversation_id in self._private_ids else self._readers
+        if await readers.run(lambda connection: unfiled_attachments(connection, conversation_id)):
+            await self.knowledge_of(conversation_id).collections.for_conversation(conversation_id)
 
     @property
     def _answering(self) -> Answering:
@@ -565,6 +633,11 @@ class Assistant:
         return announce
 
     def _on_change(self, change: Change) -> None:
+        if isinstance(change, ConversationChanged) and change.what == "messages":
+            if change.conversation_id not in self._asked_for_attachments:
+                self._asked_for_attachments.add(change.conversation_id)
+                self.in_background(self._read_attachments(change.conversation_id))
+            return
         if not isinstance(change, SettingChanged):
             return
         if change.name.startswith(_AUDITED_SETTINGS):
@@ -574,6 +647,9 @@ class Assistant:
                 self.in_background(self._made.take_settings())
             if change.name == "model_server.private_ollama":
                 self.in_background(self._use_private_server())
+        elif change.name.startswith("knowledge."):
+            for knowledge in self._knowledge.values():
+                self.in_background(knowledge.take_settings())
         elif change.name.startswith("privacy.lock_") and self.vault is not None:
             self._watch_lock()
 

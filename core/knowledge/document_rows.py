@@ -148,7 +148,7 @@ def read_collections(connection: Connection, *, of_chats: bool = False, only: st
     folders: dict[str, list[WatchedFolder]] = {}
     for folder in read_folders(connection):
         folders.setdefault(folder.collection_id, []).append(folder)
-    return [replace(Collection(*row, **counts.get(row[0], {})), folders=tuple(folders.get(row[0], ()))) for row in rows]
+    return [replace(Collection(*row), **counts.get(row[0], {}), folders=tuple(folders.get(row[0], ()))) for row in rows]
 
 
 def _counts(connection: Connection, only: str) -> dict[str, dict[str, int]]:
@@ -291,6 +291,29 @@ def documents_under(connection: Connection, collection_id: str, folder: str) -> 
     return [_document(row) for row in rows]
 
 
+def loose_documents(connection: Connection) -> list[Document]:
+    """Files that the owner added by hand, without their counts."""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM document WHERE folder_id IS NULL AND path <> ''")
+    return [_document(row) for row in rows]
+
+
+def place(connection: Connection, document_id: str, *, path: str, name: str, now_ms: int) -> None:
+    """The file lies there now."""
+    connection.execute(
+        "UPDATE document SET path = ?, name = ?, updated_at = ? WHERE document_id = ?",
+        (path, name, now_ms, document_id),
+    )
+
+
+def found_again(connection: Connection, document_id: str, *, now_ms: int) -> None:
+    """A file with the text that was read is there: it is no longer missing or unreadable."""
+    connection.execute(
+        "UPDATE document SET state = 'ready', error = NULL, updated_at = ? WHERE document_id = ?"
+        " AND state IN ('missing', 'failed') AND content_id IS NOT NULL",
+        (now_ms, document_id),
+    )
+
+
 def read_waiting(connection: Connection, *, limit: int, without: frozenset[str] = frozenset()) -> list[Document]:
     """The next that are to be read, in the order in which they were added."""
     rows = connection.execute(
@@ -340,6 +363,12 @@ def read_some(connection: Connection, document_ids: Sequence[str]) -> list[Docum
         rows = connection.execute(f"SELECT {_COLUMNS} FROM document WHERE document_id IN ({marks})", some)
         found.update((one.document_id, one) for one in map(_document, rows))
     return [found[document_id] for document_id in document_ids if document_id in found]
+
+
+def is_anything_there(connection: Connection) -> bool:
+    """Whether there is any document or folder."""
+    query = "SELECT EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM watched_folder)"
+    return bool(connection.execute(query).fetchone()[0])
 
 
 def count_waiting(connection: Connection) -> int:

@@ -1,0 +1,433 @@
+"""`Watching`: folders as they are on the disk. A first look at each, then every change; renamed files keep their text.
+
+Only what a folder brought is ever forgotten by it. A folder that is gone as a whole, as a disk that is not connected,
+makes nothing forgotten: its documents are shown as missing and still answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import mimetypes
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
+
+from watchfiles import awatch
+
+from core.conversations.stored_text import single_line
+from core.errors import HearthError, NotEnoughSpace, VaultLocked
+from core.events import DocumentsChanged
+from core.knowledge import document_rows
+from core.knowledge.document_rows import Document, Forgotten, WatchedFolder
+from core.knowledge.folder_scan import FoundFile, is_ignored, look_at, scan
+from core.knowledge.knowledge_trouble import FileGone
+from core.logs import Public
+
+if TYPE_CHECKING:
+    from core.clock import Clock
+    from core.events import Announcer
+    from core.vault.database import Connection
+    from core.vault.vault_shelf import Shelf
+
+_Item = TypeVar("_Item")
+
+_log = logging.getLogger("hearth.knowledge")
+
+_STEP_MS, _DEBOUNCE_MS = 50, 400
+# A file that was moved is told as gone here and new there, not always in one batch: so long the first waits.
+_GONE_GRACE_S = 0.6
+# A folder that is not there, such as a disk that was taken out, is looked for so often.
+_LOOK_AGAIN_S = 15.0
+_ROWS_AT_ONCE = 1000
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Changes told since the last time, by folder. `whole`: look at all of it."""
+
+    paths: dict[str, set[str]] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.paths or self.whole)
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What one transaction did."""
+
+    waiting: list[str] = field(default_factory=list)
+
+
+class Watching:
+    """Follows the folders of all collections. Belongs to the assistant's loop."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        *,
+        announcer: Announcer,
+        clock: Clock,
+        lined_up: Callable[[Sequence[str]], None],
+        forget: Callable[[Forgotten], Awaitable[None]],
+    ) -> None:
+        self._shelf = shelf
+        self._announcer = announcer
+        self._clock = clock
+        self._lined_up = lined_up
+        self._forget = forget
+        self._folders: dict[str, WatchedFolder] = {}
+        self._watchers: dict[str, asyncio.Task[None]] = {}
+        self._batch = _Batch()
+        self._told = asyncio.Event()
+        self._quiet = asyncio.Event()
+        self._wanted = asyncio.Event()
+        self._worker: asyncio.Task[None] | None = None
+        self._is_closed = False
+        self._is_looked_at_loose = False
+
+    # ---- asked by others -----------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Look at all folders, and follow them from now on; also whenever folders came, went or changed."""
+        if self._is_closed:
+            return
+        self._quiet.clear()
+        self._wanted.set()
+        self._told.set()
+        if self._worker is None or self._worker.done():
+            self._worker = asyncio.create_task(self._work(), name="watching")
+
+    def look_again(self) -> None:
+        """Look at all folders once more."""
+        self._batch.whole.update(self._folders)
+        self.start()
+
+    async def settle(self) -> None:
+        """Wait until all that was told is lined up."""
+        if self._worker is not None:
+            await self._quiet.wait()
+
+    async def aclose(self) -> None:
+        """Follow nothing any more. May be called twice."""
+        self._is_closed = True
+        tasks = [task for task in (self._worker, *self._watchers.values()) if task is not None]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+        self._watchers.clear()
+        self._quiet.set()
+
+    # ---- the work ------------------------------------------------------------------------------------------------
+
+    async def _work(self) -> None:
+        try:
+            while True:
+                await self._told.wait()
+                self._told.clear()
+                if not self._is_looked_at_loose:
+                    await self._patiently(self._look_at_loose)
+                    self._is_looked_at_loose = True
+                if self._wanted.is_set():
+                    self._wanted.clear()
+                    await self._take_folders()
+                while self._batch:
+                    await self._take_batch()
+                if not self._told.is_set():
+                    self._quiet.set()
+        except VaultLocked:
+            pass
+        except HearthError as trouble:
+            _log.warning("watching ended: %s", Public(trouble.code))
+        except Exception as bug:  # noqa: BLE001 - nobody awaits this task; the log is the only one to tell
+            _log.error("watching ended: %s", Public(type(bug).__name__), exc_info=bug)
+        finally:
+            self._quiet.set()
+
+    async def _take_folders(self) -> None:
+        """Begin to follow new folders, leave those that are gone; each new one is looked at as a whole."""
+        kept = {folder.folder_id: folder for folder in await self._shelf.readers.run(document_rows.read_folders)}
+        for folder_id, watcher in list(self._watchers.items()):
+            if folder_id not in kept or not kept[folder_id].watched:
+                watcher.cancel()
+                await asyncio.wait([watcher])
+                del self._watchers[folder_id]
+        for folder_id, folder in kept.items():
+            is_new = folder_id not in self._folders
+            if folder.watched and folder_id not in self._watchers:
+                self._watchers[folder_id] = asyncio.create_task(self._follow(folder), name="watched folder")
+                is_new = True
+            if (is_new and folder.watched) or folder.scanned_at is None:
+                self._batch.whole.add(folder_id)
+        self._folders = kept
+
+    async def _follow(self, folder: WatchedFolder) -> None:
+        """Tell of each change; of a folder that is not there, that it came."""
+        while True:
+            with suppress(FileNotFoundError):
+                async for changes in awatch(
+                    folder.path,
+                    watch_filter=lambda change, path: not is_ignored(path, folder.path),
+                    debounce=_DEBOUNCE_MS,
+                    step=_STEP_MS,
+                    rust_timeout=int(_LOOK_AGAIN_S * 1000),
+                    yield_on_timeout=True,
+                    ignore_permission_denied=True,
+                    raise_interrupt=False,
+                ):
+                    paths = {path for _, path in changes}
+                    if folder.path in paths or (not changes and not await asyncio.to_thread(_is_there, folder.path)):
+                        break  # the folder itself went
+                    if paths:
+                        self._batch.paths.setdefault(folder.folder_id, set()).update(paths)
+                        self._tell()
+            self._batch.whole.add(folder.folder_id)
+            self._tell()
+            while not await asyncio.to_thread(_is_there, folder.path):  # noqa: ASYNC110 - a disk tells nobody
+                await asyncio.sleep(_LOOK_AGAIN_S)
+            self._batch.whole.add(folder.folder_id)
+            self._tell()
+
+    def _tell(self) -> None:
+        self._quiet.clear()
+        self._told.set()
+
+    async def _take_batch(self) -> None:
+        batch, self._batch = self._batch, _Batch()
+        for folder_id in batch.whole:
+            if folder_id in self._folders:
+                await self._patiently(partial(self._look_through, self._folders[folder_id]))
+        changed = {
+            self._folders[folder_id]: paths
+            for folder_id, paths in batch.paths.items()
+            if folder_id in self._folders and folder_id not in batch.whole
+        }
+        if changed:
+            await self._patiently(partial(self._look_at_changes, changed))
+
+    async def _patiently(self, work: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                return await work()
+            except NotEnoughSpace:
+                await asyncio.sleep(_LOOK_AGAIN_S)
+
+    # ---- a whole folder ------------------------------------------------------------------------------------------
+
+    async def _look_through(self, folder: WatchedFolder) -> None:
+        """Compare the folder with what is known of it."""
+        found = await asyncio.to_thread(scan, folder.path)
+        known = await self._known_under(folder)
+        if found is None or (not found and any(one.folder_id == folder.folder_id for one in known)):
+            # Not there, or an empty place where a disk is usually mounted: nothing is forgotten for that.
+            await self._mark_missing([one for one in known if one.folder_id == folder.folder_id])
+            return
+        await self._take(folder, found, known)
+        now = self._now_ms()
+        await self._shelf.writer.run(lambda c: document_rows.set_scanned(c, folder.folder_id, now_ms=now))
+
+    async def _known_under(self, folder: WatchedFolder) -> list[Document]:
+        return await self._shelf.readers.run(
+            lambda c: document_rows.documents_under(c, folder.collection_id, folder.path)
+        )
+
+    async def _mark_missing(self, documents: Sequence[Document]) -> None:
+        gone = [one for one in documents if one.state != "missing"]
+        error, now = document_rows.stored_error(FileGone()), self._now_ms()
+
+        def job(connection: Connection) -> None:
+            for one in gone:
+                document_rows.set_state(connection, one.document_id, "missing", error=error, now_ms=now)
+
+        if gone:
+            await self._shelf.writer.run(job)
+            self._announcer.announce(DocumentsChanged(gone[0].collection_id))
+
+    # ---- files added by hand -------------------------------------------------------------------------------------
+
+    async def _look_at_loose(self) -> None:
+        """Once after unlocking: files that the owner added by hand may have changed or gone since."""
+        known = await self._shelf.readers.run(document_rows.loose_documents)
+        found = await asyncio.to_thread(lambda: {one.path: _status_of(one.path) for one in known})
+        await self._mark_missing([one for one in known if found[one.path] is None])
+        changed = [
+            one.document_id
+            for one in known
+            if one.state in ("ready", "partial", "missing")
+            and found[one.path] not in (None, (one.size_bytes, one.modified_ns))
+        ]
+        if changed:
+            now = self._now_ms()
+            await self._shelf.writer.run(lambda c: document_rows.wait_again(c, changed, now_ms=now))
+            self._lined_up(changed)
+
+    # ---- single changes ------------------------------------------------------------------------------------------
+
+    async def _look_at_changes(self, changed: dict[WatchedFolder, set[str]]) -> None:
+        """What was told of: files and folders that came, changed or went."""
+        for folder, paths in changed.items():
+            found, known = await self._seen(folder, paths)
+            there = {one.path for one in found}
+            if any(one.path not in there for one in known):
+                await asyncio.sleep(_GONE_GRACE_S)  # what was moved is told of as new by now
+                paths = paths | self._batch.paths.pop(folder.folder_id, set())
+                found, known = await self._seen(folder, paths)
+            if not found and known and await asyncio.to_thread(scan, folder.path) in (None, []):
+                await self._look_through(folder)  # all at once: the folder went, not its files
+                continue
+            await self._take(folder, found, known)
+
+    async def _seen(self, folder: WatchedFolder, paths: set[str]) -> tuple[list[FoundFile], list[Document]]:
+        """What is at these paths now, and what was known at and below them."""
+
+        def look() -> list[FoundFile]:
+            seen = {one.path: one for path in sorted(paths) for one in look_at(path, folder.path)}
+            return list(seen.values())
+
+        found = await asyncio.to_thread(look)
+
+        def known(connection: Connection) -> list[Document]:
+            rows = document_rows.documents_at(
+                connection, folder.collection_id, list({*paths, *(one.path for one in found)})
+            )
+            there = {one.path for one in found}
+            for path in paths - there:
+                if "." not in PurePath(path).name or not rows:  # it may have been a folder
+                    rows += document_rows.documents_under(connection, folder.collection_id, path)
+            return list({one.document_id: one for one in rows}.values())
+
+        return found, await self._shelf.readers.run(known)
+
+    # ---- both ----------------------------------------------------------------------------------------------------
+
+    async def _take(self, folder: WatchedFolder, found: Sequence[FoundFile], known: Sequence[Document]) -> None:
+        """Bring what is kept in line with what was found, where both speak of the same part of the folder."""
+        left_out = await self._shelf.readers.run(lambda c: document_rows.read_left_out(c, folder.folder_id))
+        by_path = {one.path: one for one in known}
+        there = {one.path for one in found}
+        new = [one for one in found if one.path not in by_path and one.path not in left_out]
+        gone = [one for one in known if one.path not in there]
+        moved, new, gone = _moves(new, gone)
+        changed = [
+            (by_path[one.path], one) for one in found if one.path in by_path and _differs(by_path[one.path], one)
+        ]
+        outcome = _Outcome()
+        for part in _parts([*moved, *changed]):
+            await self._shelf.writer.run(partial(self._change, pairs=part, outcome=outcome))
+        for rows in _parts([self._new(folder, one) for one in new]):
+            await self._shelf.writer.run(partial(document_rows.insert_documents, documents=rows))
+            outcome.waiting += [one.document_id for one in rows if one.state == "waiting"]
+            self._finish(folder, outcome)
+        await self._lose(folder, gone, outcome)
+        if moved or changed or new or gone:
+            self._finish(folder, outcome)
+
+    def _finish(self, folder: WatchedFolder, outcome: _Outcome) -> None:
+        if outcome.waiting:
+            self._lined_up(outcome.waiting)
+            outcome.waiting.clear()
+        self._announcer.announce(DocumentsChanged(folder.collection_id))
+
+    def _change(self, connection: Connection, pairs: Iterable[tuple[Document, FoundFile]], outcome: _Outcome) -> None:
+        now = self._now_ms()
+        for document, file in pairs:
+            same = (document.size_bytes, document.modified_ns) == (file.size_bytes, file.modified_ns)
+            stays = same and document.content_id is not None
+            document_rows.place(
+                connection, document.document_id, path=file.path, name=single_line(file.name), now_ms=now
+            )
+            if stays:
+                document_rows.found_again(connection, document.document_id, now_ms=now)
+            elif file.error is not None:
+                error = document_rows.stored_error(file.error)
+                document_rows.set_state(connection, document.document_id, "failed", error=error, now_ms=now)
+            else:
+                document_rows.wait_again(connection, [document.document_id], now_ms=now)
+                outcome.waiting.append(document.document_id)
+
+    async def _lose(self, folder: WatchedFolder, gone: Sequence[Document], outcome: _Outcome) -> None:
+        """Forget what this folder brought; what the owner added by hand is only shown as missing."""
+        ours = [one.document_id for one in gone if one.folder_id == folder.folder_id]
+        await self._mark_missing([one for one in gone if one.folder_id is None])
+        if ours:
+            forgotten = await self._shelf.writer.run(lambda c: document_rows.delete_documents(c, ours))
+            await self._forget(forgotten)
+
+    def _new(self, folder: WatchedFolder, file: FoundFile) -> Document:
+        now = self._now_ms()
+        error = None if file.error is None else document_rows.stored_error(file.error)
+        return Document(
+            uuid4().hex,
+            folder.collection_id,
+            folder.folder_id,
+            file.path,
+            single_line(file.name),
+            mimetypes.guess_type(file.name)[0] or "",
+            file.size_bytes,
+            file.modified_ns,
+            None,
+            None,
+            "waiting" if error is None else "failed",
+            error,
+            now,
+            now,
+        )
+
+    def _now_ms(self) -> int:
+        return int(self._clock.now().timestamp() * 1000)
+
+
+def _differs(document: Document, file: FoundFile) -> bool:
+    """Whether it must be read again: by size and time of change, as every tool that follows files tells."""
+    if file.error is not None:
+        return document.error is None
+    if document.state == "missing" or (document.error is not None and document.error.code == "FileRefused"):
+        return True
+    return (document.size_bytes, document.modified_ns) != (file.size_bytes, file.modified_ns)
+
+
+def _moves(
+    new: Sequence[FoundFile], gone: Sequence[Document]
+) -> tuple[list[tuple[Document, FoundFile]], list[FoundFile], list[Document]]:
+    """Files that are gone here and new there with the same size and time of change are the same, moved or renamed."""
+    lost: dict[tuple[int, int], list[Document]] = {}
+    for document in gone:
+        if document.content_id is not None:
+            lost.setdefault((document.size_bytes, document.modified_ns), []).append(document)
+    moved: list[tuple[Document, FoundFile]] = []
+    rest: list[FoundFile] = []
+    for file in new:
+        candidates = lost.get((file.size_bytes, file.modified_ns), [])
+        chosen = next((one for one in candidates if one.name == single_line(file.name)), None)
+        if chosen is None and len(candidates) == 1:
+            chosen = candidates[0]
+        if chosen is None:
+            rest.append(file)
+        else:
+            candidates.remove(chosen)
+            moved.append((chosen, file))
+    taken = {document.document_id for document, _ in moved}
+    return moved, rest, [one for one in gone if one.document_id not in taken]
+
+
+def _parts(items: Sequence[_Item]) -> Iterable[Sequence[_Item]]:
+    for start in range(0, len(items), _ROWS_AT_ONCE):
+        yield items[start : start + _ROWS_AT_ONCE]
+
+
+def _status_of(path: str) -> tuple[int, int] | None:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+def _is_there(path: str) -> bool:
+    return Path(path).is_dir()
