@@ -24,7 +24,7 @@ def readable(data: bytes, limits: ParseLimits) -> str:
     """The text, as much of it as may be needed. Raises `FileKindUnknown` for bytes that are no text."""
     text = decoded(data[: limits.characters * 4])
     sample = text[:20_000]
-    odd = sum(1 for sign in sample if sign < " " and sign not in "\t\n\f\x1b" or sign == "\ufffd")
+    odd = sum(1 for sign in sample if (sign < " " and sign not in "\t\n\f\x1b") or sign == "\ufffd")
     if odd * 20 > len(sample):
         raise FileKindUnknown("not text")
     return text
