@@ -452,14 +452,13 @@ class Ingest:
     async def _keep_all(self, embedded: asyncio.Queue[FileOnItsWay | None]) -> None:
         while (file := await embedded.get()) is not None:
             document_id = file.document.document_id
-            followers = self._leaders.pop((file.looked.sha256, file.looked.reader), [])
             if file.unwanted:
                 self._on_their_way.pop(document_id, None)
             elif file.failure is not None:
                 await self._fail(file.document, file.failure)
             else:
                 await self._keep(file)
-            for follower in followers:
+            for follower in self._leaders.pop((file.looked.sha256, file.looked.reader), []):
                 self._on_their_way.pop(follower, None)
 
     async def _keep(self, file: FileOnItsWay) -> None:
