@@ -57,6 +57,7 @@ class AnswerDraft:
         self._saved_at_s = 0.0
         self._reason: StopReason | None = None
         self._tries = ""
+        self.is_hearths = False
 
     @property
     def text(self) -> str:
@@ -94,8 +95,16 @@ class AnswerDraft:
                 self._tries = told.format(count=attempt + 1, reason=reason)
                 return event
 
-    async def finish(self, state: MessageState, *, error: HearthError | None = None) -> Message:
-        """Store the final state, with everything that arrived.
+    def say(self, text: str) -> TextDelta:
+        """Hearth itself answers: no model has written this."""
+        self.is_hearths, self.model = True, ""
+        self._grew(self._text, text)
+        return TextDelta(text)
+
+    async def finish(
+        self, state: MessageState, *, error: HearthError | None = None, origins: Sequence[str] = ()
+    ) -> Message:
+        """Store the final state, with everything that arrived, and where it came from.
 
         NotEnoughSpace when that does not fit: then what was stored on the way stays, as an answer that failed.
         """
@@ -103,14 +112,16 @@ class AnswerDraft:
         if self._saving is not None:
             await asyncio.wait([self._saving])
         try:
-            return await self._store_as(state, self.text, self.thinking, error)
+            return await self._store_as(state, self.text, self.thinking, error, origins)
         except NotEnoughSpace as full:
             with suppress(HearthError):  # then not even that; the next opening mends it
                 stored = await self._store.message(self.answer_id)
-                await self._store_as("failed", stored.text, stored.thinking, full)
+                await self._store_as("failed", stored.text, stored.thinking, full, origins)
             raise
 
-    async def _store_as(self, state: MessageState, text: str, thinking: str, error: HearthError | None) -> Message:
+    async def _store_as(
+        self, state: MessageState, text: str, thinking: str, error: HearthError | None, origins: Sequence[str]
+    ) -> Message:
         return await self._store.finish(
             self.answer_id,
             text=text,
@@ -122,7 +133,8 @@ class AnswerDraft:
             usage=self.usage,
             first_token_s=self._watch.first_token_s,
             total_s=self._watch.elapsed_s,
-            model=self.model,
+            model=None if self.is_hearths else self.model,
+            origins=origins,
         )
 
     def _closing_notices(self, state: MessageState, text: str) -> Sequence[str]:

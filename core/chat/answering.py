@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 
 from core.chat.personas import Persona
+from core.chat.sourcing import SourcesOf
 from core.chat.turn import Turns
 from core.chat.turn_settings import TurnSettings
 from core.clock import Clock
@@ -29,7 +30,8 @@ class Answering:
     """What answers questions in the chats of `conversations` and, leaving no trace, of `private`.
 
     `settings` gives the settings as they are now; `cache` is None where nothing may be kept. `persona_of` and
-    `parameters_of` know the owner's personas and wishes for models; `own_ollama` waits for Hearth's own server.
+    `parameters_of` know the owner's personas and wishes for models, `sources_of` the documents that chats ask;
+    `own_ollama` waits for Hearth's own server.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Answering:
         persona_of: Callable[[str], Awaitable[Persona | None]],
         parameters_of: Callable[[str], Awaitable[ModelParameters]],
         own_ollama: Callable[[], Awaitable[str]] | None = None,
+        sources_of: SourcesOf | None = None,
     ) -> None:
         self._settings = settings
         self._servers_from = servers or servers_from
@@ -52,6 +55,7 @@ class Answering:
         self._clock = clock
         self._persona_of = persona_of
         self._parameters_of = parameters_of
+        self._sources_of = sources_of
         self.timings = Timings()
         values = settings()
         self.gateway = Gateway(
@@ -95,6 +99,7 @@ class Answering:
             private=private,
             persona_of=self._persona_of,
             parameters_of=self._parameters_of,
+            sources_of=self._sources_of,
         )
 
     def _turn_settings(self) -> TurnSettings:

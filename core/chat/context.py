@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from core.chat.attachments_for_model import AttachedContent, attached_content
 from core.conversations.conversation_store import ConversationStore
@@ -13,6 +13,8 @@ from core.conversations.message_tree import Message
 from core.wording import worded
 
 Origin: TypeAlias = Literal["owner", "app", "model", "document", "tool", "web"]
+_TRUSTED: frozenset[Origin] = frozenset(("owner", "app", "model"))
+_ORIGINS: tuple[Origin, ...] = get_args(Origin)
 
 INTERRUPTED = "[The owner interrupted here and did not hear the rest.]"
 """Stands in the history for the rest of an answer that was interrupted while it was spoken."""
@@ -59,18 +61,27 @@ class EarlierPart:
 
 @dataclass(frozen=True, slots=True)
 class TurnContext:
-    """Everything a turn may see; the last of `messages` is the question."""
+    """Everything a turn may see; the last of `messages` is the question.
+
+    `taint` is what earlier answers of the branch were made from: a model's words about a document are the document's.
+    """
 
     instructions: tuple[str, ...]
     messages: tuple[ContextMessage, ...]
     earlier: EarlierPart | None = None
     notices: tuple[str, ...] = ()
+    taint: frozenset[Origin] = frozenset()
 
     @property
     def origins(self) -> frozenset[Origin]:
         """Where the context comes from; anything but owner, app and model is not to be trusted."""
         found: set[Origin] = {part.origin for message in self.messages for part in message.parts}
-        return frozenset(found | ({"model"} if self.earlier else set()))
+        return frozenset(found | self.taint | ({"model"} if self.earlier else set()))
+
+    @property
+    def untrusted(self) -> tuple[Origin, ...]:
+        """The origins that are not to be trusted, as they are kept with the answer."""
+        return tuple(sorted(self.origins - _TRUSTED))
 
 
 async def gather_context(
@@ -105,6 +116,7 @@ async def gather_context(
         messages=tuple(messages),
         earlier=EarlierPart(summary.text, summary.message_count) if summary and kept_from else None,
         notices=(_unseen_notice(unseen),) if unseen else (),
+        taint=frozenset(origin for origin in _ORIGINS if any(origin in message.origins for message in path)),
     )
 
 

@@ -111,6 +111,12 @@ class ContextWindow:
             (_notice(written, count),),
         )
 
+    def beside(self, context: TurnContext, window: Window, *, tokens: int, model: str) -> Window:
+        """The window without `tokens` for what is to be added to the question, or as many as that leaves."""
+        alone = replace(context, messages=context.messages[-1:], earlier=None)
+        left = window.room - self.size(alone, model) - 2 * window.summary_tokens
+        return replace(window, reserve=window.reserve + max(0, min(tokens, left)))
+
     def size(self, context: TurnContext, model: str) -> int:
         """Estimated tokens of the prompt that `context` makes."""
         return self._estimator.prompt(build_prompt(context), model=model)
@@ -118,16 +124,20 @@ class ContextWindow:
     def _check_question(self, context: TurnContext, window: Window, model: str) -> None:
         alone = replace(context, messages=context.messages[-1:], earlier=None)
         notes = 2 * window.summary_tokens if len(context.messages) > 1 or context.earlier else 0
-        needed = self.size(alone, model)
-        room = window.room - notes
-        if needed > room:
-            bare = self.size(replace(alone, messages=()), model)
-            raise MessageTooLong(
-                model=place_of(model).model,
-                needed=f"{needed - bare:,}",
-                room=f"{max(0, room - bare):,}",
-                window=f"{window.tokens:,}",
-            )
+        if self.size(alone, model) > window.room - notes:
+            raise self.too_long(context, window, model)
+
+    def too_long(self, context: TurnContext, window: Window, model: str) -> MessageTooLong:
+        """The question alone does not fit, or leaves no room for what is to be read with it."""
+        alone = replace(context, messages=context.messages[-1:], earlier=None)
+        notes = 2 * window.summary_tokens if len(context.messages) > 1 or context.earlier else 0
+        bare = self.size(replace(alone, messages=()), model)
+        return MessageTooLong(
+            model=place_of(model).model,
+            needed=f"{self.size(alone, model) - bare:,}",
+            room=f"{max(0, window.room - notes - bare):,}",
+            window=f"{window.tokens:,}",
+        )
 
     def _kept_from(self, context: TurnContext, window: Window, model: str) -> int:
         """Index of the first message that stays: a question, with about half of the room from there to the end."""

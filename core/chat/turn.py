@@ -13,15 +13,19 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequ
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from core.chat.answer_audit import AnswerAudits
 from core.chat.answer_draft import AnswerDraft
 from core.chat.context import TurnContext, gather_context
 from core.chat.context_window import ContextWindow, FittedContext, SummaryBy, Window
 from core.chat.personas import Persona
 from core.chat.prompt import build_prompt
+from core.chat.quoted_answer import nothing_found, quoted_answer
 from core.chat.rolling_summary import SummaryWriter
 from core.chat.running_turns import RunningTurn, RunningTurns
+from core.chat.sourced_context import MOST_TOKENS, with_passages
+from core.chat.sourcing import AskedSources, Sourced, SourcesOf, model_below
 from core.chat.titles import TitleOrder, Titles
 from core.chat.token_estimate import TokenEstimator
 from core.chat.turn_settings import TurnSettings
@@ -32,13 +36,22 @@ from core.errors import HearthBug, HearthError, ModelTrouble, NothingToAnswer
 from core.events import ContextMeasured, TurnEvent, TurnFailed, TurnFinished, TurnStarted
 from core.inference.gateway import Gateway
 from core.inference.middleware import ModelCall
-from core.inference.model_trouble import ModelCannotSee, NoModelInstalled
+from core.inference.model_trouble import (
+    ModelCannotSee,
+    ModelNotInstalled,
+    NoModelInstalled,
+    ServerNotRunning,
+    ServerNotSetUp,
+)
 from core.inference.served_models import place_of
 from core.library.model_parameters import ModelParameters
 from core.logs import Public
 from core.metrics.timings import STOPPED, WHOLE, Stopwatch, Timings, TurnTiming
 from models.language.language_model import ModelDetails
 from models.language.messages import ChatRequest
+
+if TYPE_CHECKING:
+    from core.knowledge.passage import Passage
 
 _log = logging.getLogger("hearth.chat")
 T = TypeVar("T")
@@ -55,6 +68,8 @@ class Unset(Enum):
 
 UNSET: Final = Unset.UNSET
 NO_WISHES: Final = ModelParameters()
+# Then the owner's documents can still be quoted.
+NO_MODEL_THERE = (NoModelInstalled, ModelNotInstalled, ServerNotRunning, ServerNotSetUp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +92,10 @@ class _Asked:
     persona: Persona | None = None
     wishes: ModelParameters = NO_WISHES  # for this message alone
     hint: str = ""  # for this message alone, from Hearth
+    picked: Sequence[Passage] | None = None  # the passages to answer from, instead of looking any up
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
     """An answer while it is made."""
 
@@ -87,6 +103,8 @@ class _Run:
     draft: AnswerDraft
     watch: Stopwatch
     turn: RunningTurn
+    sourced: Sourced | None = None  # None as long as no documents were asked
+    origins: tuple[str, ...] = ()  # of the context, as far as they are not to be trusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +124,7 @@ class Turns:
     """Asks questions in the chats of one store. Several turns may run at once, also in the same chat.
 
     `settings` is read at the beginning of each turn. `persona_of` knows the persona with an id, `parameters_of` the
-    owner's wishes for a model; without them there are none.
+    owner's wishes for a model, `sources_of` the documents that a chat asks; without them there are none.
     """
 
     def __init__(
@@ -120,6 +138,7 @@ class Turns:
         private: bool = False,
         persona_of: Callable[[str], Awaitable[Persona | None]] | None = None,
         parameters_of: Callable[[str], Awaitable[ModelParameters]] | None = None,
+        sources_of: SourcesOf | None = None,
     ) -> None:
         self._store = store
         self._gateway = gateway
@@ -129,6 +148,8 @@ class Turns:
         self._private = private
         self._persona_of = persona_of
         self._parameters_of = parameters_of
+        self._sources_of = sources_of
+        self.audits = AnswerAudits(store, sources_of)
         self._estimator = TokenEstimator()
         self._window = ContextWindow(store, SummaryWriter(gateway, self._estimator), self._estimator)
         self.titles = Titles(store, gateway)
@@ -166,9 +187,17 @@ class Turns:
         return self._running.events(lambda turn: self._answer(turn, asked, fixed=False))
 
     def regenerate(
-        self, answer_id: str, *, model: str | None = None, parameters: ModelParameters = NO_WISHES
+        self,
+        answer_id: str,
+        *,
+        model: str | None = None,
+        parameters: ModelParameters = NO_WISHES,
+        sources: Sequence[Passage] | None = None,
     ) -> AsyncGenerator[TurnEvent, None]:
-        """Answer the same question again, beside the answer that is there; with `model`, by exactly that one."""
+        """Answer the same question again, beside the answer that is there; with `model`, by exactly that one.
+
+        With `sources`, from exactly these passages.
+        """
 
         async def asked() -> _Asked:
             answer = await self._store.message(answer_id)
@@ -176,7 +205,7 @@ class Turns:
             conversation = await self._store.get(answer.conversation_id)
             persona = await self._persona(conversation)
             begun = await self._empty_answer(question, self._known_model(conversation, persona, model))
-            return _Asked(conversation, question, begun, True, persona, parameters)
+            return _Asked(conversation, question, begun, True, persona, parameters, picked=sources)
 
         return self._running.events(lambda turn: self._answer(turn, asked, fixed=model is not None))
 
@@ -231,25 +260,42 @@ class Turns:
         plan: _Plan | None = None
         try:
             yield self._started(asked)
-            with watch.stage("context"):
-                plan = await self._plan(asked, fixed=fixed)
-                draft.model = plan.model
-                context = await self._gather(asked, plan)
-            if (size := self._window.size(context, plan.model)) > plan.window.room:
-                yield ContextMeasured(size, plan.window.tokens)  # a sign of life: a summary may take a while
-            with watch.stage("window"):
-                fitted = await self._window.fit(context, window=plan.window, by=_summary_by(plan))
-            draft.notices += [*context.notices, *fitted.notices]
-            if fitted.summarised is not None:
-                yield fitted.summarised
-            yield ContextMeasured(fitted.used_tokens, plan.window.tokens)
-            with watch.stage("answer"):
-                async with aclosing(self._gateway.stream(_call(fitted, plan))) as pieces:
-                    async for piece in pieces:
-                        if (event := draft.take(piece)) is not None:
-                            yield event
-            if (measured := self._measured(draft, fitted, plan)) is not None:
-                yield measured
+            try:
+                with watch.stage("context"):
+                    plan = await self._plan(asked, fixed=fixed)
+                    draft.model = plan.model
+                    context = await self._gather(asked, plan)
+                    run.origins = context.untrusted
+                    sources = await self._sources(asked)
+                    window = self._beside_passages(context, plan) if sources is not None else plan.window
+                if (size := self._window.size(context, plan.model)) > window.room:
+                    yield ContextMeasured(size, plan.window.tokens)  # a sign of life: a summary may take a while
+                with watch.stage("window"):
+                    fitted = await self._window.fit(context, window=window, by=_summary_by(plan))
+                draft.notices += [*context.notices, *fitted.notices]
+                if fitted.summarised is not None:
+                    yield fitted.summarised
+                if sources is not None:
+                    with watch.stage("sources"):
+                        fitted = await self._with_sources(run, sources, fitted, plan)
+                if run.origins:
+                    await self._store.mark_origins(draft.answer_id, run.origins)
+                if run.sourced is not None and run.sourced.query:
+                    yield run.sourced.event
+                if run.sourced is not None and run.sourced.says_nothing:
+                    yield draft.say(nothing_found())
+                else:
+                    yield ContextMeasured(fitted.used_tokens, plan.window.tokens)
+                    with watch.stage("answer"):
+                        async with aclosing(self._gateway.stream(_call(fitted, plan))) as pieces:
+                            async for piece in pieces:
+                                if (event := draft.take(piece)) is not None:
+                                    yield event
+                    if (measured := self._measured(draft, fitted, plan)) is not None:
+                        yield measured
+            except NO_MODEL_THERE as trouble:
+                for event in await self._without_model(run, trouble):
+                    yield event
         except HearthError as error:
             yield await self._ended(run, "failed", error=error)
         except (asyncio.CancelledError, GeneratorExit):
@@ -381,6 +427,52 @@ class Turns:
             hint=asked.hint,
         )
 
+    # ---- documents -----------------------------------------------------------------------------------------------
+
+    async def _sources(self, asked: _Asked) -> AskedSources | None:
+        """None where no documents are asked."""
+        if asked.picked is not None:
+            return AskedSources(picked=tuple(asked.picked))
+        if self._sources_of is None or not asked.question.text.strip():
+            return None
+        return await self._sources_of.asked_by(asked.conversation)
+
+    def _beside_passages(self, context: TurnContext, plan: _Plan) -> Window:
+        return self._window.beside(context, plan.window, tokens=_room_for_passages(plan), model=plan.model)
+
+    async def _with_sources(
+        self, run: _Run, sources: AskedSources, fitted: FittedContext, plan: _Plan
+    ) -> FittedContext:
+        """Look the question up, and put what was found below it."""
+        ask = model_below(fitted.context, _call(fitted, plan), self._gateway)
+        follows = len(fitted.context.messages) > 1 or fitted.context.earlier is not None
+        sourced = await sources.look_up(run.asked.question.text, ask=ask, follows=follows)
+        room = min(_room_for_passages(plan), plan.window.room - fitted.used_tokens)
+        asked = with_passages(
+            fitted.context, sourced.passages, room_tokens=room, model=plan.model, estimator=self._estimator
+        )
+        run.sourced = sourced.given(asked.passages, asked.left_out)
+        if sourced.passages and not asked.passages:
+            raise self._window.too_long(fitted.context, plan.window, plan.model)
+        run.origins = asked.context.untrusted
+        return replace(fitted, context=asked.context, used_tokens=fitted.used_tokens + asked.used_tokens)
+
+    async def _without_model(self, run: _Run, trouble: ModelTrouble) -> list[TurnEvent]:
+        """What the documents say, quoted, where no model can be asked. Raises `trouble` where they are not asked."""
+        if run.draft.text or run.draft.thinking:
+            raise trouble
+        told: list[TurnEvent] = []
+        if run.sourced is None and (sources := await self._sources(run.asked)) is not None:
+            run.sourced = await sources.look_up(run.asked.question.text, ask=None, follows=False)
+            told.append(run.sourced.event)
+        if run.sourced is None or not (run.sourced.passages or run.sourced.says_nothing):
+            raise trouble
+        run.draft.notices.append(trouble.owner_sentence)
+        if run.sourced.says_nothing:
+            return [*told, run.draft.say(nothing_found())]
+        run.origins = tuple(sorted({*run.origins, "document"}))
+        return [*told, run.draft.say(quoted_answer(run.sourced.passages))]
+
     # ---- after the stream ----------------------------------------------------------------------------------------
 
     def _measured(self, draft: AnswerDraft, fitted: FittedContext, plan: _Plan) -> ContextMeasured | None:
@@ -429,8 +521,14 @@ class Turns:
         )
 
     async def _kept(self, run: _Run, state: MessageState, error: HearthError | None) -> None:
-        await run.draft.finish(state, error=error)
-        if state != "complete" and not run.asked.conversation.title:
+        await run.draft.finish(state, error=error, origins=run.origins)
+        if run.sourced is not None:
+            audit = run.sourced.audit(
+                run.draft.text, model=run.draft.model, origins=run.origins, stages=dict(run.watch.stages)
+            )
+            with suppress(HearthError):  # the answer is kept; what it was made from is not worth losing it
+                await self.audits.keep(run.draft.answer_id, audit)
+        if (state != "complete" or run.draft.is_hearths) and not run.asked.conversation.title:
             await self.titles.name_for_now(run.asked.conversation.conversation_id, _in_words(run.asked.question))
 
     async def _to_the_end(self, work: Coroutine[Any, Any, T]) -> T:
@@ -440,9 +538,11 @@ class Turns:
         task.add_done_callback(self._ending.discard)
         return await asyncio.shield(task)
 
-    def _order_title(self, asked: _Asked, draft: AnswerDraft, plan: _Plan) -> None:
+    def _order_title(self, asked: _Asked, draft: AnswerDraft, plan: _Plan | None) -> None:
         answer = draft.text
-        if not plan.settings.titles or asked.conversation.title_by != "nobody" or not answer.strip():
+        if plan is None or draft.is_hearths or not answer.strip():
+            return
+        if not plan.settings.titles or asked.conversation.title_by != "nobody":
             return
         self.titles.begin(
             TitleOrder(
@@ -456,6 +556,10 @@ class Turns:
                 cacheable=plan.cacheable,
             )
         )
+
+
+def _room_for_passages(plan: _Plan) -> int:
+    return min(MOST_TOKENS, plan.window.room // 2)
 
 
 def _in_words(question: Message) -> str:

@@ -419,6 +419,14 @@ class ConversationStore:
         """Before a model writes it: where its context comes from, so that a crash cannot lose it. MessageMissing."""
         await self._writer.run(lambda c: message_rows.mark_origins(c, message_id, origins))
 
+    async def keep_audit(self, message_id: str, audit: str) -> None:
+        """What an answer was made from, as JSON (see `core.chat.answer_audit`). Nothing if it was deleted meanwhile."""
+        await self._writer.run(lambda c: message_rows.keep_audit(c, message_id, audit))
+
+    async def audit_of(self, message_id: str) -> str | None:
+        """The same again; None where nothing is kept."""
+        return await self._readers.run(lambda c: message_rows.audit_of(c, message_id))
+
     async def mark_heard(self, message_id: str, characters: int) -> None:
         """Of a spoken answer that was interrupted, the first `characters` were heard. MessageMissing."""
 
@@ -603,6 +611,8 @@ def _append(connection: Connection, conversation_id: str, draft: MessageDraft) -
     conversation_rows.change(
         connection, conversation_id, active_leaf_id=draft.message_id, updated_at=milliseconds(draft.created_at)
     )
+    if draft.state == "streaming":  # what the branch is made from, its next answer is made from, too
+        draft = replace(draft, origins=message_rows.origins_above(connection, draft.parent_id))
     message_rows.insert(connection, conversation_id, draft)
     return message_rows.one(connection, draft.message_id)
 
@@ -632,6 +642,8 @@ def _copy_branch(connection: Connection, origin_id: str, leaf_id: str, copy: Con
             origins=message.origins,
         )
         message_rows.insert(connection, copy.conversation_id, draft)
+        if (audit := message_rows.audit_of(connection, message.message_id)) is not None:
+            message_rows.keep_audit(connection, draft.message_id, audit)
 
 
 def _leaf_beside(tree: MessageTree, message_id: str, *, without: set[str]) -> str | None:

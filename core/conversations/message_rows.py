@@ -215,6 +215,31 @@ def mark_heard(connection: Connection, message_id: str, characters: int) -> None
         raise MessageMissing(message_id)
 
 
+def keep_audit(connection: Connection, message_id: str, audit: str) -> None:
+    """Instead of an earlier one; nothing for a message that is gone."""
+    connection.execute(
+        "INSERT OR REPLACE INTO answer_audit (message_id, audit) SELECT message_id, ?2 FROM message"
+        " WHERE message_id = ?1",
+        (message_id, audit),
+    )
+
+
+def audit_of(connection: Connection, message_id: str) -> str | None:
+    """None where nothing is kept."""
+    row = connection.execute("SELECT audit FROM answer_audit WHERE message_id = ?", (message_id,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def origins_above(connection: Connection, message_id: str | None) -> tuple[str, ...]:
+    """Those of a question, and of the answer that it follows."""
+    rows = connection.execute(
+        "SELECT origins FROM message WHERE message_id = ?1 OR message_id ="
+        " (SELECT parent_id FROM message WHERE message_id = ?1)",
+        (message_id,),
+    )
+    return tuple(sorted({origin for (origins,) in rows for origin in json.loads(origins)}))
+
+
 def disown(connection: Connection, message_id: str) -> None:
     """No model wrote it."""
     connection.execute("UPDATE message SET model = '' WHERE message_id = ?", (message_id,))

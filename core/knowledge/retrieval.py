@@ -67,7 +67,7 @@ class Retrieval:
     """Finds passages in the documents of one profile.
 
     `embedder` gives the one whose vectors the index holds now, None while there is none: then words alone are searched.
-    `floor` is the owner's own relevance floor as a cosine, None for the measured one of the embedder.
+    `floor` is the owner's own relevance floor as a cosine, None or 0 for the measured one of the embedder.
     """
 
     def __init__(
@@ -171,7 +171,7 @@ class Retrieval:
         ranks = {chunk_id: rank for rank, chunk_id in enumerate(search.words.chunk_ids, start=1)}
         near: list[Passage] = []
         far: list[Dropped] = []
-        floor = floor_for(search.facts, search.question.language, self._floor())
+        floor = floor_for(search.facts, search.question.language, self._floor() or None)
         for chunk_id, score in order:
             row = rows.get(chunk_id)
             if row is None or row.content_id not in owners:
