@@ -22,6 +22,7 @@ HearthError
 │   │                           FileChangedMeanwhile, FileDamaged, FileEncrypted, FileGone, FileHoldsNothing,
 │   │                           FileKindUnknown, FileNeedsMemory, FileReaderFailed, FileRefused, FileTookTooLong,
 │   │                           FileTooDeep, FileTooLarge
+│   ├── VectorsLeaveVault       nobody has agreed that a Chroma server gets vectors
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended
 │   ├── KeyringUnavailable, ProfileFilesUnreadable, SystemLibraryMissing, MemoryUsedUp, UnlockNeedsMemory
@@ -31,6 +32,7 @@ HearthError
 │   │                           ProgramNotInstalled, PrivateServerDown, PrivateServerOutdated
 │   ├── GraphicsCardGaveUp, LoudspeakerLost, MicrophoneLost, MicrophoneSilent, NoLoudspeaker, NoMicrophone,
 │   │   RecogniserDied, SoundDeviceRefused, SoundServerGone, VoiceGaveUp         what the voice needs
+│   ├── ChromaServerAway, ChromaServerUnfit   the index that the owner chose instead of Hearth's own
 │   └── ModelTrouble            the model or its server; its kinds are in `core.inference.model_trouble`
 ├── DataDamaged                 what is on disk is not what Hearth wrote
 │   ├── HeaderDamaged, HistoryDamaged, BackupDamaged

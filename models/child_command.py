@@ -13,7 +13,14 @@ from pathlib import Path
 
 FLAG = "--child"
 
-MODULES = frozenset({"core.knowledge.parse_host", "models.speech.sound_host", "models.speech.whisper_host"})
+MODULES = frozenset(
+    {
+        "core.knowledge.parse_host",
+        "core.vectors.chroma_host",
+        "models.speech.sound_host",
+        "models.speech.whisper_host",
+    }
+)
 """What may be run so; nothing else is, whoever calls the program."""
 
 _ROOT = Path(__file__).resolve().parent.parent

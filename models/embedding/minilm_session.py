@@ -95,7 +95,7 @@ class MiniLmSession:
             mask[row, : len(piece.token_ids)] = 1
         try:
             (told,) = session.run(["embedding"], {"input_ids": token_ids, "attention_mask": mask})
-        except Exception as fault:  # noqa: BLE001 - onnxruntime's own classes, which it does not export
+        except Exception as fault:
             raise EmbedderFailed(str(fault)[:500], model=TITLE) from fault
         vectors: Vectors = np.asarray(told, dtype=np.float32)
         if vectors.shape != (len(pieces), DIMENSIONS) or not np.isfinite(vectors).all():
@@ -109,7 +109,7 @@ def load_tokenizer(folder: Path, *, cut: bool = True) -> Any:
 
     try:
         tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
-    except Exception as fault:  # noqa: BLE001 - it raises plain Exception for a file that is missing or damaged
+    except Exception as fault:
         raise EmbedderUnfit(f"{_TOKENIZER}: {fault}", model=TITLE) from fault
     tokenizer.no_padding()
     if cut:
@@ -148,7 +148,7 @@ def _open(path: Path, *, threads: int) -> Any:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # threads at rest take nothing
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as fault:  # noqa: BLE001 - onnxruntime's own classes, which it does not export
+    except Exception as fault:
         raise EmbedderFailed(str(fault)[:500], model=TITLE) from fault
 
 

@@ -104,7 +104,7 @@ STATEMENTS: tuple[str, ...] = (
         item_id INTEGER NOT NULL,           -- chunk_id, row_id of message, row_id of memory
         vector BLOB NOT NULL,               -- float32, little-endian, unit length
         PRIMARY KEY (embedder, space, item_id)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",                            # with a rowid: else 384 dimensions take a page of overflow each, 3 × the room
     """CREATE TRIGGER chunk_embedding_delete AFTER DELETE ON chunk BEGIN
         DELETE FROM embedding WHERE space = 'chunk' AND item_id = old.chunk_id
         AND embedder IN (SELECT name FROM embedder); END""",
@@ -126,7 +126,14 @@ STATEMENTS: tuple[str, ...] = (
         item_ids BLOB NOT NULL,             -- int64, little-endian
         vectors BLOB NOT NULL,
         PRIMARY KEY (embedder, space, pack)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
+    # A pack that is there is true: none holds a vector that was forgotten, or lacks one.
+    *(
+        f"""CREATE TRIGGER embedding_pack_after_{act.lower()} AFTER {act} ON embedding BEGIN
+        DELETE FROM embedding_pack
+        WHERE embedder = {row}.embedder AND space = {row}.space AND pack = {row}.item_id / 256; END"""
+        for act, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
+    ),
     """CREATE TABLE memory (
         row_id INTEGER PRIMARY KEY AUTOINCREMENT,
         memory_id TEXT NOT NULL UNIQUE,
