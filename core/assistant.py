@@ -592,6 +592,7 @@ class Assistant:
                 raise VaultLocked("nothing answers after the lock")
             if self._made is None:
                 from core.chat.answering import Answering
+                from core.chat.chat_sources import ChatSources, DocumentsAt
                 from core.inference.answer_cache import AnswerCache
                 from core.library.model_parameters import ParameterTable
 
@@ -608,6 +609,13 @@ class Assistant:
                     persona_of=lambda persona_id: self.personas.get(persona_id),
                     parameters_of=ParameterTable(self._writer, self._readers, clock=self.clock).of,
                     own_ollama=lambda: self.library.ollama.ready(),
+                    sources_of=ChatSources(
+                        DocumentsAt(self._readers, lambda: self.knowledge),
+                        None
+                        if vault is None
+                        else DocumentsAt(self._memory.readers, lambda: self._knowledge_on(private=True)),
+                        lambda: self.settings.values.knowledge,
+                    ),
                 )
             return self._made
 

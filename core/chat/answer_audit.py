@@ -133,7 +133,7 @@ def _scored(passage: Passage, item: AuditedPassage) -> Passage:
     found_by = frozenset(way for way in ("word", "meaning") if way in item.found_by)
     return replace(
         passage,
-        found_by=found_by,  # type: ignore[arg-type]
+        found_by=found_by,
         word_rank=item.word_rank,
         cosine=item.cosine,
         score=item.score,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from core.chat.sourcing import AskedSources
@@ -24,30 +25,47 @@ class HasRetrieval(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentsAt:
+    """Documents in one database. `knowledge` is asked for only when a chat asks them."""
+
+    readers: Readers
+    knowledge: Callable[[], HasRetrieval]
+
+
 class ChatSources:
-    """`knowledge` is asked for only when a chat asks documents; `readers` are of the vault that holds them."""
+    """`own` are the documents that are kept, `private` those attached in private chats, which lie in memory."""
 
     def __init__(
-        self, knowledge: Callable[[], HasRetrieval], readers: Readers, settings: Callable[[], KnowledgeSettings]
+        self, own: DocumentsAt, private: DocumentsAt | None, settings: Callable[[], KnowledgeSettings]
     ) -> None:
-        self._knowledge = knowledge
-        self._readers = readers
+        self._own = own
+        self._private = private
         self._settings = settings
 
     async def asked_by(self, conversation: Conversation) -> AskedSources | None:
         """What this chat asks; None when it asks no documents."""
         from core.knowledge.asked_collections import asked_collections
 
-        settings = self._settings()
-        asked = await self._readers.run(
-            lambda c: asked_collections(c, conversation.conversation_id, conversation.sources, ask_all=settings.ask_all)
+        settings, conversation_id = self._settings(), conversation.conversation_id
+        chosen = await self._own.readers.run(
+            lambda c: asked_collections(c, conversation_id, conversation.sources, ask_all=settings.ask_all)
         )
-        if not asked.collection_ids:
+        asked = [(self._own, chosen.collection_ids)]
+        if conversation.private and self._private is not None:
+            attached = await self._private.readers.run(
+                lambda c: asked_collections(c, conversation_id, (), ask_all=False)
+            )
+            asked.append((self._private, attached.collection_ids))
+        parts = tuple((documents.knowledge().retrieval, ids) for documents, ids in asked if ids)
+        if not parts:
             return None
-        return AskedSources(
-            self._knowledge().retrieval, asked.collection_ids, are_chosen=asked.are_chosen, rerank=settings.rerank
-        )
+        return AskedSources(parts, are_chosen=chosen.are_chosen, rerank=settings.rerank)
 
     async def restored(self, places: Sequence[PassagePlace]) -> list[Passage | None]:
         """The passages at these places as they are now."""
-        return await self._knowledge().retrieval.restored(places)
+        found = await self._own.knowledge().retrieval.restored(places)
+        if self._private is None or all(found):
+            return found
+        private = await self._private.knowledge().retrieval.restored(places)
+        return [passage or other for passage, other in zip(found, private, strict=True)]

@@ -25,29 +25,26 @@ _HELP_TOKENS = 1024  # of a rewriting or an order of passages; with room for mod
 
 @dataclass(frozen=True, slots=True)
 class AskedSources:
-    """The collections that a chat asks, or `picked`: passages that the owner chose for this one answer.
+    """The collections that a chat asks, by who finds in them; or `picked`: what the owner chose for this one answer.
 
     `are_chosen`: the owner wants answers from these collections; otherwise they are only the chat's attachments.
     """
 
-    retrieval: Retrieval | None = None
-    collection_ids: tuple[str, ...] = ()
+    asked: tuple[tuple[Retrieval, tuple[str, ...]], ...] = ()
     are_chosen: bool = True
     rerank: bool = False
     picked: tuple[Passage, ...] | None = None
 
     async def look_up(self, question: str, *, ask: AskModel | None, follows: bool) -> Sourced:
         """What answers `question`. `ask` reaches the model below the chat so far; `follows`: there is one."""
-        if self.picked is not None or self.retrieval is None:
-            return Sourced(question, self.picked or (), chosen=True, must_be_found=True)
+        if self.picked is not None:
+            return Sourced(question, self.picked, chosen=True, must_be_found=True)
         from core.knowledge.follow_up import standalone
-        from core.knowledge.passage import Filters
 
         meant = await standalone(question, ask if follows else None)
         if not meant.query.strip():
             return Sourced("", (), rewritten=True, collection_ids=self.collection_ids)
-        filters = Filters(collection_ids=self.collection_ids)
-        found = await self.retrieval.find(meant.query, filters=filters, limit=_MOST_FOUND)
+        found = await self._found(meant.query)
         passages, dropped = await self._ordered(found, ask)
         return Sourced(
             meant.query,
@@ -57,6 +54,30 @@ class AskedSources:
             must_be_found=self.are_chosen,
             collection_ids=self.collection_ids,
             found=found,
+        )
+
+    @property
+    def collection_ids(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(collection_id for _, ids in self.asked for collection_id in ids)
+
+    async def _found(self, query: str) -> Found:
+        """From the vault, and for a private chat also from what was attached there, which lies in memory only."""
+        from core.knowledge.passage import Filters, Found
+
+        founds = [
+            await retrieval.find(query, filters=Filters(collection_ids=ids), limit=_MOST_FOUND)
+            for retrieval, ids in self.asked
+        ]
+        if len(founds) == 1:
+            return founds[0]
+        passages = sorted((one for found in founds for one in found.passages), key=lambda passage: -passage.score)
+        return Found(
+            query,
+            tuple(passages[:_MOST_FOUND]),
+            tuple(one for found in founds for one in found.dropped),
+            {stage: sum(found.timings.get(stage, 0.0) for found in founds) for stage in founds[0].timings},
+            founds[0].without_meaning,
         )
 
     async def _ordered(self, found: Found, ask: AskModel | None) -> tuple[tuple[Passage, ...], tuple[Dropped, ...]]:
