@@ -24,6 +24,7 @@ EngineError
 ├── VoiceUnfit            the files of a voice are incomplete or damaged, or are no voice
 ├── VoiceFailed           a voice, or the system's program that speaks, failed in the middle of its work
 ├── SoundUnreadable       a file holds no sound that could be read
+├── PictureUnread         the engine that reads pictures is incomplete, or broke over one
 ├── EmbedderUnfit         the files of an embedder are missing or damaged, or it computes something else
 ├── EmbedderFailed        an embedder failed in the middle of its work
 └── DownloadFailed        a file could not be fetched; what came so far stays, unless a kind below says otherwise
@@ -189,6 +190,10 @@ class EmbedderUnfit(EngineError):
 
 class EmbedderFailed(EngineError):
     """The embedder `model` failed in the middle of its work, or what it told are no vectors."""
+
+
+class PictureUnread(EngineError):
+    """The engine that reads text in pictures is incomplete, or broke over one."""
 
 
 class DownloadFailed(EngineError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.knowledge.document_kinds import kind_of
 from core.knowledge.hidden_characters import without_hidden
@@ -18,30 +18,40 @@ from core.knowledge.knowledge_trouble import (
 )
 from core.knowledge.loaders import Found, ReadPicture, loader_for
 from core.knowledge.read_document import Block, ParseLimits, Read, ReadDone, ReadNotice, ReadPage
+from models.engine_errors import PictureUnread
 
 _HEAD_BYTES = 4096
 
 
-def read_bytes(data: bytes, name: str, limits: ParseLimits | None = None) -> Iterator[Read]:
+def read_bytes(
+    data: bytes,
+    name: str,
+    limits: ParseLimits | None = None,
+    *,
+    on_wait: Callable[[float], object] = lambda seconds: None,
+) -> Iterator[Read]:
     """Pages in order, then notices, then `ReadDone`. Raises nothing but `FileUnreadable`.
 
     Readers of a hundred formats stand behind it, and each may break over a hostile file in a way of its own: a caller
-    that wants them killed when they hang or take too much runs it in `parse_process`.
+    that wants them killed when they hang or take too much runs it in `parse_process`. `on_wait` is told before
+    something that may take that many seconds.
     """
     within = limits or ParseLimits()
     try:
-        yield from _read(data, name, within)
+        yield from _read(data, name, within, on_wait)
     except FileUnreadable:
         raise
     except RecursionError as fault:
         raise FileTooDeep(str(fault)) from fault
     except MemoryError as fault:
         raise FileNeedsMemory(str(fault)) from fault
-    except Exception as fault:  # noqa: BLE001 - libraries raise anything over broken files; the file is what is at fault
-        raise FileDamaged(f"{type(fault).__name__}: {fault}"[:500]) from fault
+    except Exception as fault:  # libraries raise anything over broken files; the file is what is at fault
+        raise (FileTooDeep if "depth" in str(fault) else FileDamaged)(
+            f"{type(fault).__name__}: {fault}"[:500]
+        ) from fault
 
 
-def _read(data: bytes, name: str, limits: ParseLimits) -> Iterator[Read]:
+def _read(data: bytes, name: str, limits: ParseLimits, on_wait: Callable[[float], object]) -> Iterator[Read]:
     if len(data) > limits.file_bytes:
         raise FileTooLarge(f"{len(data)} bytes")
     if not data.strip(b"\0\t\n\r "):
@@ -49,7 +59,7 @@ def _read(data: bytes, name: str, limits: ParseLimits) -> Iterator[Read]:
     kind = kind_of(name, data[:_HEAD_BYTES])
     if kind is None:
         raise FileKindUnknown(repr(data[:8]))
-    pages = _Pages(limits)
+    pages = _Pages(limits, on_wait)
     for found in loader_for(kind.name)(data, name, limits):
         yield from pages.take(found)
         if pages.is_full:
@@ -64,8 +74,9 @@ def _read(data: bytes, name: str, limits: ParseLimits) -> Iterator[Read]:
 class _Pages:
     """What has been read so far of one document."""
 
-    def __init__(self, limits: ParseLimits) -> None:
+    def __init__(self, limits: ParseLimits, on_wait: Callable[[float], object]) -> None:
         self._limits = limits
+        self._on_wait = on_wait
         self._notices: dict[tuple[str, str], int] = {}
         self._ocr_pages = 0
         self._count = 0
@@ -127,8 +138,14 @@ class _Pages:
         from core.knowledge.scanned_page import blocks_of_picture
 
         self._ocr_pages += 1
-        blocks = blocks_of_picture(picture.pixels)
-        self._note(ReadNotice("ocr" if blocks else "no_text", 1))
+        self._on_wait(self._limits.ocr_page_s)
+        try:
+            blocks = blocks_of_picture(picture.pixels)
+        except PictureUnread as fault:
+            self._note(ReadNotice("no_text", 1, f"pictures could not be read: {fault}"))
+            blocks = []
+        else:
+            self._note(ReadNotice("ocr" if blocks else "no_text", 1))
         if blocks or picture.blocks:
             yield from self._page(ReadPage(picture.page, picture.label, [*picture.blocks, *blocks]))
 

@@ -15,10 +15,12 @@ _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_SELECTOR = re.compile("(?:^|(?<=[\\s\ufe00-\ufe0f]))[\ufe00-\ufe0f]+")  # chains and strays; one after a sign is its look
+_SELECTOR = re.compile(
+    "(?:^|(?<=[\\s\ufe00-\ufe0f]))[\ufe00-\ufe0f]+"
+)  # chains and strays; one after a sign is its look
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HARMLESS = re.compile("[\u00ad\ufeff\u200e\u200f\u061c\ufffc]")  # common in honest files: taken out, not told
-_KEPT = "\ue0f0"  # stands in for a joiner that stays
+_STAND_INS = re.compile("[\ue0f0-\ue0f2]")  # private signs that stand in for what stays
 
 
 def without_hidden(text: str) -> tuple[str, int]:
@@ -37,9 +39,8 @@ def without_hidden(text: str) -> tuple[str, int]:
         flags.append(match.group())
         return "\ue0f1"
 
-    text = _FLAG.sub(keep, text.replace(_KEPT, "").replace("\ue0f1", ""))
-    for joiner, stand_in in (("\u200c", "\ue0f0"), ("\u200d", "\ue0f2")):
-        text = _JOINERS.sub(lambda match, j=joiner, s=stand_in: s if match.group() == j else match.group(), text)
+    text = _FLAG.sub(keep, _STAND_INS.sub("", text))
+    text = _JOINERS.sub(lambda match: "\ue0f0" if match.group() == "\u200c" else "\ue0f2", text)
     text = _HARMLESS.sub("", text)
     text, hidden = _HIDDEN.subn("", text)
     text, strays = _SELECTOR.subn("", text)

@@ -29,7 +29,7 @@ def drawn(data: bytes, asked: AskedPicture) -> Drawn:
             return _picture(data, asked)
     except FileUnreadable:
         raise
-    except Exception as fault:  # noqa: BLE001 - libraries raise anything over broken files
+    except Exception as fault:
         raise FileDamaged(f"{type(fault).__name__}: {fault}"[:500]) from fault
     raise FileKindUnknown("only PDF and pictures are drawn")
 

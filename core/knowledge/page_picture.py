@@ -39,12 +39,13 @@ async def page_picture(
     page takes some 30 ms instead of 300.
     """
     own = process or ParseProcess()
-    where = {"data": path} if isinstance(path, bytes) else {"path": str(path)}
-    called = name or ("" if isinstance(path, bytes) else path.name)
+    within = limits or ParseLimits()
+    if isinstance(path, bytes):
+        asked = AskedPicture(name, within, page, width_px, list(highlights), data=path)
+    else:
+        asked = AskedPicture(name or path.name, within, page, width_px, list(highlights), path=str(path))
     try:
-        drawn = await own.draw(
-            AskedPicture(called, limits or ParseLimits(), page, width_px, list(highlights), **where)  # type: ignore[arg-type]
-        )
+        drawn = await own.draw(asked)
     finally:
         if process is None:
             await own.aclose()

@@ -34,7 +34,7 @@ from core.knowledge.knowledge_trouble import (
 )
 from core.knowledge.loaders import loader_for
 from core.knowledge.parse_walls import keep_within, write_nothing
-from core.knowledge.read_document import ParseLimits, ReadDone, ReadFailed, ReadNotice, ReadPage
+from core.knowledge.read_document import ParseLimits, ReadDone, ReadFailed, ReadNotice, ReadPage, ReadWait
 from models.child_frames import framed, read_body
 from models.child_walls import put_up_walls
 
@@ -74,7 +74,7 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
 
 
 Request: TypeAlias = Asked | AskedPicture
-Answer: TypeAlias = ReadPage | ReadNotice | ReadDone | ReadFailed | Drawn
+Answer: TypeAlias = ReadPage | ReadNotice | ReadDone | ReadFailed | ReadWait | Drawn
 
 
 def main() -> int:
@@ -185,7 +185,12 @@ def _answer(request: Request, answers: BinaryIO) -> None:
 
             _tell(answers, drawn(data, request))
             return
-        for told in read_bytes(data, request.name, request.limits):
+
+        def wait(seconds: float) -> None:
+            keep_within(request.limits, seconds)
+            _tell(answers, ReadWait(seconds))
+
+        for told in read_bytes(data, request.name, request.limits, on_wait=wait):
             keep_within(request.limits)
             _tell(answers, told)
     except FileUnreadable as fault:
@@ -205,10 +210,10 @@ def _bytes_of(request: Request) -> bytes:
         raise FileGone(str(fault)) from fault
     except OSError as fault:
         raise FileRefused(str(fault)) from fault
+    before = os.fstat(descriptor)
+    if not stat.S_ISREG(before.st_mode):
+        raise FileRefused("not an ordinary file")
     with os.fdopen(descriptor, "rb", buffering=0) as file:
-        before = os.fstat(descriptor)
-        if not stat.S_ISREG(before.st_mode):
-            raise FileRefused("not an ordinary file")
         if before.st_size > request.limits.file_bytes:
             raise FileTooLarge(f"{before.st_size} bytes")
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from pathlib import Path
 
 import msgspec
@@ -15,14 +15,13 @@ from core.knowledge.document_kinds import DocumentKind as DocumentKind
 from core.knowledge.document_kinds import kind_of as kind_of
 from core.knowledge.knowledge_trouble import FileReaderFailed, FileTookTooLong, FileUnreadable
 from core.knowledge.parse_host import Answer, Asked, AskedPicture, Drawn, Request
-from core.knowledge.read_document import ParseLimits, Read, ReadDone, ReadFailed
+from core.knowledge.read_document import ParseLimits, Read, ReadDone, ReadFailed, ReadWait
 from models.child_command import child_command, child_environment
 from models.child_frames import framed
 from models.child_pipe import ChildPipe, signal_name
 
 HOST = "core.knowledge.parse_host"
 _ENVIRONMENT = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "2"}
-_START_PATIENCE_S = 30.0
 
 
 async def read_document(
@@ -46,6 +45,7 @@ class ParseProcess:
 
     def __init__(self) -> None:
         self._pipe: ChildPipe | None = None
+        self._bodies: AsyncIterator[bytes] | None = None
         self._turn = asyncio.Lock()
         self._decoder = msgspec.msgpack.Decoder(Answer)
 
@@ -96,46 +96,49 @@ class ParseProcess:
 
     async def _ask(self, request: Request) -> AsyncGenerator[Read | Drawn, None]:
         """What is answered. The process stays for the next request only if this one was answered to its end."""
-        pipe = await self._started()
+        pipe, bodies = await self._started()
         pipe.post(framed(msgspec.msgpack.encode(request)))
-        bodies = pipe.bodies()
         is_whole = False
-        waited_s = 0.0
+        waited_s = extra_s = 0.0
         try:
             while True:
                 began = time.monotonic()
                 try:
-                    async with asyncio.timeout(self._patience(request.limits, waited_s)):
+                    async with asyncio.timeout(_patience(request.limits, waited_s) + extra_s):
                         body = await anext(bodies, None)
                 except TimeoutError as fault:
                     raise FileTookTooLong(f"{waited_s + time.monotonic() - began:.0f} s") from fault
-                waited_s += time.monotonic() - began
+                waited_s += max(0.0, time.monotonic() - began - extra_s)
+                extra_s = 0.0
                 if body is None:
                     status, complaint = await pipe.ended()
                     raise FileReaderFailed(f"ended with {signal_name(status)}: {complaint[-300:]}")
                 told = self._decoder.decode(body)
+                if isinstance(told, ReadWait):
+                    extra_s = told.seconds
+                    continue
                 is_whole = isinstance(told, ReadDone | ReadFailed | Drawn)
                 if isinstance(told, ReadFailed):
                     raise trouble_of(told)
                 yield told
         finally:
-            await bodies.aclose()
             if not is_whole or not pipe.alive:
                 await self.aclose()
 
-    @staticmethod
-    def _patience(limits: ParseLimits, waited_s: float) -> float:
-        return max(0.0, min(limits.page_s, limits.file_s - waited_s))
-
-    async def _started(self) -> ChildPipe:
-        if self._pipe is not None and self._pipe.alive:
-            return self._pipe
+    async def _started(self) -> tuple[ChildPipe, AsyncIterator[bytes]]:
+        if self._pipe is not None and self._bodies is not None and self._pipe.alive:
+            return self._pipe, self._bodies
         await self.aclose()
         try:
             self._pipe = await ChildPipe.start(child_command(HOST), environment=child_environment(_ENVIRONMENT))
         except OSError as fault:
             raise FileReaderFailed(str(fault)) from fault
-        return self._pipe
+        self._bodies = self._pipe.bodies()
+        return self._pipe, self._bodies
+
+
+def _patience(limits: ParseLimits, waited_s: float) -> float:
+    return max(0.0, min(limits.page_s, limits.file_s - waited_s))
 
 
 def trouble_of(failed: ReadFailed) -> FileUnreadable:

@@ -24,7 +24,6 @@ _REFUSED = (
     "os.chmod",
     "os.chown",
     "os.utime",
-    "os.putenv",
     "tempfile.mkstemp",
     "tempfile.mkdtemp",
     "shutil.copyfile",
@@ -32,8 +31,9 @@ _REFUSED = (
 )
 
 
-def keep_within(limits: ParseLimits) -> None:
-    """Set the memory once, and the processor time anew from now on: a page may take `page_s` on two processors.
+def keep_within(limits: ParseLimits, seconds: float = 0.0) -> None:
+    """Set the memory once, and the processor time anew from now on: a page may take `page_s`, or
+    `seconds` if they are more, on four processors.
 
     The owner of this process watches the clock; this holds where it does not come to that. Windows has no such limits.
     """
@@ -42,7 +42,7 @@ def keep_within(limits: ParseLimits) -> None:
     import resource
 
     now = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(now.ru_utime + now.ru_stime + 4 * limits.page_s) + 1
+    until = int(now.ru_utime + now.ru_stime + 4 * max(limits.page_s, seconds)) + 1
     for what, most in (
         (resource.RLIMIT_CPU, until),
         (resource.RLIMIT_AS, limits.memory_bytes + _address_space()),
@@ -83,21 +83,34 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 # Numbers from linux/landlock.h and asm-generic/unistd.h; system calls of Landlock have the same number everywhere.
-_CREATE_RULESET, _RESTRICT_SELF, _NO_NEW_PRIVILEGES = 444, 446, 38
-_EXECUTE, _WRITE_FILE = 1 << 0, 1 << 1
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF, _NO_NEW_PRIVILEGES = 444, 445, 446, 38
+_BENEATH = 1
+_EXECUTE, _WRITE_FILE, _READ_FILE = 1 << 0, 1 << 1, 1 << 2
 _REMOVE_AND_MAKE = sum(1 << bit for bit in range(4, 13))
+_SYSTEM = ("/usr", "/lib", "/lib64", "/etc", "/opt", "/sys", "/proc/self", "/dev/null", "/dev/urandom")
 
 
 class _Ruleset(ctypes.Structure):
     _fields_ = [("handled_access_fs", ctypes.c_uint64)]
 
 
+class _Beneath(ctypes.Structure):
+    _pack_ = 1
+    _fields_ = [("allowed_access", ctypes.c_uint64), ("parent_fd", ctypes.c_int32)]
+
+
 def _landlock() -> None:
+    """Nothing can be written, made or started; only programs, libraries and fonts can be read."""
     libc = ctypes.CDLL(None, use_errno=True)
-    rules = _Ruleset(_WRITE_FILE | _EXECUTE | _REMOVE_AND_MAKE)
+    rules = _Ruleset(_WRITE_FILE | _EXECUTE | _READ_FILE | _REMOVE_AND_MAKE)
     handle = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(ctypes.sizeof(rules)), 0)
     if handle < 0:
         return  # an older kernel, or switched off: the hook is what there is
+    for folder in {*_SYSTEM, sys.prefix, sys.base_prefix, *filter(None, sys.path)}:
+        with contextlib.suppress(OSError):
+            place = os.open(folder, os.O_PATH | os.O_CLOEXEC)
+            libc.syscall(_ADD_RULE, handle, _BENEATH, ctypes.byref(_Beneath(_READ_FILE, place)), 0)
+            os.close(place)
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0:
         libc.syscall(_RESTRICT_SELF, handle, 0)
     os.close(handle)

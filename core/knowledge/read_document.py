@@ -67,6 +67,12 @@ class ReadFailed(msgspec.Struct, frozen=True, tag=True):
     detail: str = ""
 
 
+class ReadWait(msgspec.Struct, frozen=True, tag=True):
+    """What comes next takes longer than a page usually does: `seconds` are allowed. Never seen outside this room."""
+
+    seconds: float
+
+
 class ParseLimits(msgspec.Struct, frozen=True):
     """How much one document may cost. Where it asks for more, it is cut (with a notice) or refused."""
 
@@ -86,9 +92,12 @@ class ParseLimits(msgspec.Struct, frozen=True):
     page_s: float = 30.0
     """Without any page coming."""
     file_s: float = 900.0
+    """Of waiting for it, all together; recognised pages add theirs."""
     ocr: bool = True
     ocr_pages: int = 500
+    ocr_page_s: float = 180.0
+    """To recognise one page: 5 s of a processor for a page of 40 lines, measured on two shared EPYC cores."""
 
 
-Told: TypeAlias = ReadPage | ReadNotice | ReadDone | ReadFailed
+Told: TypeAlias = ReadPage | ReadNotice | ReadDone | ReadWait | ReadFailed
 Read: TypeAlias = ReadPage | ReadNotice | ReadDone

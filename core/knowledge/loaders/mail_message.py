@@ -74,7 +74,8 @@ class Letter:
         inner = part.get_payload()
         if kind == "message/rfc822" and isinstance(inner, list):
             for message in inner:
-                self._message(message, depth + 1)
+                if isinstance(message, Message):
+                    self._message(message, depth + 1)
         elif isinstance(inner, list):
             self._parts_of(kind, [each for each in inner if isinstance(each, Message)], depth)
         elif (
@@ -137,6 +138,5 @@ def _decoded(text: str) -> str:
         if isinstance(piece, str):
             said.append(piece)
         else:
-            raw = piece if charset is None or charset == "unknown-8bit" else piece
-            said.append(decoded(raw, charset or ""))
+            said.append(decoded(piece, charset or ""))
     return "".join(said)

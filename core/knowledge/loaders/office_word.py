@@ -12,7 +12,7 @@ from core.knowledge.knowledge_trouble import FileDamaged
 from core.knowledge.loaders import Found
 from core.knowledge.loaders.colour_names import WHITE
 from core.knowledge.loaders.packed_parts import Parts, is_office_xml, local_name, parsed_xml
-from core.knowledge.loaders.word_style import W, Ground, WordStyles, is_on
+from core.knowledge.loaders.word_style import Ground, W, WordStyles, is_on
 from core.knowledge.read_document import Block, BlockKind, ParseLimits, ReadDone, ReadNotice, ReadPage
 
 _SKIPPED = {"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr", "delInstrText"}
@@ -112,12 +112,12 @@ class _Walk:
         text = self._paragraph(element, ground, boxes).strip()
         style = self.styles.of_paragraph(element)
         if text:
-            self._file(text, style.level, style.is_list)
+            self._file(text, style.level, is_list=style.is_list)
         for box in boxes:
             for inner in _content(box):
                 self._element(inner, Ground(None))  # a box has a colour of its own
 
-    def _file(self, text: str, level: int, is_list: bool) -> None:
+    def _file(self, text: str, level: int, *, is_list: bool) -> None:
         if is_list and not level:
             self.items.append(f"- {text}")
             return

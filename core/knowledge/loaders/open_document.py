@@ -219,13 +219,14 @@ class _Walk:
 
     def _text(self, paragraph: etree._Element) -> str:
         texts: list[str] = []
-        self._say(paragraph, texts, paragraph.get(f"{TEXT}style-name") in self._styles.unseen, 0)
+        is_hidden = paragraph.get(f"{TEXT}style-name") in self._styles.unseen
+        self._say(paragraph, texts, is_hidden=is_hidden, depth=0)
         return "".join(texts)
 
-    def _say(self, element: etree._Element, texts: list[str], is_hidden: bool, depth: int) -> None:
+    def _say(self, element: etree._Element, texts: list[str], *, is_hidden: bool, depth: int) -> None:
         if depth > _DEEPEST:
             raise FileTooDeep("spans within spans")
-        self._add(element.text, texts, is_hidden)
+        self._add(element.text, texts, is_hidden=is_hidden)
         for child in element:
             name = local_name(child)
             if name == "s":
@@ -237,10 +238,10 @@ class _Walk:
                 self.hidden += len("".join(child.itertext()))
             elif name not in _SILENT and name not in ("text-box", "frame", "custom-shape"):
                 style = child.get(f"{TEXT}style-name")
-                self._say(child, texts, is_hidden or style in self._styles.unseen, depth + 1)
-            self._add(child.tail, texts, is_hidden)
+                self._say(child, texts, is_hidden=is_hidden or style in self._styles.unseen, depth=depth + 1)
+            self._add(child.tail, texts, is_hidden=is_hidden)
 
-    def _add(self, text: str | None, texts: list[str], is_hidden: bool) -> None:  # noqa: FBT001 - three lines above
+    def _add(self, text: str | None, texts: list[str], *, is_hidden: bool) -> None:
         if text and is_hidden:
             self.hidden += len(text.strip())
         elif text:

@@ -159,7 +159,7 @@ def _without_difference(
     return unseen
 
 
-def _pixels(page: pdfium.PdfPage, scale: float) -> np.ndarray:  # type: ignore[type-arg]
+def _pixels(page: pdfium.PdfPage, scale: float) -> np.ndarray:
     bitmap = page.render(scale=scale, prefer_bgrx=False, may_draw_forms=False)
     try:
         return np.array(bitmap.to_numpy()[:, :, :3])
@@ -167,7 +167,7 @@ def _pixels(page: pdfium.PdfPage, scale: float) -> np.ndarray:  # type: ignore[t
         bitmap.close()
 
 
-def _area(differs: np.ndarray, box: tuple[float, ...], page_box: tuple[float, ...], scale: float) -> np.ndarray:  # type: ignore[type-arg]
+def _area(differs: np.ndarray, box: tuple[float, ...], page_box: tuple[float, ...], scale: float) -> np.ndarray:
     left, bottom, right, top = box
     x0, x1 = int((left - page_box[0]) * scale) - 1, int((right - page_box[0]) * scale) + 2
     y0, y1 = int((page_box[3] - top) * scale) - 1, int((page_box[3] - bottom) * scale) + 2

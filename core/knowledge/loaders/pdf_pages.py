@@ -7,9 +7,12 @@ What nobody sees on the page is left out: invisible, tiny, off the page, or the 
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -20,6 +23,8 @@ from core.knowledge.read_document import Block, BlockKind, ParseLimits, ReadDone
 
 _OCR_SCALE = 200 / 72
 _OCR_PIXELS = 6_000_000
+_LINE = re.compile(r"[^\r\n ][^\r\n]*")
+_HALF = re.compile("[\ud800-\udfff]")
 _SCAN_CHARACTERS = 30
 """A page with a picture over most of it and fewer characters than this is read as a picture, too."""
 
@@ -89,12 +94,12 @@ def _page(page: pdfium.PdfPage, number: int, label: str, limits: ParseLimits) ->
         yield ReadPage(number, label, blocks)
 
 
-def _rendered(page: pdfium.PdfPage) -> object:
+def _rendered(page: pdfium.PdfPage) -> npt.NDArray[np.uint8]:
     width, height = (max(1.0, side) for side in page.get_size())
     scale = min(_OCR_SCALE, (_OCR_PIXELS / (width * height)) ** 0.5, 8_000 / max(width, height))
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
     try:
-        return bitmap.to_numpy()[:, :, :3].copy()
+        return np.array(bitmap.to_numpy()[:, :, :3])
     finally:
         bitmap.close()
 
@@ -104,9 +109,9 @@ def _rendered(page: pdfium.PdfPage) -> object:
 
 @dataclass(slots=True)
 class _Text:
-    """UTF-16 units of the page, and for each its place among PDFium's characters, once somebody asks."""
+    """The page's text, a sign for each UTF-16 unit, and for each its place among PDFium's characters, once needed."""
 
-    units: list[int]
+    units: str
     places: list[int] | None = None
 
 
@@ -114,10 +119,12 @@ def _visible(textpage: pdfium.PdfTextPage, seen: Seen) -> tuple[_Text, int, bool
     """The page's text without what nobody sees; how much that was; whether the text is the layer of a scan."""
     count = raw.FPDFText_CountChars(textpage)
     if count <= 0:
-        return _Text([]), 0, False
+        return _Text(""), 0, False
     buffer = (ctypes.c_ushort * (2 * count + 2))()
-    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
-    units = list(buffer[: max(0, written - 1)])
+    written = max(0, raw.FPDFText_GetText(textpage, 0, count, buffer) - 1)
+    units = bytes(memoryview(buffer)[:written]).decode("utf-16-le", "surrogatepass")
+    if len(units) != written:  # signs beyond the basic plane have two units
+        units = "".join(map(chr, buffer[:written]))
     unseen = seen.unseen
     if not unseen:
         return _Text(units), 0, False
@@ -126,13 +133,13 @@ def _visible(textpage: pdfium.PdfTextPage, seen: Seen) -> tuple[_Text, int, bool
         place = raw.FPDFText_GetCharIndexFromTextIndex(textpage, index)
         which = raw.FPDFText_GetTextObject(textpage, place) if place >= 0 else None
         if which and ctypes.addressof(which.contents) in unseen:
-            hidden += unit > 32
+            hidden += unit > " "
             continue
         kept.append(unit)
         places.append(place)
     if seen.is_covered_by_picture and hidden:
         return _Text(units), 0, True
-    return _Text(kept, places), hidden, False
+    return _Text("".join(kept), places), hidden, False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,23 +154,20 @@ class Line:
 
 def lines_of(textpage: pdfium.PdfTextPage, text: _Text) -> Iterator[Line]:
     """The page's lines, in the order of the file."""
-    units = text.units
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    start = 0
-    while start < len(units):
-        end = start
-        while end < len(units) and units[end] not in (10, 13):
-            end += 1
-        first = start
-        while first < end and units[first] == 32:
-            first += 1
-        if first < end:
-            place = text.places[first] if text.places else raw.FPDFText_GetCharIndexFromTextIndex(textpage, first)
-            raw.FPDFText_GetCharOrigin(textpage, place, x, y)
-            raw.FPDFText_GetLooseCharBox(textpage, place, box)
-            words = b"".join(unit.to_bytes(2, "little") for unit in units[first:end]).decode("utf-16-le", "replace")
-            yield Line(words.rstrip(), x.value, y.value, abs(box.top - box.bottom))
-        start = end + 1
+    for found in _LINE.finditer(text.units):
+        first = found.start()
+        place = text.places[first] if text.places else raw.FPDFText_GetCharIndexFromTextIndex(textpage, first)
+        raw.FPDFText_GetCharOrigin(textpage, place, x, y)
+        raw.FPDFText_GetLooseCharBox(textpage, place, box)
+        yield Line(_whole(found.group().rstrip()), x.value, y.value, abs(box.top - box.bottom))
+
+
+def _whole(units: str) -> str:
+    """Halves of signs beyond the basic plane put together."""
+    if _HALF.search(units):
+        return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return units
 
 
 def blocks_of(lines: Iterator[Line]) -> Iterator[Block]:

@@ -40,7 +40,7 @@ def read(data: bytes, name: str, limits: ParseLimits) -> Iterator[Found]:
         raise FileDamaged("not RTF")
     shown, hidden = _shown(_without_binary(data[: limits.characters * 4]), limits.depth)
     # One byte, one character: signs beyond ASCII are written as codes, which striprtf decodes.
-    text = rtf_to_text(shown.decode("latin-1"), errors="replace")
+    text: str = rtf_to_text(shown.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
     if hidden:
         yield ReadNotice("hidden_text", hidden, "text that is hidden or as light as the paper")
     yield ReadPage(1, "", list(_blocks(text)))
@@ -80,11 +80,11 @@ class _State:
     __slots__ = ("behind", "colour", "half_points", "is_hidden", "is_silent")
 
     def __init__(self, above: _State | None = None) -> None:
-        self.is_hidden = above.is_hidden if above else False
-        self.is_silent = above.is_silent if above else False
-        self.colour = above.colour if above else 0
-        self.behind = above.behind if above else 0
-        self.half_points = above.half_points if above else 24
+        self.is_hidden: bool = above.is_hidden if above else False
+        self.is_silent: bool = above.is_silent if above else False
+        self.colour: int = above.colour if above else 0
+        self.behind: int = above.behind if above else 0
+        self.half_points: int = above.half_points if above else 24
 
     def take(self, word: bytes, number: bytes | None) -> None:
         if word == b"v":
