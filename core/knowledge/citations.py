@@ -20,7 +20,7 @@ _MARKER = re.compile(r"[\[【［]([0-9０-９]{1,3}(?:\s*[,，、;–-]\s*[0-9�
 _NUMBER = re.compile(r"([0-9０-９]{1,3})(?:\s*[–-]\s*([0-9０-９]{1,3}))?")
 _FENCE = re.compile(r"^ {0,3}(?:>[ ]?)*(?:[-*+][ ]+|[0-9]{1,3}[.)][ ]+)?(`{3,}|~{3,})", re.MULTILINE)
 _TICKS = re.compile(r"`+")
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,10 @@ def _is_link(text: str, start: int, end: int, *, finished: bool) -> bool:
 
 def _prose(text: str, *, finished: bool) -> Iterator[tuple[int, int]]:
     """Stretches outside of code."""
-    for start, end in _outside_fences(text, finished=finished):
-        yield from _outside_ticks(text, start, end, finished=finished)
+    stretches = list(_outside_fences(text, finished=finished))
+    for start, end in stretches:
+        grows = not finished and (start, end) == stretches[-1]
+        yield from _outside_ticks(text, start, end, grows=grows)
 
 
 def _outside_fences(text: str, *, finished: bool) -> Iterator[tuple[int, int]]:
@@ -104,17 +106,18 @@ def _settled(text: str, start: int) -> int:
     return line if not text[line:].strip(" \t`~>-*+0123456789.)") else len(text)
 
 
-def _outside_ticks(text: str, start: int, end: int, *, finished: bool) -> Iterator[tuple[int, int]]:
+def _outside_ticks(text: str, start: int, end: int, *, grows: bool) -> Iterator[tuple[int, int]]:
     """Inline code lies between two runs of as many ticks in one paragraph; a run without its second is text."""
-    at = start
+    at = paragraph_end = start
     while (run := _TICKS.search(text, at, end)) is not None:
-        border = _PARAGRAPH_END.search(text, run.end(), end)
-        paragraph_end = border.start() if border is not None and border[0] else end
+        if run.start() >= paragraph_end:
+            border = _PARAGRAPH_END.search(text, run.end(), end)
+            paragraph_end = end if border is None else border.start()
         second = re.compile(rf"(?<!`)`{{{len(run[0])}}}(?!`)").search(text, run.end(), paragraph_end)
         if second is not None:
             yield at, run.start()
             at = second.end()
-        elif not finished and paragraph_end == len(text):
+        elif grows and paragraph_end == end:
             yield at, run.start()
             return  # its second run may still come
         else:

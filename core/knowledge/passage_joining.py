@@ -27,8 +27,8 @@ def without_duplicates(passages: Sequence[Passage]) -> tuple[list[Passage], list
             words.append(own)
             continue
         first = kept[twin]
-        if passage.document_id != first.document_id and passage.document_name not in first.also_in:
-            kept[twin] = replace(first, also_in=(*first.also_in, passage.document_name))
+        names = (*first.also_in, *(() if passage.document_id == first.document_id else (passage.document_name,)))
+        kept[twin] = replace(first, also_in=tuple(dict.fromkeys((*names, *passage.also_in))))
         dropped.append(Dropped(passage, "duplicate"))
     return kept, dropped
 

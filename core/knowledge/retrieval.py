@@ -54,6 +54,7 @@ class _Search:
     query: str
     question: QuestionWords
     filters: Filters
+    mode: SearchMode
     scope: Scope
     words: WordsFound = field(default_factory=lambda: WordsFound(()))
     near: dict[int, float] = field(default_factory=dict)  # chunk and cosine, nearest first
@@ -92,9 +93,12 @@ class Retrieval:
         limit: int = 10,
         mode: SearchMode = "hybrid",
     ) -> Found:
-        """The best passages for anything that can be typed; none when nothing is near enough."""
+        """The best passages for anything that can be typed; none when nothing is near enough.
+
+        Who searches by word alone gets all that holds one.
+        """
         began = time.perf_counter()
-        search = _Search(query, read_question(query), filters, await self._scope(filters))
+        search = _Search(query, read_question(query), filters, mode, await self._scope(filters))
         search.timings["scope"] = time.perf_counter() - began
         if limit < 1 or not query.strip() or search.scope.is_empty:
             return Found(query, (), timings=search.timings)
@@ -185,7 +189,7 @@ class Retrieval:
             }
             passage = passage_rows.passage_of(row, owners[row.content_id], how)
             share = word_share(search.question, search.words.weights, f"{row.heading}\n{row.text}")
-            if floor.is_reached(cosine, share):
+            if search.mode == "word" or floor.is_reached(cosine, share):
                 near.append(passage)
             else:
                 far.append(Dropped(passage, "not_relevant"))
