@@ -7,6 +7,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -79,7 +80,9 @@ class MiniLm:
             return vectors
         session = await self._ready(use)
         for run in _runs(await self._on(use, lambda: session.pieces(texts))):
-            found = await self._on(use, lambda run=run: session.run(run))  # type: ignore[misc]
+            if self._session is not session:
+                raise EmbedderFailed("closed meanwhile", model=TITLE)
+            found = await self._on(use, partial(session.run, run))
             vectors[[piece.place for piece in run]] = found
         return vectors
 
@@ -90,7 +93,7 @@ class MiniLm:
         return counted(self._counter, texts)
 
     async def aclose(self) -> None:
-        """Let go of the model. Calls in progress end with `EmbedderFailed` or their result."""
+        """Let go of the model. Calls in progress end with `EmbedderFailed`, or with their result."""
         async with self._loading:
             workers, self._workers = list(self._workers.values()), {}
             self._session = self._counter = None
