@@ -34,7 +34,7 @@ from core.logs import Public
 from core.network import guard
 from core.network.doors import Door, Doors
 from core.paths import HearthPaths
-from core.settings.sections import KeptDoor
+from core.settings.sections import KeptDoor, KnowledgeSettings
 from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
@@ -294,15 +294,22 @@ class Assistant:
 
                 memory = Shelf(self._memory.writer, self._memory.readers, self._private_blobs)
                 shelf = memory if private else self.shelf
+                profile_id = "" if self.vault is None or private else self.vault.profile_id
                 self._knowledge[private] = Knowledge(
                     shelf,
-                    settings=lambda: self.settings.values.knowledge,
-                    vectors=VectorStore(shelf, clock=self.clock),
+                    settings=self._private_knowledge_settings if private else lambda: self.settings.values.knowledge,
+                    vectors=VectorStore(shelf, clock=self.clock, profile_id=profile_id, doors=self.doors),
                     embedder_from=self._embedder_from,
                     announcer=self.announcer,
                     clock=self.clock,
                 )
             return self._knowledge[private]
+
+    def _private_knowledge_settings(self) -> KnowledgeSettings:
+        """Nothing of a private chat goes to a server of vectors."""
+        import msgspec
+
+        return msgspec.structs.replace(self.settings.values.knowledge, engine="exact", chroma_server="")
 
     def _embedder_from(self, model: str) -> Embedder:
         """The built-in model of vectors, or one of Ollama's by its name."""

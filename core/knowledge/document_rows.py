@@ -151,13 +151,13 @@ def read_collections(connection: Connection, *, of_chats: bool = False, only: st
     return [replace(Collection(*row), **counts.get(row[0], {}), folders=tuple(folders.get(row[0], ()))) for row in rows]
 
 
-def _counts(connection: Connection, only: str) -> dict[str, dict[str, int]]:
+def _counts(connection: Connection, only: str) -> dict[str, dict[str, Any]]:
     where, arguments = (" WHERE collection_id = ?", (only,)) if only else ("", ())
     rows = connection.execute(
         f"SELECT collection_id, state, count(*), sum(size_bytes) FROM document{where} GROUP BY collection_id, state",
         arguments,
     )
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, dict[str, Any]] = {}
     for collection_id, state, count, size_bytes in rows:
         counts = found.setdefault(collection_id, {"documents": 0, "size_bytes": 0, "waiting": 0})
         counts["documents"] += count

@@ -41,13 +41,17 @@ _log = logging.getLogger("hearth.knowledge")
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeState:
-    """All that a page shows at its top. `embedder` is None while words alone are searched; `trouble` says why."""
+    """All that a page shows at its top. `embedder` is None while words alone are searched; `trouble` says why.
+
+    `index_trouble`: why the chosen index does not answer; another does meanwhile.
+    """
 
     embedder: EmbedderFacts | None
     trouble: str
     ingest: IngestState
     reindex: ReindexState
     indexes: Sequence[IndexState]
+    index_trouble: HearthError | None = None
 
 
 class Knowledge:
@@ -74,6 +78,7 @@ class Knowledge:
         self._in_use: Embedder | None = None
         self._wanted = ""
         self._trouble = ""
+        self._engine_trouble: HearthError | None = None
         self._choosing = asyncio.Lock()
         self._is_closed = False
         self.vectors = vectors
@@ -116,7 +121,14 @@ class Knowledge:
     def state(self) -> KnowledgeState:
         """How everything is; may be asked on any thread."""
         facts = None if self._in_use is None else self._in_use.facts
-        return KnowledgeState(facts, self._trouble, self.ingest.state, self.reindex.state, self.vectors.states())
+        return KnowledgeState(
+            facts,
+            self._trouble,
+            self.ingest.state,
+            self.reindex.state,
+            self.vectors.states(),
+            self._engine_trouble or self.vectors.trouble,
+        )
 
     # ---- the model of the vectors --------------------------------------------------------------------------------
 
@@ -133,7 +145,19 @@ class Knowledge:
         """Settings changed: another model is filled in the background, or another engine answers."""
         if self._in_use is not None:
             await self.embedder()
+            await self._take_engine()
         self._announcer.announce(IndexChanged())
+
+    async def _take_engine(self) -> None:
+        """Which index answers. The setting is the consent to a server: its help says what leaves the vault there."""
+        settings = self._settings()
+        try:
+            await self.vectors.choose(settings.engine, server=settings.chroma_server, agreed=True)
+        except HearthError as trouble:  # the exact index answers meanwhile
+            self._engine_trouble = trouble
+            _log.warning("the chosen index does not answer: %s", Public(trouble.code))
+        else:
+            self._engine_trouble = None
 
     async def index_again(self) -> None:
         """Make what is missing of the model's vectors, and read again what failed."""
@@ -147,6 +171,7 @@ class Knowledge:
         wanted = await self._loaded(setting)
         if wanted is None:
             return
+        await self.vectors.start()
         in_use = self.vectors.in_use()
         if in_use in ("", wanted.facts.name):
             await self._use(wanted)
@@ -162,6 +187,7 @@ class Knowledge:
     async def _use(self, embedder: Embedder) -> None:
         await self.vectors.use(embedder.facts)
         self._in_use = embedder
+        await self._take_engine()
         self._announcer.announce(IndexChanged())
 
     async def _loaded(self, setting: str) -> Embedder | None:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import mimetypes
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
-from watchfiles import awatch
+from watchfiles._rust_notify import RustNotify
 
 from core.conversations.stored_text import single_line
 from core.errors import HearthError, NotEnoughSpace, VaultLocked
@@ -38,7 +39,8 @@ _Item = TypeVar("_Item")
 
 _log = logging.getLogger("hearth.knowledge")
 
-_STEP_MS, _DEBOUNCE_MS = 50, 400
+# The library looks every step whether the system told something; a change waits no longer than two of them.
+_STEP_MS, _DEBOUNCE_MS = 100, 400
 # A file that was moved is told as gone here and new there, not always in one batch: so long the first waits.
 _GONE_GRACE_S = 0.6
 # A folder that is not there, such as a disk that was taken out, is looked for so often.
@@ -82,7 +84,11 @@ class Watching:
         self._lined_up = lined_up
         self._forget = forget
         self._folders: dict[str, WatchedFolder] = {}
-        self._watchers: dict[str, asyncio.Task[None]] = {}
+        self._followed: dict[str, str] = {}  # folders and their paths
+        self._there: dict[str, str] = {}  # those of them that were there
+        self._follower: asyncio.Task[None] | None = None
+        self._stop = threading.Event()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="watched-folders")
         self._batch = _Batch()
         self._told = asyncio.Event()
         self._quiet = asyncio.Event()
@@ -116,12 +122,10 @@ class Watching:
     async def aclose(self) -> None:
         """Follow nothing any more. May be called twice."""
         self._is_closed = True
-        tasks = [task for task in (self._worker, *self._watchers.values()) if task is not None]
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            await asyncio.wait(tasks)
-        self._watchers.clear()
+        if self._worker is not None:
+            self._worker.cancel()
+            await asyncio.wait([self._worker])
+        await self._follow_nothing()
         self._quiet.set()
 
     # ---- the work ------------------------------------------------------------------------------------------------
@@ -151,48 +155,69 @@ class Watching:
             self._quiet.set()
 
     async def _take_folders(self) -> None:
-        """Begin to follow new folders, leave those that are gone; each new one is looked at as a whole."""
+        """What is to be followed now; each folder that is new is looked at as a whole."""
         kept = {folder.folder_id: folder for folder in await self._shelf.readers.run(document_rows.read_folders)}
-        for folder_id, watcher in list(self._watchers.items()):
-            if folder_id not in kept or not kept[folder_id].watched:
-                watcher.cancel()
-                await asyncio.wait([watcher])
-                del self._watchers[folder_id]
+        before, self._folders = self._folders, kept
         for folder_id, folder in kept.items():
-            is_new = folder_id not in self._folders
-            if folder.watched and folder_id not in self._watchers:
-                self._watchers[folder_id] = asyncio.create_task(self._follow(folder), name="watched folder")
-                is_new = True
-            if (is_new and folder.watched) or folder.scanned_at is None:
+            if folder_id not in before or folder != replace(before[folder_id], scanned_at=folder.scanned_at):
+                if folder.watched or folder.scanned_at is None:
+                    self._batch.whole.add(folder_id)
+            elif folder.scanned_at is None:
                 self._batch.whole.add(folder_id)
-        self._folders = kept
+        self._batch.whole &= kept.keys()
+        wanted = {folder_id: folder.path for folder_id, folder in kept.items() if folder.watched}
+        if wanted != self._followed:
+            self._followed = wanted
+            await self._follow_anew()
 
-    async def _follow(self, folder: WatchedFolder) -> None:
-        """Tell of each change; of a folder that is not there, that it came."""
+    async def _follow_anew(self) -> None:
+        """Changes are told from the moment this returns; whoever looks after that misses none."""
+        await self._follow_nothing()
+        if not self._followed:
+            return
+        self._there = await asyncio.to_thread(_those_there, self._followed)
+        try:
+            notifier = await asyncio.to_thread(_notifier, list(self._there.values())) if self._there else None
+        except (OSError, RuntimeError) as error:  # the system follows no more folders, or one went just now
+            _log.warning("folders are not followed, only looked at: %s", Public(type(error).__name__))
+            notifier = None
+        self._follower = asyncio.create_task(self._follow(notifier), name="watched folders")
+
+    async def _follow_nothing(self) -> None:
+        if self._follower is not None:
+            self._stop.set()
+            self._follower.cancel()
+            await asyncio.wait([self._follower])
+            self._follower = None
+            await asyncio.to_thread(self._thread.shutdown)
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="watched-folders")
+        self._stop = threading.Event()
+
+    async def _follow(self, notifier: RustNotify | None) -> None:
+        """Tell of each change; now and then, whether a folder came or went as a whole."""
+        stop, loop = self._stop, asyncio.get_running_loop()
         while True:
-            with suppress(FileNotFoundError):
-                async for changes in awatch(
-                    folder.path,
-                    watch_filter=lambda change, path: not is_ignored(path, folder.path),
-                    debounce=_DEBOUNCE_MS,
-                    step=_STEP_MS,
-                    rust_timeout=int(_LOOK_AGAIN_S * 1000),
-                    yield_on_timeout=True,
-                    ignore_permission_denied=True,
-                    raise_interrupt=False,
-                ):
-                    paths = {path for _, path in changes}
-                    if folder.path in paths or (not changes and not await asyncio.to_thread(_is_there, folder.path)):
-                        break  # the folder itself went
-                    if paths:
-                        self._batch.paths.setdefault(folder.folder_id, set()).update(paths)
-                        self._tell()
-            self._batch.whole.add(folder.folder_id)
-            self._tell()
-            while not await asyncio.to_thread(_is_there, folder.path):  # noqa: ASYNC110 - a disk tells nobody
+            changes: Any = set()
+            if notifier is None:
                 await asyncio.sleep(_LOOK_AGAIN_S)
-            self._batch.whole.add(folder.folder_id)
-            self._tell()
+            else:
+                watch = partial(notifier.watch, _DEBOUNCE_MS, _STEP_MS, int(_LOOK_AGAIN_S * 1000), stop)
+                changes = await loop.run_in_executor(self._thread, watch)
+                if changes in ("stop", "signal"):
+                    return
+            paths = {path for _, path in changes} if isinstance(changes, set) else set()
+            there = await asyncio.to_thread(_those_there, self._followed)
+            if there != self._there or any(path in paths for path in there.values()):
+                self._batch.whole.update(self._followed)
+                self._followed = {}  # follow anew: one came, went, or is another now
+                self._wanted.set()
+            elif notifier is None:
+                self._batch.whole.update(self._followed)
+            for path in paths:
+                for folder_id in _folders_of(path, there):
+                    self._batch.paths.setdefault(folder_id, set()).add(path)
+            if self._batch or self._wanted.is_set():
+                self._tell()
 
     def _tell(self) -> None:
         self._quiet.clear()
@@ -429,5 +454,16 @@ def _status_of(path: str) -> tuple[int, int] | None:
     return status.st_size, status.st_mtime_ns
 
 
-def _is_there(path: str) -> bool:
-    return Path(path).is_dir()
+def _those_there(folders: Mapping[str, str]) -> dict[str, str]:
+    return {folder_id: path for folder_id, path in folders.items() if Path(path).is_dir()}
+
+
+def _notifier(paths: list[str]) -> RustNotify:
+    """Not for the loop's thread: it visits every folder below. `awatch` would, and does not tell when it is ready."""
+    return RustNotify(paths, False, False, 300, True, True)
+
+
+def _folders_of(path: str, folders: Mapping[str, str]) -> list[str]:
+    """Ids of the folders in which `path` lies and counts."""
+    below = [(one, top) for one, top in folders.items() if path.startswith((f"{top}/", f"{top}\\"))]
+    return [folder_id for folder_id, top in below if not is_ignored(path, top)]

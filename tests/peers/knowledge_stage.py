@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from core.knowledge.document_rows import Document
 from core.knowledge.knowledge_base import Knowledge
 from core.settings.sections import KnowledgeSettings
 from core.vault.vault_shelf import Shelf
-from tests.peers.kept_vectors import KeptVectors as VectorStore
+from core.vectors.vector_store import VectorStore
 from models.embedding.embedder import EmbedderFacts, TextUse, Vectors
 from models.engine_errors import EngineError
 from tests.peers.bare_storage import BareStorage
@@ -110,6 +110,19 @@ class KnowledgeStage:
                     return {one.name: one for one in found}
                 await asyncio.sleep(0.02)
 
+    async def until_true(self, holds: Callable[[], bool | Awaitable[bool]]) -> None:
+        """Until it holds."""
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                found = holds()
+                if found if isinstance(found, bool) else await found:
+                    return
+                await asyncio.sleep(0.02)
+
+    async def states(self, collection_id: str) -> set[str]:
+        """The states in which its documents are."""
+        return {one.state for one in await self.all(collection_id)}
+
     def count(self, table: str) -> int:
         """Rows of a table."""
         return int(self.storage.rows(f"SELECT count(*) FROM {table}")[0][0])
@@ -122,7 +135,7 @@ class KnowledgeStage:
 @asynccontextmanager
 async def knowledge_stage(folder: Path, *, embedder: WordEmbedder | None = None) -> AsyncIterator[KnowledgeStage]:
     """One on the storage in `folder`, closed at the end as a lock does it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     storage = BareStorage(folder)
     stage = KnowledgeStage(storage, embedder or WordEmbedder())
     try:

@@ -54,10 +54,12 @@ async def test_equal_files_are_read_once_and_forgotten_with_the_last(stage: Know
     assert (stage.count("content"), stage.count("chunk"), len(stage.embedder.seen)) == (1, 2, 2)
     await stage.collections.remove([one.document_id for one in documents[:2]])
     assert stage.words_found("reeds") == 1
+    index = await stage.knowledge.vectors.index("chunk")
+    assert index.state.ready == 2
     await stage.collections.remove([documents[2].document_id])
     assert [stage.count(table) for table in ("document", "content", "content_page", "chunk", "embedding")] == [0] * 5
     assert stage.words_found("reeds") == 0
-    assert stage.knowledge.vectors.states()[0].ready == 0
+    assert index.state.ready == 0
 
 
 async def test_a_changed_file_takes_the_place_of_its_old_text(stage: KnowledgeStage, tmp_path: Path) -> None:
@@ -137,9 +139,7 @@ async def test_cancelled_files_stay_listed_and_can_be_read_again(stage: Knowledg
     stage.embedder.gate.clear()
     paths = [_written(tmp_path / f"{number}.md", f"# Bird {number}\n\nIt sings {number}.") for number in range(30)]
     await stage.collections.add_files(birds.collection_id, paths)
-    async with asyncio.timeout(30):
-        while not stage.ingest.at_work():
-            await asyncio.sleep(0.01)
+    await stage.until_true(lambda: bool(stage.ingest.at_work()))
     await stage.ingest.cancel()
     stage.embedder.gate.set()
     await stage.settle()
@@ -157,9 +157,7 @@ async def test_a_document_removed_while_it_is_read_leaves_nothing(stage: Knowled
     birds = await stage.collections.create("Birds")
     stage.embedder.gate.clear()
     (made,) = await stage.collections.add_files(birds.collection_id, [_written(tmp_path / "heron.md", STORY)])
-    async with asyncio.timeout(30):
-        while not stage.ingest.at_work():
-            await asyncio.sleep(0.01)
+    await stage.until_true(lambda: bool(stage.ingest.at_work()))
     await stage.collections.remove([made.document_id])
     stage.embedder.gate.set()
     await stage.settle()
@@ -173,9 +171,7 @@ async def test_a_lock_in_the_middle_loses_nothing_and_the_next_unlocking_goes_on
         birds = await stage.collections.create("Birds")
         embedder.gate.clear()
         await stage.collections.add_files(birds.collection_id, paths)
-        async with asyncio.timeout(30):
-            while not stage.ingest.at_work():
-                await asyncio.sleep(0.01)
+        await stage.until_true(lambda: bool(stage.ingest.at_work()))
     async with knowledge_stage(tmp_path / "profile") as stage:
         assert {one.state for one in await stage.all(birds.collection_id)} == {"waiting"}
         await stage.knowledge.start()
