@@ -20,7 +20,7 @@ from core.knowledge.fusion import fused
 from core.knowledge.passage import Dropped, Filters, Found, FoundBy, Passage, PassagePlace, SearchMode
 from core.knowledge.passage_joining import joined, without_duplicates
 from core.knowledge.question_words import QuestionWords, read_question, without_quotes
-from core.knowledge.relevance import floor_for, word_share
+from core.knowledge.relevance import Cosines, cosines_of, floor_for, word_share
 from core.knowledge.search_scope import Scope, Scopes
 from core.knowledge.word_search import WordsFound, search_words
 from models.engine_errors import EngineError
@@ -60,6 +60,7 @@ class _Search:
     near: dict[int, float] = field(default_factory=dict)  # chunk and cosine, nearest first
     vector: Matrix | None = None
     facts: EmbedderFacts | None = None
+    cosines: Cosines | None = None
     without_meaning: Literal["", "no_embedder", "embedder_failed", "not_indexed"] = ""
     timings: dict[str, float] = field(default_factory=dict)
 
@@ -84,6 +85,7 @@ class Retrieval:
         self._embedder = embedder
         self._floor = floor
         self._scopes = Scopes()
+        self._cosines_known: dict[str, Cosines] = {}
 
     async def find(
         self,
@@ -143,7 +145,7 @@ class Retrieval:
                 search.without_meaning = "no_embedder"
                 return
             search.vector = (await embedder.embed([search.query], use="query"))[0]
-            search.facts = embedder.facts
+            search.facts, search.cosines = embedder.facts, await self._cosines_of(embedder)
             search.timings["embed"] = time.perf_counter() - began
             near = await self._vectors.nearest("chunk", search.vector, depth, search.scope.ids)
         except EngineError:
@@ -153,6 +155,12 @@ class Retrieval:
         if not near:
             search.without_meaning = "not_indexed"
         search.timings["meaning"] = time.perf_counter() - began - search.timings["embed"]
+
+    async def _cosines_of(self, embedder: Embedder) -> Cosines:
+        name = embedder.facts.name
+        if name not in self._cosines_known:
+            self._cosines_known[name] = await cosines_of(embedder)
+        return self._cosines_known[name]
 
     # ---- one result ------------------------------------------------------------------------------------------------
 
@@ -175,7 +183,7 @@ class Retrieval:
         ranks = {chunk_id: rank for rank, chunk_id in enumerate(search.words.chunk_ids, start=1)}
         near: list[Passage] = []
         far: list[Dropped] = []
-        floor = floor_for(search.facts, search.question.language, self._floor() or None)
+        floor = floor_for(search.cosines, search.facts, search.question.language, self._floor() or None)
         for chunk_id, score in order:
             row = rows.get(chunk_id)
             if row is None or row.content_id not in owners:
