@@ -16,7 +16,7 @@ _HIDDEN = re.compile(
     "\ufff9-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _SELECTOR = re.compile(
-    "(?:^|(?<=[\\s\ufe00-\ufe0f]))[\ufe00-\ufe0f]+"
+    "(?:^|(?<=[\\s\ufe00-\ufe0f]))[\ufe00-\ufe0f]"
 )  # chains and strays; one after a sign is its look
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HARMLESS = re.compile("[\u00ad\ufeff\u200e\u200f\u061c\ufffc]")  # common in honest files: taken out, not told

@@ -48,12 +48,11 @@ def minilm_assets() -> Path:
 class MiniLmSession:
     """The opened model and its tokenizer. Everything here blocks; `run` may be called by several threads at once."""
 
-    def __init__(self, folder: Path, *, threads: int) -> None:
+    def __init__(self, folder: Path) -> None:
         """Opens the first model that passes its test: 0.3 to 1 s. Raises `EmbedderUnfit`."""
         os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # read when it is imported, whoever does it first
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         self._folder = folder
-        self._threads = threads
         self._tokenizer = load_tokenizer(folder)
         self.refused: dict[Build, str] = {}
         self.build, self._session = self._first_sound()
@@ -72,7 +71,7 @@ class MiniLmSession:
         check = _stored_check(self._folder)
         for build in BUILDS:
             try:
-                session = _open(self._folder / f"model_{build}.onnx", threads=self._threads)
+                session = _open(self._folder / f"model_{build}.onnx")
                 cosine = self._cosine(session, check)
             except EmbedderFailed as fault:
                 self.refused[build] = fault.detail
@@ -138,14 +137,13 @@ def _stored_check(folder: Path) -> _Check:
         raise EmbedderUnfit(f"{_CHECK}: {fault}", model=TITLE) from fault
 
 
-def _open(path: Path, *, threads: int) -> Any:
+def _open(path: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # the caller's; whoever wants more calls from several threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 4  # a damaged file is told by the exception
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # threads at rest take nothing
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as fault:

@@ -25,6 +25,8 @@ MEASURES = {
     "quick_chat": "tests.bench.quick_chat_bench",
     "second_start": "tests.bench.second_start_bench",
     "voice": "tests.bench.voice_bench",
+    "ingest": "tests.bench.ingest_bench",
+    "vectors": "tests.bench.vector_bench",
 }
 
 

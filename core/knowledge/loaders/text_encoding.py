@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 _SAMPLE_BYTES = 1 << 16
+_NO_ENCODINGS = {"undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "utf-7"}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -35,7 +36,8 @@ def encoding_of(data: bytes, declared: str = "") -> str:
 
 def _known(name: str) -> bool:
     try:
-        return codecs.lookup(name)._is_text_encoding  # Python has codecs that unpack, and those that run rot13
+        codec = codecs.lookup(name)
+        return codec._is_text_encoding and codec.name not in _NO_ENCODINGS  # others unpack, or turn letters round
     except (LookupError, ValueError):
         return False
 
@@ -129,7 +131,9 @@ def _fits(before: str, sign: str, after: str) -> float:
     if sign == "\ufffd":
         return -3.0
     if "\u0e00" < sign < "\u0e80":
-        return 1.1 if sign in _FREQUENT else 0.6  # Thai: vowels and tones are no letters
+        if (before + after).strip().isascii() and (before + after).strip():
+            return -1.0  # Thai stands with Thai; its vowels and tones are no letters to Python
+        return 1.1 if sign in _FREQUENT else 0.6
     if not sign.isalpha():
         in_word = before.isalpha() and after.isalpha() and sign not in "’‘·"
         return -1.5 if in_word else 0.3

@@ -107,7 +107,7 @@ def test_where_the_small_model_computes_something_else_the_other_one_serves(fold
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     onnxruntime.InferenceSession(str(folder / "model_w8.onnx"), options, providers=["CPUExecutionProvider"])
-    session = MiniLmSession(folder, threads=1)
+    session = MiniLmSession(folder)
     assert session.build == "fp16w"
     assert session.refused["w8"].startswith("cosine 0.")
 
