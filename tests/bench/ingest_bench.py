@@ -7,13 +7,12 @@ import io
 import os
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from pydoc_data.topics import topics
 from statistics import median
 from textwrap import wrap
-
-from pydoc_data.topics import topics
 
 from core.clock import RealClock
 from core.events import Announcer
@@ -136,7 +135,14 @@ def _pages() -> Iterator[str]:
 
 def _document(suffix: str, pages: list[str], number: int) -> bytes:
     if suffix == ".pdf":
-        return pdf(*[[line for part in page.splitlines() for line in wrap(part, 90)][:60] for page in pages])
+        waiting = iter(pages)
+
+        def fill(put: Callable[..., None], _page: object) -> None:
+            lines = [line for part in next(waiting).splitlines() for line in wrap(part, 100)]
+            for at, line in enumerate(lines[:58]):
+                put(line, 50, 750 - at * 12, 9)
+
+        return pdf(len(pages), (), more=fill)
     if suffix == ".docx":
         from docx import Document
 
@@ -165,7 +171,7 @@ def _document(suffix: str, pages: list[str], number: int) -> bytes:
 
 async def _change(folder: Path) -> list[Figure]:
     files = await asyncio.to_thread(_small_files, folder / "watched")
-    async with _knowledge(folder / "profile", MiniLm()) as (knowledge, storage):
+    async with _knowledge(folder / "profile", MiniLm()) as (knowledge, _storage):
         collection = await knowledge.collections.create("Bench")
         began = time.perf_counter()
         await knowledge.collections.add_folder(collection.collection_id, folder / "watched")
@@ -178,7 +184,7 @@ async def _change(folder: Path) -> list[Figure]:
             word = f"zeugma{number}q"
             began = time.perf_counter()
             await asyncio.to_thread(files[number * 7].write_text, f"Now it tells of the {word} and of nothing else.")
-            while not (await knowledge.retrieval.find(word, mode="word")).passages:
+            while not (await knowledge.retrieval.find(word, mode="word")).passages:  # noqa: ASYNC110 - as a person would
                 await asyncio.sleep(0.02)
             times.append(time.perf_counter() - began)
     return [
