@@ -19,6 +19,7 @@ _SELECTOR = re.compile(
     "(?:^|(?<=[\\s\ufe00-\ufe0f]))[\ufe00-\ufe0f]"
 )  # chains and strays; one after a sign is its look
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_VARIANT = re.compile("(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]")  # of a name's character
 _HARMLESS = re.compile("[\u00ad\ufeff\u200e\u200f\u061c\ufffc]")  # common in honest files: taken out, not told
 _STAND_INS = re.compile("[\ue0f0-\ue0f2]")  # private signs that stand in for what stays
 
@@ -41,7 +42,7 @@ def without_hidden(text: str) -> tuple[str, int]:
 
     text = _FLAG.sub(keep, _STAND_INS.sub("", text))
     text = _JOINERS.sub(lambda match: "\ue0f0" if match.group() == "\u200c" else "\ue0f2", text)
-    text = _HARMLESS.sub("", text)
+    text = _HARMLESS.sub("", _VARIANT.sub("", text))
     text, hidden = _HIDDEN.subn("", text)
     text, strays = _SELECTOR.subn("", text)
     text = text.replace("\ue0f0", "\u200c").replace("\ue0f2", "\u200d")

@@ -24,7 +24,11 @@ Put = Callable[..., None]
 
 
 def pdf(
-    pages: int = 1, lines: Sequence[str] = (SEEN,), *, more: Callable[[Put, pdfium.PdfPage], None] | None = None
+    pages: int = 1,
+    lines: Sequence[str] = (SEEN,),
+    *,
+    heading: bool = True,
+    more: Callable[[Put, pdfium.PdfPage], None] | None = None,
 ) -> bytes:
     """A heading and lines on each page. `more` gets `put(text, x, y, size, rgb, mode)` and the page."""
     document = pdfium.PdfDocument.new()
@@ -49,7 +53,8 @@ def pdf(
             raw.FPDFTextObj_SetTextRenderMode(words, mode)
             raw.FPDFPage_InsertObject(page, words)
 
-        put(f"Chapter {number}", 60, 780, 20)
+        if heading:
+            put(f"Chapter {number}", 60, 780, 20)
         for index, line in enumerate(lines):
             put(line, 60, 740 - index * 14)
         if more is not None:
