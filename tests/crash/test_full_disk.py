@@ -178,3 +178,30 @@ def test_a_new_storage_on_a_full_disk_is_refused_with_our_error(folder: Path, ro
     shutil.rmtree(folder)
     folder.mkdir()
     BareStorage(folder).close()
+
+
+async def test_reading_documents_waits_for_room_and_goes_on_by_itself(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.knowledge import ingest
+    from tests.peers.knowledge_stage import knowledge_stage
+
+    monkeypatch.setattr(ingest, "_ROOM_LOOKED_FOR_EVERY_S", 0.1)
+    paths = []
+    for number in range(6):
+        path = tmp_path / f"{number}.md"
+        path.write_text("\n\n".join(f"# Bird {number}.{part}\n\nIt sings {part}. " * 5 for part in range(200)))
+        paths.append(path)
+    async with knowledge_stage(folder) as stage:
+        collection = await stage.collections.create("Birds")
+        leave_room(folder, MIB // 2)
+        await stage.collections.add_files(collection.collection_id, paths)
+        await stage.until_true(lambda: isinstance(stage.ingest.state.trouble, NotEnoughSpace))
+        assert await stage.states(collection.collection_id) >= {"reading"}
+        make_room(folder)
+        await stage.settle()
+        assert stage.ingest.state.trouble is None
+        assert await stage.states(collection.collection_id) == {"ready"}
+    connection = open_connection(folder / "hearth.db", DATABASE_KEY)
+    assert full_check(connection) == ()
+    connection.close()
