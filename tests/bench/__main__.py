@@ -27,6 +27,7 @@ MEASURES = {
     "voice": "tests.bench.voice_bench",
     "ingest": "tests.bench.ingest_bench",
     "vectors": "tests.bench.vector_bench",
+    "query": "tests.bench.query_bench",
 }
 
 
