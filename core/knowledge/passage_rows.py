@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,15 +41,13 @@ class ChunkRow:
     kind: ChunkKind
     heading: str
     text: str
-    page_label: str
 
 
 def chunks(connection: Connection, chunk_ids: Iterable[int]) -> dict[int, ChunkRow]:
     """The chunks that are still there."""
     rows = connection.execute(
-        "SELECT chunk_id, chunk.content_id, position, chunk.page, start, end, kind, heading, chunk.text,"
-        " coalesce(label, '') FROM json_each(?) CROSS JOIN chunk ON chunk_id = value"
-        " LEFT JOIN content_page ON content_page.content_id = chunk.content_id AND content_page.page = chunk.page",
+        "SELECT chunk_id, content_id, position, page, start, end, kind, heading, chunk.text"
+        " FROM json_each(?) CROSS JOIN chunk ON chunk_id = value",
         (json.dumps(list(chunk_ids)),),
     )
     return {row[0]: ChunkRow(*row) for row in rows}
@@ -77,6 +75,14 @@ def vectors(connection: Connection, chunk_ids: Iterable[int], embedder: str) -> 
         (json.dumps(list(chunk_ids)), embedder),
     )
     return {row[0]: np.frombuffer(row[1], dtype="<f4") for row in rows}
+
+
+def with_label(connection: Connection, passage: Passage) -> Passage:
+    """The passage with what its file calls the page."""
+    row = connection.execute(
+        "SELECT label FROM content_page WHERE content_id = ? AND page = ?", (passage.content_id, passage.page)
+    ).fetchone()
+    return replace(passage, page_label=row[0]) if row is not None and row[0] else passage
 
 
 def stretch(connection: Connection, content_id: str, page: int, *, start: int, end: int) -> str | None:
@@ -141,7 +147,7 @@ def passage_of(row: ChunkRow, owners: Sequence[Holder], how: Mapping[str, Any]) 
         document_name=first.name,
         path=first.path,
         page=row.page,
-        page_label=row.page_label,
+        page_label="",
         heading=row.heading,
         start=row.start,
         end=row.end,

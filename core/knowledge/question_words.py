@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -27,21 +28,36 @@ _MOST_TERMS = 16
 _MOST_PIECES = 32
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTES = re.compile("[„“”«»＂「」『』]")
+_MARK = re.compile("[\u0300-\u036f]")
 _MARKS = "[\u0300-\u036f]*"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Something to look for: `match` in the index, `pattern` in folded text. `whole` matches the very word."""
+    """Something to look for: `match` in the index, `words` in folded text, one after the other.
+
+    The last word `goes_on` where only its beginning counts; `inside` looks within words, too.
+    """
 
     index: WordIndex
     match: str
-    pattern: str
-    whole: str
+    words: tuple[str, ...]
+    goes_on: bool = False
+    inside: bool = False
+
+    def pattern(self, *, marks: bool) -> str:
+        """A regular expression for folded text; with `marks` for one that has accents of their own after letters."""
+        if self.inside:
+            return "".join(map(re.escape, self.words))
+        between, end = (_MARKS, _MARKS) if marks else ("", "")
+        words = (between.join(map(re.escape, word)) + end for word in self.words)
+        return r"(?<![^\W_])" + r"[\W_]+".join(words) + (r"[^\W_]*" if self.goes_on else r"(?![^\W_])")
 
     def occurs_in(self, lowered: str) -> bool:
         """Whether folded text holds it."""
-        return re.search(self.pattern, lowered) is not None
+        if lowered.isascii() and not all(word in lowered for word in self.words):
+            return False  # much faster than the expression, and most terms are in few texts
+        return _compiled(self.pattern(marks=_has_marks(lowered))).search(lowered) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +76,23 @@ class QuestionWords:
         """Whether there is nothing to look for."""
         return not self.terms and not self.phrases
 
-    @property
-    def pattern(self) -> re.Pattern[str] | None:
-        """Finds any of it in folded text."""
-        patterns = {term.pattern for term in (*self.phrases, *self.terms)}
-        return re.compile("|".join(sorted(patterns, key=len, reverse=True))) if patterns else None
+    def places_in(self, lowered: str) -> tuple[tuple[int, int], ...]:
+        """(start, end) of everything in folded text that is looked for."""
+        marks = _has_marks(lowered)
+        patterns = {term.pattern(marks=marks) for term in (*self.phrases, *self.terms) if term.occurs_in(lowered)}
+        if not patterns:
+            return ()
+        anything = _compiled("|".join(sorted(patterns, key=lambda pattern: (-len(pattern), pattern))))
+        return tuple((match.start(), match.end()) for match in anything.finditer(lowered))
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _has_marks(lowered: str) -> bool:
+    return not lowered.isascii() and _MARK.search(lowered) is not None
 
 
 def read_question(text: str) -> QuestionWords:
@@ -96,7 +124,7 @@ def _phrase(part: str) -> list[Term]:
     if has_spaceless(part):
         runs = [run for run in _runs(part) if has_spaceless(run)]
         return [_piece(run) for run in runs]
-    return [Term("chunk_words", f'"{" ".join(words)}"', _whole_pattern(words), " ".join(words))]
+    return [Term("chunk_words", f'"{" ".join(words)}"', tuple(words))]
 
 
 def _word_terms(text: str, language: str) -> list[Term]:
@@ -111,9 +139,7 @@ def _word_terms(text: str, language: str) -> list[Term]:
     kept = without_stop_words(words)
     if any(has_spaceless(piece) for piece in text.split()):
         kept = [word for word in kept if language and word not in STOP_WORDS[language]] if language else kept
-    terms = [
-        Term("chunk_words", f'"{" ".join(inside)}"', _whole_pattern(inside), " ".join(inside)) for inside in joined
-    ]
+    terms = [Term("chunk_words", f'"{" ".join(inside)}"', tuple(inside)) for inside in joined]
     terms += [_word(word, language) for word in dict.fromkeys(kept) if len(word) > 1 or word.isdigit()]
     return terms[:_MOST_TERMS]
 
@@ -121,13 +147,8 @@ def _word_terms(text: str, language: str) -> list[Term]:
 def _word(word: str, language: str) -> Term:
     root = stem(word, language)
     if len(root) < 4 or word.isdigit():
-        return Term("chunk_words", f'"{word}"', _whole_pattern([word]), word)
-    return Term("chunk_words", f'"{root}" *', rf"(?<![^\W_]){_MARKS.join(map(re.escape, root))}[^\W_]*", word)
-
-
-def _whole_pattern(words: list[str]) -> str:
-    inside = (_MARKS.join(map(re.escape, word)) + _MARKS for word in words)
-    return r"(?<![^\W_])" + r"[\W_]+".join(inside) + r"(?![^\W_])"
+        return Term("chunk_words", f'"{word}"', (word,))
+    return Term("chunk_words", f'"{root}" *', (root,), goes_on=True)
 
 
 # ---- scripts without spaces -----------------------------------------------------------------------------------------
@@ -167,7 +188,7 @@ def _spaceless_terms(text: str) -> list[Term]:
 def _piece(piece: str) -> Term:
     """How it is filed: see `stored_text.with_short_pieces`."""
     filed = PIECE_MARK * (3 - len(piece)) + piece if len(piece) < 3 else piece
-    return Term("chunk_trigrams", f'"{filed}"', re.escape(folded(piece)), folded(piece))
+    return Term("chunk_trigrams", f'"{filed}"', (folded(piece),), inside=True)
 
 
 def _by_script(run: str) -> list[tuple[str, str]]:

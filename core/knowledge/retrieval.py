@@ -20,7 +20,7 @@ from core.knowledge.fusion import fused
 from core.knowledge.passage import Dropped, Filters, Found, FoundBy, Passage, PassagePlace, SearchMode
 from core.knowledge.passage_joining import joined, without_duplicates
 from core.knowledge.question_words import QuestionWords, read_question, without_quotes
-from core.knowledge.relevance import Cosines, cosines_of, floor_for, word_share
+from core.knowledge.relevance import Cosines, Floor, cosines_of, floor_for, word_share
 from core.knowledge.search_scope import Scope, Scopes
 from core.knowledge.word_search import WordsFound, search_words
 from models.engine_errors import EngineError
@@ -35,6 +35,8 @@ __all__ = ["Dropped", "Filters", "Found", "Nearest", "Passage", "PassagePlace", 
 
 # Both searches look this deep at least: RRF lets a chunk win that stands in the middle of both.
 _DEPTH = 50
+# Of the fused order so many are read: after duplicates and neighbours ten of them are left.
+_READ = 30
 _MOST_DROPPED = 30
 _EVERYWHERE = Filters()
 
@@ -55,7 +57,6 @@ class _Search:
     question: QuestionWords
     filters: Filters
     mode: SearchMode
-    scope: Scope
     words: WordsFound = field(default_factory=lambda: WordsFound(()))
     near: dict[int, float] = field(default_factory=dict)  # chunk and cosine, nearest first
     vector: Matrix | None = None
@@ -100,16 +101,16 @@ class Retrieval:
         Who searches by word alone gets all that holds one.
         """
         began = time.perf_counter()
-        search = _Search(query, read_question(query), filters, mode, await self._scope(filters))
-        search.timings["scope"] = time.perf_counter() - began
-        if limit < 1 or not query.strip() or search.scope.is_empty:
-            return Found(query, (), timings=search.timings)
+        search = _Search(query, read_question(query), filters, mode)
+        if limit < 1 or not query.strip():
+            return Found(query, ())
         depth = max(_DEPTH, 3 * limit)
         async with asyncio.TaskGroup() as both:
+            scope = both.create_task(self._scope(search))
             if mode != "meaning":
-                both.create_task(self._by_word(search, depth))
+                both.create_task(self._by_word(search, scope, depth))
             if mode != "word":
-                both.create_task(self._by_meaning(search, depth))
+                both.create_task(self._by_meaning(search, scope, depth))
         found = await self._put_together(search, limit)
         search.timings["whole"] = time.perf_counter() - began
         return found
@@ -120,24 +121,29 @@ class Retrieval:
 
     # ---- two searches ----------------------------------------------------------------------------------------------
 
-    async def _scope(self, filters: Filters) -> Scope:
-        return await self._readers.run(lambda c: self._scopes.of(c, filters))
-
-    async def _by_word(self, search: _Search, depth: int) -> None:
+    async def _scope(self, search: _Search) -> Scope:
         began = time.perf_counter()
-        total, among = search.scope.total, search.scope.ids
+        scope = await self._readers.run(lambda c: self._scopes.of(c, search.filters))
+        search.timings["scope"] = time.perf_counter() - began
+        return scope
+
+    async def _by_word(self, search: _Search, scope_read: asyncio.Task[Scope], depth: int) -> None:
+        scope = await scope_read
+        began = time.perf_counter()
+        if scope.is_empty:
+            return
 
         def job(connection: Connection) -> WordsFound:
-            found = search_words(connection, search.question, limit=depth, total=total, among=among)
+            found = search_words(connection, search.question, limit=depth, total=scope.total, among=scope.ids)
             if found.phrase_missing:  # then its words count one by one, as if nobody had quoted them
                 search.question = read_question(without_quotes(search.query))
-                found = search_words(connection, search.question, limit=depth, total=total, among=among)
+                found = search_words(connection, search.question, limit=depth, total=scope.total, among=scope.ids)
             return found
 
         search.words = await self._readers.run(job)
         search.timings["words"] = time.perf_counter() - began
 
-    async def _by_meaning(self, search: _Search, depth: int) -> None:
+    async def _by_meaning(self, search: _Search, scope_read: asyncio.Task[Scope], depth: int) -> None:
         began = time.perf_counter()
         try:
             embedder = None if self._vectors is None else await self._embedder()
@@ -147,14 +153,18 @@ class Retrieval:
             search.vector = (await embedder.embed([search.query], use="query"))[0]
             search.facts, search.cosines = embedder.facts, await self._cosines_of(embedder)
             search.timings["embed"] = time.perf_counter() - began
-            near = await self._vectors.nearest("chunk", search.vector, depth, search.scope.ids)
+            scope = await scope_read
+            if scope.is_empty:
+                return
+            nearing = time.perf_counter()
+            near = await self._vectors.nearest("chunk", search.vector, depth, scope.ids)
         except EngineError:
             search.vector, search.without_meaning = None, "embedder_failed"
             return
         search.near = {item.item_id: item.cosine for item in near}
         if not near:
             search.without_meaning = "not_indexed"
-        search.timings["meaning"] = time.perf_counter() - began - search.timings["embed"]
+        search.timings["meaning"] = time.perf_counter() - nearing
 
     async def _cosines_of(self, embedder: Embedder) -> Cosines:
         name = embedder.facts.name
@@ -167,7 +177,7 @@ class Retrieval:
     async def _put_together(self, search: _Search, limit: int) -> Found:
         began = time.perf_counter()
         orders = [order for order in (search.words.chunk_ids, tuple(search.near)) if order]
-        order = fused(*orders)[: max(_DEPTH, 3 * limit)]
+        order = fused(*orders)[: max(_READ, 3 * limit)]
         passages, dropped = await self._readers.run(lambda c: self._passages(c, search, order, limit))
         search.timings["passages"] = time.perf_counter() - began
         return Found(
@@ -196,8 +206,7 @@ class Retrieval:
                 "score": score,
             }
             passage = passage_rows.passage_of(row, owners[row.content_id], how)
-            share = word_share(search.question, search.words.weights, f"{row.heading}\n{row.text}")
-            if search.mode == "word" or floor.is_reached(cosine, share):
+            if search.mode == "word" or self._is_near(search, floor, cosine, row):
                 near.append(passage)
             else:
                 far.append(Dropped(passage, "not_relevant"))
@@ -210,9 +219,17 @@ class Retrieval:
                 connection, passage.content_id, passage.page, start=start, end=end
             ),
         )
-        best = [_highlighted(passage, search.question) for passage in whole[:limit]]
+        best = [
+            passage_rows.with_label(connection, _highlighted(passage, search.question)) for passage in whole[:limit]
+        ]
         rest = [Dropped(passage, "beyond_limit") for passage in (*whole[limit:], *single[2 * limit :])]
         return best, [*rest, *twins, *far]
+
+    @staticmethod
+    def _is_near(search: _Search, floor: Floor, cosine: float | None, row: passage_rows.ChunkRow) -> bool:
+        if cosine is not None and cosine >= floor.near:
+            return True
+        return floor.is_reached(cosine, word_share(search.question, search.words.weights, f"{row.heading}\n{row.text}"))
 
     def _cosines(self, connection: Connection, search: _Search, chunk_ids: Iterable[int]) -> dict[int, float]:
         """Of what only words found, from the vectors as they are kept: they tell whether it is about the question."""
@@ -233,8 +250,4 @@ def _found_by(by_word: bool, by_meaning: bool) -> frozenset[FoundBy]:  # noqa: F
 
 
 def _highlighted(passage: Passage, question: QuestionWords) -> Passage:
-    pattern = question.pattern
-    if pattern is None:
-        return passage
-    places = tuple((match.start(), match.end()) for match in pattern.finditer(folded(passage.text)))
-    return replace(passage, highlights=places)
+    return replace(passage, highlights=question.places_in(folded(passage.text)))
