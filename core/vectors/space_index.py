@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 Engine: TypeAlias = Literal["automatic", "exact", "chroma", "chroma_server"]
 
-# Numbers (items × dimensions) from which Chroma takes over by itself: 100,000 × 384. Measured, 2 cores, p50 of a whole
-# query through either: 20,000 1.4 / 1.6 ms, 50,000 3.2 / 1.9, 100,000 6.5 / 2.2. Below 100,000 four milliseconds do not
-# pay for 250 MB and half a minute of the processor.
+# Numbers (items × dimensions) from which Chroma takes over by itself: 100,000 × 384. A question without a filter took,
+# exactly and through Chroma (p50, two busy cores): 20,000 6.3 / 6.5 ms, 50,000 5.0 / 2.8, 100,000 9.9 / 2.6. Below
+# 100,000 a few milliseconds do not pay for half a minute of the processor and 220 MB of its process.
 CROSSOVER_NUMBERS = 38_400_000
 _BACK_SHARE = 0.8  # of it: a library that shrinks a little keeps its index
 
