@@ -43,7 +43,7 @@ def _pdf(data: bytes, asked: AskedPicture) -> Drawn:
         raise FileDamaged(f"no page {asked.page} of {pages}")
     page = document[asked.page - 1]
     width, height = (max(1.0, side) for side in page.get_size())
-    scale = min(asked.width_px, _MOST_PX) / width
+    scale = (min(asked.width_px, _MOST_PX) - 0.001) / width  # PDFium rounds up
     scale = min(scale, _MOST_PX / height, (_MOST_PIXELS / (width * height)) ** 0.5)
     document.init_forms()
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)

@@ -143,5 +143,7 @@ def _patience(limits: ParseLimits, waited_s: float) -> float:
 
 def trouble_of(failed: ReadFailed) -> FileUnreadable:
     """The error that a failure stands for."""
-    kind = getattr(knowledge_trouble, failed.code, FileReaderFailed)
-    return kind(failed.detail) if issubclass(kind, FileUnreadable) else FileReaderFailed(failed.code)
+    kind = getattr(knowledge_trouble, failed.code, None)
+    if isinstance(kind, type) and issubclass(kind, FileUnreadable):
+        return kind(failed.detail)
+    return FileReaderFailed(failed.code)

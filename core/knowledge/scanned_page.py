@@ -81,23 +81,19 @@ def _gap(lines: list[SeenLine], width: float) -> float | None:
     for index, (left, right) in enumerate(edges):
         if left - reach > _COLUMN_GAP * width and min(index, len(edges) - index) >= 0.25 * len(edges):
             middle = (left + reach) / 2
-            if _stand_beside(lines, middle):
+            if _stand_beside(lines, middle, width):
                 return middle
         reach = max(reach, right)
     return None
 
 
-def _stand_beside(lines: list[SeenLine], middle: float) -> bool:
-    """Columns of text, not of a table: their rows do not stand level with each other throughout."""
+def _stand_beside(lines: list[SeenLine], middle: float, width: float) -> bool:
+    """Columns of text, not of a table: their lines are long, or do not stand level with each other throughout."""
     left = [line for line in lines if line.right <= middle]
     right = [line for line in lines if line.left >= middle]
     level = sum(any(_share(one, other) > 0.8 for other in right) for one in left)
-    long = sum(line.right - line.left > 0.5 * _span(side) for side in (left, right) for line in side)
+    long = sum(line.right - line.left > 0.25 * width for line in lines)
     return level < 0.8 * len(left) or long > 0.7 * len(lines)
-
-
-def _span(lines: list[SeenLine]) -> float:
-    return max(line.right for line in lines) - min(line.left for line in lines)
 
 
 def _share(one: SeenLine, other: SeenLine) -> float:

@@ -166,22 +166,25 @@ def open_text() -> bytes:
         "text",
         f'<text:h text:outline-level="1">Harbour</text:h><text:p>{SEEN}<text:span text:style-name="W">{UNSEEN}'
         f'</text:span><text:span text:style-name="N">{UNSEEN}</text:span></text:p><text:list><text:list-item><text:p>'
-        "rope</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>ship</text:p>"
-        '</table:table-cell><table:table-cell table:number-columns-repeated="2"><text:p>crew</text:p></table:table-cell>'
+        "rope</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell>"
+        '<text:p>ship</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"><text:p>crew</text:p></table:table-cell>'
         "</table:table-row></table:table>",
     )
 
 
 def epub() -> bytes:
     """Two chapters."""
-    chapter = '<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>{}</h1><p>{}</p><p style="display:none">{}</p></body></html>'
+    chapter = (
+        '<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>{}</h1><p>{}</p><p style="display:none">{}</p></body>'
+        "</html>"
+    )
     return packed(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container><rootfiles><rootfile full-path="O/b.opf"/></rootfiles></container>',
             "O/b.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Harbour log</dc:title>'
-            '<dc:language>en</dc:language></metadata><manifest><item id="a" href="a.xhtml"/><item id="b" href="b%20c.xhtml"/>'
-            '</manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+            '<dc:language>en</dc:language></metadata><manifest><item id="a" href="a.xhtml"/>'
+            '<item id="b" href="b%20c.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
             "O/a.xhtml": chapter.format("One", SEEN, UNSEEN),
             "O/b c.xhtml": chapter.format("Two", "Fog", UNSEEN),
         }
@@ -195,7 +198,8 @@ def letter() -> bytes:
         b"Date: Mon, 5 Jan 2026 08:00:00 +0000\r\nMIME-Version: 1.0\r\n"
         b"Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
         b"<p>" + SEEN.encode() + b"</p><p style='font-size:0'>" + UNSEEN.encode() + b"</p>\r\n"
-        b'--x\r\nContent-Type: application/pdf; name="map.pdf"\r\nContent-Disposition: attachment; filename="map.pdf"\r\n'
+        b'--x\r\nContent-Type: application/pdf; name="map.pdf"\r\n'
+        b'Content-Disposition: attachment; filename="map.pdf"\r\n'
         b"Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--x--\r\n"
     )
 

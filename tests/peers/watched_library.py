@@ -1,4 +1,4 @@
-"""Uses one library of the voice the way Hearth does, in a process of its own, and prints what else it did.
+"""Uses one library the way Hearth does, in a process of its own, and prints what else it did.
 
 The hook sees what Python does. What native code does shows in the empty home it is given, and in the packets of a
 network that is counted (`cut_off_network`).
@@ -156,6 +156,23 @@ def _sounddevice() -> None:
     sounddevice.query_devices()
 
 
+def _tokenizers() -> None:
+    from models.embedding.minilm_session import counted, load_tokenizer, minilm_assets
+
+    assert counted(load_tokenizer(minilm_assets()), ["a word"]) == [4]
+
+
+def _chromadb() -> None:
+    import numpy as np
+
+    from core.vectors.chroma_host import AddVectors, AskNearest, OpenSpace, _answer, _Space
+
+    space = _Space(OpenSpace(dimensions=8, threads=1, search_width=50))
+    ids = np.arange(200, dtype=np.int64)
+    _answer(space, AddVectors(1, ids.tobytes(), np.eye(200, 8, dtype=np.float32).tobytes()))
+    assert _answer(space, AskNearest(2, np.eye(1, 8, dtype=np.float32).tobytes(), 1)).item_ids == ids[:1].tobytes()  # type: ignore[union-attr]
+
+
 LIBRARIES: Mapping[str, Callable[[], None]] = {
     "numpy": _numpy,
     "soxr": _soxr,
@@ -168,5 +185,7 @@ LIBRARIES: Mapping[str, Callable[[], None]] = {
     "py3langid": _py3langid,
     "pulsectl": _pulsectl,
     "sounddevice": _sounddevice,
+    "tokenizers": _tokenizers,
+    "chromadb": _chromadb,
 }
 """By the names in pyproject.toml."""

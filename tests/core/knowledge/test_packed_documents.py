@@ -22,8 +22,13 @@ LAUGHS = (
     + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
     + "]>"
 )
-INNER = {"a.docx": (word, "word/document.xml"), "a.xlsx": (excel, "xl/worksheets/sheet1.xml"), "a.odt": (open_text, "content.xml"),
-    "a.pptx": (powerpoint, "ppt/slides/slide1.xml"), "a.epub": (epub, "O/b.opf")}  # fmt: skip
+INNER = {
+    "a.docx": (word, "word/document.xml"),
+    "a.xlsx": (excel, "xl/worksheets/sheet1.xml"),
+    "a.odt": (open_text, "content.xml"),
+    "a.pptx": (powerpoint, "ppt/slides/slide1.xml"),
+    "a.epub": (epub, "O/b.opf"),
+}
 
 
 def with_part(data: bytes, name: str, content: bytes) -> bytes:

@@ -27,8 +27,8 @@ async def test_a_page_is_drawn_and_each_line_of_a_passage_is_marked(tmp_path: Pa
     process = ParseProcess()
     passage = "forty ships and then some more of them, until fog comes"
     drawn = await page_picture(file, 2, 800, [passage], process=process)
-    assert (drawn.width_px, drawn.height_px, drawn.pages) == (800, 1132, 3)
-    assert len(drawn.rgb) == 800 * 1132 * 3
+    assert (drawn.width_px, drawn.height_px, drawn.pages) == (800, 1133, 3)
+    assert len(drawn.rgb) == 800 * 1133 * 3
     assert len(drawn.marks) == 3
     tops = [mark[1] for mark in drawn.marks]
     assert tops == sorted(tops)

@@ -136,7 +136,7 @@ async def test_a_file_that_takes_too_long_is_ended_and_the_next_is_read() -> Non
     await all_of(process, b"<p>fog", "a.html")
     pid = process.pid
     assert pid is not None
-    slow = b"<table><tr><td>" * 200 + b"<p>fog</p>" * 1_500_000
+    slow = b"<p>fog</p>" * 1_500_000
     assert await trouble_with(process, slow, "a.html", page_s=0.3) is FileTookTooLong
     assert not psutil.pid_exists(pid)
     assert len(await all_of(process, b"fog", "a.txt")) == 2

@@ -53,7 +53,7 @@ def test_an_empty_picture_has_no_blocks() -> None:
 async def test_pictures_and_scans_are_read_within_the_walls() -> None:
     process = ParseProcess()
     for form, name in (("PNG", "photo.png"), ("PDF", "scan.pdf")):
-        told = [each async for each in process.read(picture(form=form), name=name)]
+        told = [each async for each in process.read(picture(size=(900, 700), form=form), name=name)]
         assert isinstance(told[0], ReadPage)
         assert SEEN in told[0].text
         assert ReadNotice("ocr", 1) in told

@@ -127,8 +127,8 @@ def document(*objects: str, root: int = 1) -> bytes:
         data += f"{number} 0 obj\n{body}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root {root} 0 R>>\nstartxref\n{len(data)}\n"
-    return data + end.encode() + b"%%EOF"
+    end = f"trailer\n<</Size {size}/Root {root} 0 R>>\nstartxref\n{len(data)}\n%%EOF"
+    return data + f"xref\n0 {size}\n0000000000 65535 f \n{table}{end}".encode()
 
 
 CATALOGUE = "<</Type/Catalog/Pages 2 0 R>>"
