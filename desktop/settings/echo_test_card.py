@@ -142,13 +142,13 @@ class EchoTestCard(QFrame):
                 return self.tr("Switch that on, and you can interrupt Hearth by speaking.")
             case "echo":
                 return self.tr(
-                    "“Stop” and the key interrupt it, and Esc in the message. With headphones, or a loudspeaker that is "
-                    "turned down or farther away, anything you say will."
+                    "“Stop”, the key, and Esc in the message box interrupt it. With headphones, or a loudspeaker that "
+                    "is turned down or farther away, anything you say will."
                 )
             case "no_sound":
                 return self.tr("Test the microphone above, check that nothing is muted, then start this test again.")
             case _:
-                return self.tr("Until then only “stop” and the key interrupt it, and Esc in the message.")
+                return self.tr("Until then only “stop”, the key, and Esc in the message box interrupt it.")
 
     def _show_figures(self) -> None:
         verdict = self._verdict
