@@ -204,6 +204,7 @@ class Workspace(QWidget):
         self.chat.composer.recordings_offered.connect(self._offer_transcript)
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
         self.chat.page_wanted.connect(self.pages.show_page)
+        self.chat.models_wanted.connect(self.show_models)
 
     @property
     def toasts(self) -> Toasts:
@@ -418,7 +419,8 @@ class Workspace(QWidget):
         self.sidebar.setVisible(not self.sidebar.isVisible())
 
     def _answered(self, conversation_id: str, turn: object, error: object) -> None:
-        if conversation_id != self.chat.conversation_id and error is None:
+        is_seen = conversation_id == self.chat.conversation_id or self.live.is_told(conversation_id)
+        if error is None and not is_seen:
             chat = self.sidebar.tree.conversation(conversation_id)
             title = chat.title if chat is not None and chat.title else self.tr("New chat")
             self.toasts.show(
