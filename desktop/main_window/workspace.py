@@ -230,9 +230,14 @@ class Workspace(QWidget):
         """Audio or video came into the composer."""
         from desktop.main_window.recording_offer import RecordingOffer
 
-        offer = RecordingOffer(paths, self.window())
+        def write_down(keep_sound: bool, task: str) -> None:  # noqa: FBT001  a signal's value
+            page = self.pages.show_page(TRANSCRIPTS)
+            self.profile_pages.write_down(page, paths, keep_sound=keep_sound, task=task)
+
+        keep_sound = self._assistant.settings.values.voice.keep_recordings == "audio"
+        offer = RecordingOffer(paths, keep_sound=keep_sound, parent=self.window())
         offer.attach_wanted.connect(lambda: self.chat.composer.attach_recordings(paths))
-        offer.transcribe_wanted.connect(lambda: self.profile_pages.write_down(self.pages.show_page(TRANSCRIPTS), paths))
+        offer.chosen.connect(write_down)
         offer.open()
 
     def _begin_with(self, persona_id: str) -> None:

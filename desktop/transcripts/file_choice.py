@@ -46,7 +46,7 @@ class FileChoice(QDialog):
         )
         about.setProperty("role", "caption")
         about.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
+        self.buttons = buttons = QDialogButtonBox(self)
         self.begin = buttons.addButton(self.tr("Transcribe"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.begin.setProperty("kind", "primary")
         self.begin.setDefault(True)
@@ -59,6 +59,7 @@ class FileChoice(QDialog):
         column.setSpacing(8)
         for part in (title, names):
             column.addWidget(part)
+        self.column = column
         column.addSpacing(8)
         column.addWidget(self.task, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
