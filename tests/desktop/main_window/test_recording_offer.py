@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.composer import Composer
@@ -52,6 +53,26 @@ def test_one_question_asks_all_that_is_to_be_asked(qtbot: QtBot) -> None:
     offer.attach.click()
     assert said == ["attach"]
     assert not offer.isVisible()
+
+
+def test_all_of_the_question_is_in_the_owners_language(qtbot: QtBot, qapp: QApplication) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    class Known(QTranslator):
+        def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+            known = context in ("FileChoice", "RecordingOffer")
+            return f"[{source}]" if known else None  # type: ignore[return-value]  # nothing: Qt looks elsewhere
+
+    translator = Known()
+    qapp.installTranslator(translator)
+    try:
+        offer = RecordingOffer([Path("/a/talk.mp3")], keep_sound=False, parent=parent)
+    finally:
+        qapp.removeTranslator(translator)
+    texts = [one.text() for one in offer.findChildren(QLabel)]
+    texts += [one.text() for one in offer.findChildren(QAbstractButton)]
+    assert [text for text in texts if text and not text.startswith("[")] == ["talk.mp3"]
 
 
 def test_a_recording_dropped_on_the_window_is_asked_about_once(tmp_path: Path, qtbot: QtBot) -> None:
