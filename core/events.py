@@ -204,7 +204,10 @@ class VoiceStateChanged(msgspec.Struct, frozen=True):
 
 
 class LiveTextChanged(msgspec.Struct, frozen=True):
-    """What has been understood so far: `fixed` does not change any more, `tentative` may."""
+    """What has been understood so far: `fixed` does not change any more, `tentative` may.
+
+    They stand directly one after the other: a space, where the language writes one, ends `fixed` or begins `tentative`.
+    """
 
     fixed: str
     tentative: str

@@ -6,15 +6,20 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
+from core.errors import HearthError
+from core.events import VoiceTrouble
 from core.voice.frames import AudioFrame
 from core.voice.listeners import Listener, Past
 from core.voice.session_parts import SessionParts
-from models.speech.engines import VoiceDetector
+from models.speech.engines import RATE_HZ, VoiceDetector
 
 PRE_ROLL_S: Final = 0.4
 """Heard before the key went down: people begin to speak while they press. Only where the microphone was open."""
 KEEP_OPEN_S: Final = 30.0
 """“After use” keeps the microphone open for so long; Bluetooth headsets need up to 3 s to open."""
+
+_BEHIND_SAMPLES: Final = round(0.1 * RATE_HZ)
+"""More than what the loop usually has not looked at yet."""
 
 
 class Attention:
@@ -27,6 +32,7 @@ class Attention:
         self.past = Past()
         self.is_muted = False
         """The owner wants the microphone closed, whatever goes on."""
+        self._heard_to = 0
         self._parts = parts
         self._sound_in = sound_in
         self._microphone_changed = microphone_changed
@@ -47,6 +53,11 @@ class Attention:
         """Whether frames are read now."""
         return self._reading is not None and not self._reading.done()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether sound has come in that nobody has heard yet: the detector is being loaded, or the machine is busy."""
+        return self.is_reading and self._parts.capture.said_to_sample - self._heard_to > _BEHIND_SAMPLES
+
     def listen(self, make: Callable[[VoiceDetector], Listener] | None) -> None:
         """From now on frames go to what `make` makes; None: to nobody. What was said just before is in `past`."""
         self._make, self._listener = make, None
@@ -61,6 +72,7 @@ class Attention:
             await self._parts.capture.open(self._parts.settings.microphone)
             if not self.is_reading:
                 self.past.clear()
+                self._heard_to = self._parts.capture.next_sample
                 self._reading = asyncio.create_task(self._read(), name="attention")
         self._microphone_changed()
 
@@ -122,11 +134,14 @@ class Attention:
                 if self._detector is None:
                     self._detector = await self._parts.ears.detector()
                 self._hear(frame)
+        except HearthError as trouble:  # nobody waits for this task
+            self._parts.surroundings.announcer.announce(VoiceTrouble(trouble))
         finally:
             await reader.aclose()
 
     def _hear(self, frame: AudioFrame) -> None:
         """A listener that is made now finds `frame` in the past, so it is not fed twice."""
+        self._heard_to = frame.end_sample
         if self._listener is None:
             self._ensure_listener()
         else:

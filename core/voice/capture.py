@@ -126,6 +126,7 @@ class Capture:
         self._readers: weakref.WeakSet[FrameReader] = weakref.WeakSet()
         self._past: deque[AudioFrame] = deque(maxlen=PAST_FRAMES)
         self._next_sample = 0
+        self._in_hand_s = 0.0
         self._zeros = 0
         self._plays = False
         self._first = asyncio.Event()
@@ -154,6 +155,12 @@ class Capture:
     def next_sample(self) -> int:
         """The sample that comes next: what is heard from now on begins there."""
         return self._next_sample
+
+    @property
+    def said_to_sample(self) -> int:
+        """The sample that is being said at this moment: what came in and waits to be worked on lies before it."""
+        waiting_s = 0.0 if self._source is None else self._source.waiting_s
+        return self._next_sample + round((self._in_hand_s + waiting_s) * RATE_HZ)
 
     async def open(self, name: str = "") -> None:
         """Open the microphone called `name`, or the usual one where that is not there. Nothing happens if it is open.
@@ -242,16 +249,19 @@ class Capture:
     async def _hear(self, source: SoundSource) -> bool:
         """Take what this source gives. True once it gives no more, False once another one is the right one."""
         self._zeros = 0
+        self._in_hand_s = 0.0
         stream = FrameStream(source.rate_hz, self.cleanup)
         is_gap = self._next_sample > 0
         step = max(1, int(source.rate_hz * SLICE_S))
         async for block in source.blocks():
+            self._in_hand_s = len(block) / source.rate_hz
             for at in range(0, len(block), step):
                 part = block[at : at + step]
                 self._notice_silence(part, source.rate_hz)
                 for raw, clean in stream.feed(part, played=self._played()):
                     self._deliver(raw, clean, is_gap=is_gap)
                     is_gap = False
+                self._in_hand_s -= len(part) / source.rate_hz
                 if len(block) > step:
                     await asyncio.sleep(0)
             source.look_s = self._pace(block)

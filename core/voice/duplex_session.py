@@ -31,20 +31,20 @@ from core.events import (
 )
 from core.logs import Public
 from core.voice import session_states
-from core.voice.attention import PRE_ROLL_S, Attention
+from core.voice.attention import Attention
 from core.voice.budget import BudgetClock, VoiceBudget
-from core.voice.endpointing import Endpointing, SpeechEnded
+from core.voice.endpointing import SpeechEnded
 from core.voice.heard_words import HeardWords
-from core.voice.listeners import KeyListener, Listener, PhraseListener, TurnListener, sound_of
 from core.voice.over_answer import OverAnswer
 from core.voice.push_to_talk import KeyTiming
-from core.voice.recognition import Understood, Utterance
+from core.voice.recognition import Understood
 from core.voice.session_parts import SessionParts
 from core.voice.session_states import Action, VoiceEvent
 from core.voice.session_tasks import SessionTasks, waited_for
+from core.voice.session_utterance import SessionUtterance
 from core.voice.spoken_chats import SpokenChats
 from core.voice.spoken_turn import SpokenTurn
-from models.speech.engines import Samples, VoiceDetector
+from models.speech.engines import Samples
 
 _log = logging.getLogger("hearth.voice")
 
@@ -56,10 +56,10 @@ PHRASE_PATIENCE_S: Final = 6.0
 """After a wake phrase alone somebody may think for so long."""
 _FIRST_SOUND_S: Final = 0.5
 """A microphone that is slower than this is not waited for: Bluetooth."""
-_TAIL_LIMIT_S: Final = 1.0
-"""If no sound comes any more (the microphone is gone), the end of an utterance does not wait for it."""
 
 Base: TypeAlias = Literal["off", "hands_free", "waiting_for_phrase"]
+_BY_KEY: Final[frozenset[VoiceMode]] = frozenset({"push_to_talk", "dictation"})
+
 Purpose: TypeAlias = Literal["ask", "dictate"]
 
 
@@ -76,6 +76,14 @@ class DuplexSession:
         self._attention = Attention(parts, sound_in=self._on_sound, microphone_changed=self.announce_state)
         self._words = HeardWords(parts)
         self._tasks = SessionTasks(self._announcer, self._fire)
+        self._utterance = SessionUtterance(
+            parts,
+            self._attention,
+            self._tasks,
+            onset=lambda: self._fire("onset"),
+            ended=self._utterance_ended,
+            silent=self._silent,
+        )
         self._over = OverAnswer(
             parts,
             self._attention,
@@ -96,10 +104,6 @@ class DuplexSession:
         self._is_firing = False
         self._opening: asyncio.Task[None] | None = None
         self._hushing: asyncio.Task[None] | None = None
-        self._utterance: Utterance | None = None
-        self._end = asyncio.Event()
-        self._start_sample = self._end_sample = 0
-        self._from_sample: int | None = None
         self._question: Understood | None = None
         self._message: Message | None = None
         self._sound: Samples = np.zeros(0, dtype=np.float32)  # of the last utterance, where its mood is wanted
@@ -155,6 +159,8 @@ class DuplexSession:
     async def release(self) -> None:
         """The key goes up."""
         match self._key.release(self._clock.uptime_s()):
+            case "release" if self.state == "armed" and not self._parts.capture.is_open:
+                self._fire("cancel")  # the microphone has not opened meanwhile: there is nothing to hear
             case "release":
                 self._fire("release")
             case "short":
@@ -337,7 +343,7 @@ class DuplexSession:
             case "armed" if is_rest:
                 self._wait(before)
             case "listening" if event == "interrupted":
-                self._attention.listen(self._turn_listener)
+                self._listen_to_turn()
             case "thinking" if event in ("question", "read"):
                 self._listen_over()
             case "speaking" if event == "sound_out":
@@ -350,11 +356,11 @@ class DuplexSession:
         follows_up = self._exchange == "hands_free" and before in ("thinking", "speaking", "transcribing")
         if was_phrase and not follows_up:
             self._exchange = "off"
-            self._attention.listen(self._phrase_listener)
+            self._utterance.listen_to_phrase(self._perhaps_phrase)
             return
         if not was_phrase:
             self._exchange = "off"
-        self._attention.listen(self._turn_listener)
+        self._listen_to_turn()
 
     def _tapped(self) -> None:
         """The key was only tapped: a mistake, the first half of a double tap, “be quiet”, or “enough” hands-free."""
@@ -427,32 +433,25 @@ class DuplexSession:
     def _begin(self) -> None:
         if self._key.is_down:
             self._exchange = "dictation" if self._purpose != "ask" else "push_to_talk"
-            self._attention.listen(self._key_listener)
-        elif not isinstance(self._attention.listener, TurnListener):
+            self._utterance.listen_to_key()
+        elif not self._utterance.follows_turn:
             self._exchange = "hands_free"  # a phrase was said: what follows is the question
-            self._attention.listen(self._turn_listener)
+            self._listen_to_turn()
 
     def _finish(self) -> None:
-        listener = self._attention.listener
-        if isinstance(listener, KeyListener):
-            self._end.clear()
+        if self._exchange in _BY_KEY:
             self._budget.released()
-            listener.release()
+            self._utterance.release()
         self._tasks.enter(self._transcribe())
 
     def _resume(self) -> None:
         """What was taken for the end was none: its text is not wanted yet."""
         self._tasks.leave()
-        listener = self._attention.listener
-        if isinstance(listener, KeyListener):
-            listener.go_on()
-        # A `TurnListener` has begun its utterance anew by itself.
+        self._utterance.go_on()
 
     def _drop(self) -> None:
         self._tasks.leave()
-        utterance, self._utterance = self._utterance, None
-        if utterance is not None:
-            self._tasks.beside(utterance.cancel())
+        self._utterance.drop()
 
     def _ask(self) -> None:
         self._tasks.leave()
@@ -490,20 +489,11 @@ class DuplexSession:
     # ---- stages: each a task that fires one event at its end -----------------------------------------------------
 
     async def _transcribe(self) -> VoiceEvent:
-        listener = self._attention.listener
-        try:
-            async with asyncio.timeout(_TAIL_LIMIT_S):
-                await self._end.wait()
-        except TimeoutError:  # the microphone is gone: what came of it counts
-            if isinstance(listener, KeyListener):
-                listener.end()
-        utterance = self._utterance
-        if utterance is None:
+        understood = await self._utterance.understood()
+        if understood is None:
             return "nothing"
-        understood = await utterance.finish(self._end_sample)
-        self._utterance = None
         if self._parts.settings.mood:
-            self._sound = sound_of(self._attention.past.since(self._start_sample))
+            self._sound = self._utterance.sound()
         self._budget.understood(understood)
         self.last_budget = self._budget.so_far
         return await self._meaning(understood)
@@ -538,41 +528,12 @@ class DuplexSession:
         await self._chats.read(message)
         return "told"
 
-    # ---- listeners -----------------------------------------------------------------------------------------------
+    # ---- who listens ---------------------------------------------------------------------------------------------
 
-    def _key_listener(self, detector: VoiceDetector) -> Listener:
-        past = self._attention.past
-        return KeyListener(
-            Endpointing(detector, ends=False),
-            past,
-            start_sample=past.begin_of(PRE_ROLL_S) or 0,
-            begin=self._begin_utterance,
-            ended=self._utterance_ended,
-        )
-
-    def _turn_listener(self, detector: VoiceDetector) -> Listener:
-        """Also for what has been said already: from where an interruption began, or a wake phrase ended."""
-        past = self._attention.past
+    def _listen_to_turn(self) -> None:
         in_conversation = self._base == "hands_free" or self.state != "listening"
         patience_s = SILENCE_ENDS_S if self._base == "hands_free" else FOLLOW_UP_S
-        listener = TurnListener(
-            Endpointing(detector, patience=self._parts.settings.patience),
-            past,
-            begin=self._begin_utterance,
-            onset=lambda: self._fire("onset"),
-            ended=self._turn_ended,
-            silent=self._silent,
-            patience_s=patience_s if in_conversation else PHRASE_PATIENCE_S,
-        )
-        since, self._from_sample = self._from_sample, None
-        if since is not None:
-            for frame in past.since(since):
-                listener.feed(frame)
-        return listener
-
-    def _phrase_listener(self, detector: VoiceDetector) -> Listener:
-        endpointing = Endpointing(detector, text_comes=False)
-        return PhraseListener(endpointing, self._attention.past, said=self._perhaps_phrase)
+        self._utterance.listen_to_turn(patience_s if in_conversation else PHRASE_PATIENCE_S)
 
     def _listen_over(self) -> None:
         may_interrupt = self._over.listen(
@@ -589,24 +550,10 @@ class DuplexSession:
             self._budget.sound()
             self._fire("sound_in")
 
-    def _begin_utterance(self, start_sample: int) -> Utterance:
-        before = self._utterance
-        if before is not None:
-            self._tasks.beside(before.cancel())
-        self._start_sample = start_sample
-        self._utterance = self._parts.recognition.begin(start_sample)
-        return self._utterance
-
-    def _utterance_ended(self, end_sample: int) -> None:
-        self._end_sample = end_sample
-        self._budget.ended(None)
-        self._end.set()
-
-    def _turn_ended(self, ended: SpeechEnded) -> None:
-        self._end_sample = ended.end_sample
-        self._budget.ended(ended.waited_s)
-        self._end.set()
-        self._fire("ended")
+    def _utterance_ended(self, waited_s: float | None) -> None:
+        self._budget.ended(waited_s)
+        if waited_s is not None:
+            self._fire("ended")
 
     def _silent(self) -> None:
         """Nobody has spoken for long."""
@@ -632,7 +579,7 @@ class DuplexSession:
             self._fire("question")
         else:
             self._exchange = "hands_free"
-            self._from_sample = ended.end_sample
+            self._utterance.from_sample = ended.end_sample
             self._fire("phrase")
 
     @property
@@ -640,7 +587,7 @@ class DuplexSession:
         return self.state == "armed" and self._base == "waiting_for_phrase" and not self._key.is_down
 
     def _interrupted(self, from_sample: int | None) -> None:
-        self._from_sample = from_sample
+        self._utterance.from_sample = from_sample
         self._fire("interrupted")
 
     def _on_change(self, change: Change) -> None:

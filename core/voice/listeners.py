@@ -39,6 +39,10 @@ _NOISE_DB, _FAR_BELOW_DB = 3.0, 30.0
 """Quiet is what differs from the softest frame as frames of noise do, or is far below the loudest one of speech."""
 
 
+_BEHIND_SAMPLES = round(0.1 * RATE_HZ)
+"""So much sound may wait for its turn when the key goes up; where more does, a quiet frame is not yet the end."""
+
+
 class Listener(Protocol):
     """Gets every frame while it is the one that listens."""
 
@@ -179,6 +183,7 @@ class KeyListener:
         self._begin = begin
         self._ended = ended
         self._growing: _Growing | None = None
+        self._released = start_sample
         self._end: int | None = None
         self._is_over = False
         self._heard_to = start_sample
@@ -199,15 +204,21 @@ class KeyListener:
         if self._end is not None:
             self._after_release(self._end)
 
-    def release(self) -> None:
-        """The key went up: the utterance ends a moment later, or at once where nothing has sounded for that long."""
-        self._end = self._heard_to + round(TAIL_S * RATE_HZ)
+    def release(self, said_to: int) -> None:
+        """The key went up while the sample `said_to` was said: what comes until then belongs to the utterance.
+
+        It ends a moment later, or at once where nothing has sounded for that long.
+        """
+        self._released = said_to if said_to - self._heard_to > _BEHIND_SAMPLES else self._heard_to
+        self._end = self._released + round(TAIL_S * RATE_HZ)
         if self._growing is not None:
             self._growing.utterance.ending()
         self._after_release(self._end)
 
     def _after_release(self, end: int) -> None:
         """The final pass begins with the first quiet frame; a sound that goes on takes that back."""
+        if self._heard_to < self._released:
+            return
         if self._quiet.frames >= _QUIET_FRAMES or self._heard_to >= end:
             self.end()
         elif self._growing is None:
@@ -239,6 +250,8 @@ class KeyListener:
         match event:
             case SpeechBegan(sample) if self._growing is None:
                 self._growing = _Growing(self._begin, self._past, max(sample, self._start_sample))
+                if self._end is not None:
+                    self._growing.utterance.ending()
             case PauseBegan(sample) if self._growing is not None:
                 self._growing.utterance.pause(sample)
             case SpeechResumed() if self._growing is not None:

@@ -25,6 +25,11 @@ class RingBuffer:
         self._read = 0
         self.lost = 0
 
+    @property
+    def waiting(self) -> int:
+        """How many samples have come since the last `take`."""
+        return min(self.written - self._read, self._capacity)
+
     def write(self, block: Block) -> None:
         """Put `block` in; its oldest part is left out where it is longer than the ring."""
         skipped = max(0, len(block) - self._capacity)

@@ -20,7 +20,7 @@ next word: `armed` in hands-free mode and while waiting for a phrase, else `idle
     armed        phrase      -> listening     begin
     armed        question    -> thinking      ask
     armed        read        -> thinking      drop, read
-    armed        release     -> rest          drop
+    armed        release     -> transcribing  finish
     armed        cancel      -> rest          drop
     armed        failed      -> rest          drop
     listening    press       -> listening
@@ -126,7 +126,7 @@ _STEPS: Final[Mapping[VoiceState, Mapping[VoiceEvent, Step]]] = {
         "phrase": Step("listening", ("begin",)),
         "question": Step("thinking", ("ask",)),
         "read": Step("thinking", ("drop", "read")),
-        "release": Step(_REST, ("drop",)),
+        "release": Step("transcribing", ("finish",)),
         "cancel": Step(_REST, ("drop",)),
         "failed": Step(_REST, ("drop",)),
     },

@@ -77,6 +77,10 @@ class SoundSource(Protocol):
     def rate_hz(self) -> int:
         """Of the blocks."""
 
+    @property
+    def waiting_s(self) -> float:
+        """How much sound has come that nobody has taken yet."""
+
     def blocks(self) -> AsyncIterator[Block]:
         """Samples × channels as they come. It ends when the device is gone, or is another one than was asked for."""
 
@@ -436,6 +440,10 @@ class _Source:
     @property
     def rate_hz(self) -> int:
         return self._port.rate_hz
+
+    @property
+    def waiting_s(self) -> float:
+        return self._port.ring.waiting / self._port.rate_hz
 
     def end(self) -> None:
         """What comes now is not what was asked for."""

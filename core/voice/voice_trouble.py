@@ -21,7 +21,7 @@ class NoVoice(OwnerCanAct):
     """Nothing can speak: no Piper voice is installed, and the system has none."""
 
     sentence = "There is no voice on this computer that could speak."
-    next_step = "Install one under Models › Voice."
+    next_step = "Install one under Models › Voices."
 
 
 class SaidUntranslated(OwnerCanAct):
@@ -70,7 +70,7 @@ class VoiceDamaged(OwnerCanAct):
     """The files of a voice are incomplete or damaged; another voice speaks in its place."""
 
     sentence = "The voice “{voice}” cannot be used: its files are incomplete or damaged."
-    next_step = "Remove it under Models › Voice and install it again."
+    next_step = "Remove it under Models › Voices and install it again."
 
 
 # ---- something outside Hearth must be mended ------------------------------------------------------------------------

@@ -69,6 +69,7 @@ class ChatPage(QWidget):
     menu_wanted = Signal(QWidget)
     setup_wanted = Signal()  # the first-run guide
     page_wanted = Signal(str)  # another page of the profile, such as "personas"
+    models_wanted = Signal(str)  # the page of models, at those for “language”, “speech” or “voice”
 
     def __init__(
         self,
@@ -205,6 +206,11 @@ class ChatPage(QWidget):
 
             self._notes = NoteDesk(self, self._bridge, self._assistant, deletes=self._deletes, report=self._report)
         return self._notes
+
+    def hold_still(self) -> None:
+        """Something is about to come below the messages: what is read there stays where it is."""
+        if self._transcript is not None:
+            self._transcript.list.hold_still()
 
     def show_in_middle(self, view: QWidget) -> None:
         """Show `view` where the transcript stands otherwise."""
@@ -548,7 +554,8 @@ class ChatPage(QWidget):
 
     def _ended(self, conversation_id: str, turn: LiveTurn, error: BaseException | None) -> None:
         if conversation_id != self.conversation_id:
-            if error is not None and not isinstance(error, Cancelled) and turn.started is None:
+            is_told = turn.started is not None or self._live.is_told(conversation_id)
+            if error is not None and not isinstance(error, Cancelled) and not is_told:
                 self._report(error)
             return
         self._show_busy()

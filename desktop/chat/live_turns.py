@@ -87,6 +87,8 @@ class LiveTurns(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._live: dict[tuple[str, str], LiveTurn] = {}
+        self.is_told: Callable[[str], bool] = lambda _: False
+        """Whether the owner sees or hears the answer in this conversation anyway: nobody else need tell of it."""
         self.pairs: dict[str, Pair] = {}  # comparisons on show, by conversation: a page made anew goes on with them
 
     def start(self, conversation_id: str, make: Callable[[], AsyncIterator[TurnEvent]], *, side: str = "") -> bool:

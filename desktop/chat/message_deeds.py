@@ -92,7 +92,7 @@ class MessageDeeds(QObject):
         page = self._page
         words = f"{error.owner_sentence} {error.owner_next_step}"
         page.toasts.show(
-            words, kind="warning", action=(self.tr("Show models"), lambda: page.page_wanted.emit("models"))
+            words, kind="warning", action=(self.tr("Show models"), lambda: page.models_wanted.emit("voice"))
         )
 
     def _is_free(self) -> bool:

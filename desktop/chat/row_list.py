@@ -386,6 +386,11 @@ class RowList(QAbstractScrollArea):
             self._offset -= pixels
             self.arrange()
 
+    def hold_still(self) -> None:
+        """The height is about to change: what is in sight stays where it is, unless an answer is being followed."""
+        if len(self.model) and self.model[len(self.model) - 1].state != "streaming":
+            self._stick = False
+
     def scroll_to_end(self) -> None:
         """Show the last line, and stay there while it grows."""
         self._stick = True

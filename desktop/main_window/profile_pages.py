@@ -100,12 +100,12 @@ class ProfilePages(QObject):
         )
 
     @staticmethod
-    def write_down(page: QWidget, paths: Sequence[Path]) -> None:
-        """Let the page of transcripts take these files."""
+    def write_down(page: QWidget, paths: Sequence[Path], *, keep_sound: bool, task: str) -> None:
+        """Let the page of transcripts take these files; what is to be asked was asked."""
         from desktop.transcripts.transcripts_page import TranscriptsPage
 
         assert isinstance(page, TranscriptsPage)
-        page.add_files(paths)
+        page.write_down(paths, keep_sound=keep_sound, task=task)
 
     def _make_transcripts(self) -> QWidget:
         from desktop.transcripts.transcripts_page import TranscriptsPage

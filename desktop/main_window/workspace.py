@@ -204,6 +204,7 @@ class Workspace(QWidget):
         self.chat.composer.recordings_offered.connect(self._offer_transcript)
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
         self.chat.page_wanted.connect(self.pages.show_page)
+        self.chat.models_wanted.connect(self.show_models)
 
     @property
     def toasts(self) -> Toasts:
@@ -229,9 +230,14 @@ class Workspace(QWidget):
         """Audio or video came into the composer."""
         from desktop.main_window.recording_offer import RecordingOffer
 
-        offer = RecordingOffer(paths, self.window())
+        def write_down(keep_sound: bool, task: str) -> None:  # noqa: FBT001  a signal's value
+            page = self.pages.show_page(TRANSCRIPTS)
+            self.profile_pages.write_down(page, paths, keep_sound=keep_sound, task=task)
+
+        keep_sound = self._assistant.settings.values.voice.keep_recordings == "audio"
+        offer = RecordingOffer(paths, keep_sound=keep_sound, parent=self.window())
         offer.attach_wanted.connect(lambda: self.chat.composer.attach_recordings(paths))
-        offer.transcribe_wanted.connect(lambda: self.profile_pages.write_down(self.pages.show_page(TRANSCRIPTS), paths))
+        offer.chosen.connect(write_down)
         offer.open()
 
     def _begin_with(self, persona_id: str) -> None:
@@ -418,7 +424,8 @@ class Workspace(QWidget):
         self.sidebar.setVisible(not self.sidebar.isVisible())
 
     def _answered(self, conversation_id: str, turn: object, error: object) -> None:
-        if conversation_id != self.chat.conversation_id and error is None:
+        is_seen = conversation_id == self.chat.conversation_id or self.live.is_told(conversation_id)
+        if error is None and not is_seen:
             chat = self.sidebar.tree.conversation(conversation_id)
             title = chat.title if chat is not None and chat.title else self.tr("New chat")
             self.toasts.show(

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShowEvent
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 Step: TypeAlias = Literal["microphone", "speech", "voice", "ready"]
 
 WIDEST = 640
-SUITS_MOST = "whisper:base"
-SPEECH, VOICE = "speech", "voice"
+SPEECH: Final = "speech"
+VOICE: Final = "voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,8 @@ class VoiceGuidePage(QWidget):
         self._bridge.call(self._look(), done=self._looked, failed=self._failed, owner=self)
 
     async def _look(self) -> VoiceNeeds:
+        from models.speech_advice import advised_speech
+
         voice = await asyncio.to_thread(lambda: self._assistant.voice)
         language = self._language
         trouble: HearthError | None = None
@@ -155,14 +157,16 @@ class VoiceGuidePage(QWidget):
             trouble = missing
         installed = await voice.engines.installed()
         voices = await voice.voices.installed()
-        entries = self._assistant.library.catalogue.models
+        library = self._assistant.library
+        catalogue = await asyncio.to_thread(lambda: library.catalogue)
+        hardware = await library.hardware()
         return VoiceNeeds(
             trouble,
             has_speech=bool(installed),
             has_voice=any(language in one.languages for one in voices),
             system_speaks=language in await voice.voices.system_languages(),
-            speech=_best([one for one in entries if one.purpose == SPEECH], SUITS_MOST),
-            voice=_best([one for one in entries if one.purpose == VOICE and language in one.languages]),
+            speech=advised_speech(hardware, catalogue),
+            voice=_middle([one for one in catalogue.of(VOICE) if language in one.languages]),
         )
 
     @property
@@ -233,7 +237,7 @@ class VoiceGuidePage(QWidget):
         assert model is not None
         self.step.show_step(
             self.tr("Something that understands speech"),
-            self.tr("A small model turns what you say into text, on this computer. “base” suits most computers."),
+            self.tr("A model turns what you say into text, on this computer. “{0}” suits it.").format(model.name),
         )
         self._offer(model)
         self.step.add_link(self.tr("Other sizes…"), lambda: self.models_wanted.emit(SPEECH))
@@ -357,9 +361,6 @@ class VoiceGuidePage(QWidget):
                 self._go_to(self._at)
 
 
-def _best(entries: Sequence[CatalogueModel], preferred: str = "") -> CatalogueModel | None:
-    """The preferred one, else the first of middle quality, else the first."""
-    for one in entries:
-        if one.model_id == preferred:
-            return one
+def _middle(entries: Sequence[CatalogueModel]) -> CatalogueModel | None:
+    """The first of middle quality, else the first."""
     return next((one for one in entries if one.model_id.endswith("-medium")), entries[0] if entries else None)

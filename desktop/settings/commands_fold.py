@@ -58,7 +58,7 @@ class CommandsFold(QWidget):
         for row, (command, texts) in enumerate(self.said.items()):
             title = plain_words(self._title(command), "", self)
             title.setWordWrap(False)
-            phrases = plain_words(self.tr(", ").join(f"“{text}”" for text in texts), "muted", self)
+            phrases = plain_words(self.tr(", ").join(self.tr("“{0}”").format(text) for text in texts), "muted", self)
             self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(phrases, row, 1)
 

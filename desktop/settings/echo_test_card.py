@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings.trouble_strip import TroubleStrip, plain_words
@@ -16,6 +17,7 @@ from desktop.widgets.busy_button import BusyButton
 
 if TYPE_CHECKING:
     from core.voice.echo_test import EchoVerdict
+    from desktop.bridge import Call
 
 MARKS = {"clear": "success", "cancelled": "success", "echo": "warning", "no_sound": "warning"}
 
@@ -28,10 +30,10 @@ class EchoTestCard(QFrame):
         self.setProperty("role", "sunken")
         self._room = room
         self._verdict: EchoVerdict | None = None
-        self.button = BusyButton(
-            self.tr("Start the echo test"), busy_text=self.tr("Listening to itself…"), kind="", can_cancel=False
-        )
+        self._testing: Call | None = None
+        self.button = BusyButton(self.tr("Start the echo test"), busy_text=self.tr("Listening to itself…"), kind="")
         self.button.started.connect(self._start)
+        self.button.cancel_requested.connect(self._cancel)
         self._mark = QLabel(self)
         self.verdict = plain_words("", "strong", self)
         self.meaning = plain_words("", "", self)
@@ -70,13 +72,21 @@ class EchoTestCard(QFrame):
     def _start(self) -> None:
         self.trouble.clear()
         self.button.set_busy(True)
-        self._room.ask(
-            self._tested(),
-            owner=self,
-            told=self._tell,
-            done=self._take,
-            ended=lambda: self.button.set_busy(False),
-        )
+        self._testing = self._room.ask(self._tested(), owner=self, told=self._tell, done=self._take, ended=self._ended)
+
+    def _cancel(self) -> None:
+        """The button rests once the microphone is closed."""
+        if self._testing is not None:
+            self._testing.cancel()
+
+    def _ended(self) -> None:
+        self._testing = None
+        self.button.set_busy(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for it any more: it need not be heard to its end."""
+        super().hideEvent(event)
+        self._cancel()
 
     async def _tested(self) -> EchoVerdict:
         return await (await self._room.voice()).echo_test()
@@ -132,13 +142,13 @@ class EchoTestCard(QFrame):
                 return self.tr("Switch that on, and you can interrupt Hearth by speaking.")
             case "echo":
                 return self.tr(
-                    "“Stop”, the key and Esc interrupt it. With headphones, or a loudspeaker that is turned down or "
-                    "farther away, anything you say will."
+                    "“Stop”, the key, and Esc in the message box interrupt it. With headphones, or a loudspeaker that "
+                    "is turned down or farther away, anything you say will."
                 )
             case "no_sound":
                 return self.tr("Test the microphone above, check that nothing is muted, then start this test again.")
             case _:
-                return self.tr("Until then only “stop”, the key and Esc interrupt it.")
+                return self.tr("Until then only “stop”, the key, and Esc in the message box interrupt it.")
 
     def _show_figures(self) -> None:
         verdict = self._verdict

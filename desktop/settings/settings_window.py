@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 LEAST = QSize(820, 520)
+FRAME = QSize(40, 80)
 SIDE_WIDTH = 220
 
 
@@ -110,7 +111,7 @@ class SettingsWindow(QDialog):
         self.destroyed.connect(lambda: unsubscribe())
         self._fit_window()
         theme().changed.connect(self._fit_window)
-        self.resize(self.minimumSize().expandedTo(QSize(860, 640)))
+        self.resize(self.minimumSize().expandedTo(QSize(860, 640)).boundedTo(self._screen_room()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The rows of the list are as high as the style makes them, which it did not know when they were made."""
@@ -118,9 +119,23 @@ class SettingsWindow(QDialog):
         self.list.doItemsLayout()
 
     def _fit_window(self) -> None:
-        """Rows have the room that their words need, on a screen that has it."""
-        room = self.screen().availableSize() - QSize(40, 80)
-        self.setMinimumSize(QSize(theme().px(LEAST.width()), theme().px(LEAST.height())).boundedTo(room))
+        """Rows have the room that their words need, on a screen that has it; pages scroll where it has not."""
+        wanted = QSize(theme().px(LEAST.width()), theme().px(LEAST.height()))
+        self.setMinimumSize(wanted.boundedTo(self._screen_room()))
+        if self.isVisible():
+            self._keep_on_screen()
+
+    def _screen_room(self) -> QSize:
+        """What a window may fill; around it the system puts its frame."""
+        return self.screen().availableSize() - FRAME
+
+    def _keep_on_screen(self) -> None:
+        """A window that grew where it stood would reach beyond the edge of the screen."""
+        frame, available = self.frameGeometry(), self.screen().availableGeometry()
+        left = max(available.left(), min(frame.left(), available.right() + 1 - frame.width()))
+        top = max(available.top(), min(frame.top(), available.bottom() + 1 - frame.height()))
+        if (left, top) != (frame.left(), frame.top()):
+            self.move(left, top)
 
     def _lay_out(self) -> None:
         side = QWidget(self)

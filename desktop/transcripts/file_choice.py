@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.theme.theme_state import theme
@@ -23,7 +23,9 @@ class FileChoice(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Transcribe"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = QLabel(self.tr("Write down %n files?", "", len(paths)), self)
+        # WORKAROUND(PySide6 6.11): `tr` finds the strings of a base class, but not those with a number in them.
+        question = QCoreApplication.translate("FileChoice", "Write down %n files?", "", len(paths))
+        title = QLabel(question, self)
         title.setProperty("role", "heading")
         title.setWordWrap(True)
         names = QLabel(_named(paths), self)
@@ -46,7 +48,7 @@ class FileChoice(QDialog):
         )
         about.setProperty("role", "caption")
         about.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
+        self.buttons = buttons = QDialogButtonBox(self)
         self.begin = buttons.addButton(self.tr("Transcribe"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.begin.setProperty("kind", "primary")
         self.begin.setDefault(True)
@@ -59,6 +61,7 @@ class FileChoice(QDialog):
         column.setSpacing(8)
         for part in (title, names):
             column.addWidget(part)
+        self.column = column
         column.addSpacing(8)
         column.addWidget(self.task, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)

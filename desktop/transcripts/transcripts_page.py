@@ -103,8 +103,20 @@ class TranscriptsPage(QWidget):
             return
         keep = self._assistant.settings.values.voice.keep_recordings == "audio"
         choice = FileChoice(paths, keep_sound=keep, parent=self.window())
-        choice.chosen.connect(lambda keep, task: self._add(list(paths), keep=keep, task=task))
+        choice.chosen.connect(lambda keep, task: self.write_down(paths, keep_sound=keep, task=task))
         choice.open()
+
+    def write_down(self, paths: Sequence[Path], *, keep_sound: bool, task: Any) -> None:
+        """Write these files down, as “transcribe” or “translate” says, and show the first of them."""
+
+        def added(first_id: str) -> None:
+            self._wanted_id = first_id
+
+        async def add(transcripts: Transcripts) -> str:
+            ids = [(await transcripts.add(path, keep_sound=keep_sound, task=task)).transcript_id for path in paths]
+            return ids[0]
+
+        self._desk.ask(add, owner=self, done=added)
 
     def show_entry(self, transcript_id: str) -> None:
         """Choose one, also one that is only just being made."""
@@ -302,16 +314,6 @@ class TranscriptsPage(QWidget):
         dialog.setNameFilters([self.tr("Audio and video ({0})").format(_FILES), self.tr("All files (*)")])
         dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names]))
         dialog.open()
-
-    def _add(self, paths: list[Path], *, keep: bool, task: Any) -> None:
-        def added(first_id: str) -> None:
-            self._wanted_id = first_id
-
-        async def add(transcripts: Transcripts) -> str:
-            ids = [(await transcripts.add(path, keep_sound=keep, task=task)).transcript_id for path in paths]
-            return ids[0]
-
-        self._desk.ask(add, owner=self, done=added)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""

@@ -24,6 +24,7 @@ class HandsFreeBar(QFrame):
     pause_wanted = Signal(bool)
     skip_wanted = Signal()
     end_wanted = Signal()
+    appears = Signal()  # at once after this: the layout makes room for it
     shown_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,17 +82,25 @@ class HandsFreeBar(QFrame):
         self._stage, self._mode, self._muted = "muted" if muted and stage == "rest" else stage, mode, muted
         if stage != "speaking":
             self._paused = False
-        if stage in ("rest", "ready", "waiting") or mode == "reading":
+        if not self._shows_words:
             self.show_words("")
         self._say()
         wanted = muted or mode in ("hands_free", "waiting_for_phrase") or stage == "speaking"
         wanted = (wanted or mode == "reading") and self._stage != "rest"
+        if wanted and not was_shown:
+            self.appears.emit()
         if wanted != was_shown:
             self.setVisible(wanted)
             self.shown_changed.emit()
 
+    @property
+    def _shows_words(self) -> bool:
+        """Of the owner. Beside “Thinking” and “Speaking” they would look like Hearth's, and be the last guess."""
+        return self._stage in ("opening", "listening", "understanding") and self._mode != "reading"
+
     def show_words(self, text: str) -> None:
-        """What has been understood so far."""
+        """What has been understood so far; nothing while nobody is listened to."""
+        text = text if self._shows_words else ""
         if self.words.text() != text:
             self.words.setText(text)
             self.words.setAccessibleName(text)

@@ -28,11 +28,11 @@ class LiveWords(QWidget):
         self.setAccessibleName(self.tr("What has been understood"))
 
     def set_words(self, fixed: str, tentative: str = "") -> None:
-        """Show these words."""
-        fixed, tentative = fixed.strip(), tentative.strip()
+        """Show these words, one directly after the other: a space that belongs between them is part of them."""
+        fixed, tentative = fixed.lstrip(), tentative.rstrip()
         if (fixed, tentative) != (self._fixed, self._tentative):
             self._fixed, self._tentative = fixed, tentative
-            self.setAccessibleDescription(fixed)
+            self.setAccessibleDescription(fixed.rstrip())
             self.updateGeometry()
             self.update()
 
@@ -44,12 +44,12 @@ class LiveWords(QWidget):
 
     def text(self) -> str:
         """All words."""
-        return f"{self._fixed} {self._tentative}".strip()
+        return f"{self._fixed}{self._tentative}".strip()
 
     @property
     def fixed(self) -> str:
         """The words that stay."""
-        return self._fixed
+        return self._fixed.rstrip()
 
     def line_height(self) -> int:
         """Of one line, in pixels."""

@@ -1,12 +1,16 @@
 """The card at the lower edge of the screen while one speaks: how it stands, the voice as a wave, the words so far.
 
+It covers no composer that is in use: it stands above that.
+
 It never takes the keyboard. Esc reaches it through the hotkeys (X11, Windows, macOS) or a window of Hearth that has the
 keyboard; everywhere its own button cancels with the mouse. On Wayland the compositor decides where it stands.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -30,6 +34,7 @@ from desktop.widgets.icon_button import IconButton
 
 _WIDTH = 460
 _ABOVE_EDGE = 48
+_GAP = 12
 _ANSWER_LINES = 6
 
 SAID_MS = 2_600
@@ -49,8 +54,10 @@ class VoiceOverlay(QWidget):
     action_wanted = Signal()  # the button of the trouble on show
     gone = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keeps_clear: Callable[[], QRect] = QRect) -> None:
+        """`keeps_clear`: what on the screen it must not cover, such as the message that is being dictated."""
         super().__init__(parent)
+        self._keeps_clear = keeps_clear
         self._stage: Stage = "rest"
         self._passing = False  # it goes by itself
         self._placed_on = QRect()
@@ -296,8 +303,17 @@ class VoiceOverlay(QWidget):
         inner = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0
         height = max(inner, self._column.totalMinimumSize().height())
         self.setFixedHeight(min(height, available.height() - 2 * _ABOVE_EDGE))
-        left = available.left() + (available.width() - width) // 2
-        self.move(left, available.bottom() + 1 - _ABOVE_EDGE - self.height())
+        self.move(self._place(available))
+
+    def _place(self, available: QRect) -> QPoint:
+        """In the middle of the lower edge; where that would cover what is in use, above it, or at the upper edge."""
+        left = available.left() + (available.width() - self.width()) // 2
+        low = available.bottom() + 1 - _ABOVE_EDGE - self.height()
+        used = self._keeps_clear().adjusted(0, -_GAP, 0, _GAP)
+        for top in (low, used.top() - self.height(), available.top() + _ABOVE_EDGE):
+            if top >= available.top() and not QRect(QPoint(left, top), self.size()).intersects(used):
+                return QPoint(left, top)
+        return QPoint(left, low)
 
     def _dress(self, *_: object) -> None:
         side = theme().px(20)

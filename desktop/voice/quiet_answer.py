@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.errors import Cancelled, HearthError
 from core.events import TextDelta, TurnEvent, TurnFailed, TurnStarted
 from desktop.chat.block_stream import BlockStream
 from desktop.chat.markdown_blocks import copied_text
@@ -17,14 +18,25 @@ class QuietAnswer:
     def __init__(self, conversation_id: str) -> None:
         self.conversation_id = conversation_id
         self.question_id = ""
-        self.error = ""
+        self.error: HearthError | None = None
         self._stream = BlockStream()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was answered."""
+        return bool(self._stream.blocks)
 
     @property
     def text(self) -> str:
         """What has arrived, or why nothing more will."""
         text = copied_text(self._stream.blocks[-_LAST_BLOCKS:]).strip()
-        return f"{text}\n{self.error}".strip()
+        why = f"{self.error.owner_sentence} {self.error.owner_next_step}" if self.error is not None else ""
+        return f"{text}\n{why}".strip()
+
+    def fail(self, error: HearthError) -> None:
+        """Nothing more will come of it."""
+        if not isinstance(error, Cancelled):
+            self.error = self.error or error
 
     def take(self, events: Sequence[TurnEvent]) -> bool:
         """Take more; tells whether another text is to be shown."""
@@ -35,5 +47,5 @@ class QuietAnswer:
             if isinstance(event, TurnStarted):
                 self.question_id = event.question_id
             elif isinstance(event, TurnFailed):
-                self.error = f"{event.error.owner_sentence} {event.error.owner_next_step}"
+                self.fail(event.error)
         return bool(words or self.error)

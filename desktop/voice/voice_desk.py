@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QTimer, Signal
 
+from core.errors import HearthError, ModelTrouble
 from core.events import (
     CommandHeard,
     DictationHeard,
@@ -108,6 +109,7 @@ class VoiceDesk(QObject):
         self._note.not_begun.connect(self._not_begun)
         self._note.not_done.connect(self._not_done)
         self._note.nothing_said.connect(self._say_nothing)
+        self._live.is_told = self.tells
         self._live.grew.connect(self._grew)
         self._live.ended.connect(self._turn_over)
 
@@ -204,8 +206,10 @@ class VoiceDesk(QObject):
         return self.state in ("thinking", "speaking")
 
     def tells(self, conversation_id: str) -> bool:
-        """Whether the owner sees or hears the answer in this chat: nobody need tell of it."""
-        return self.view.quiet is not None and self.view.quiet.conversation_id == conversation_id
+        """Whether the owner sees or hears the answer in this chat, or speaks there: nobody need tell of it."""
+        quiet, now = self.view.quiet, self.view.now
+        is_quiet = quiet is not None and quiet.conversation_id == conversation_id
+        return is_quiet or (now.state != "idle" and now.conversation_id == conversation_id)
 
     # ---- the key ----------------------------------------------------------------------------------------------------
 
@@ -474,8 +478,12 @@ class VoiceDesk(QObject):
         else:
             self._live.start(conversation_id, events)
 
-    def _turn_over(self, conversation_id: str, *_: object) -> None:
+    def _turn_over(self, conversation_id: str, _: object, error: object) -> None:
         """The answer before is over: the one that waited for its place can be shown."""
+        quiet = self.view.quiet
+        if quiet is not None and quiet.conversation_id == conversation_id and isinstance(error, HearthError):
+            quiet.fail(error)
+            self.view.show_quiet()
         if self._waiting is not None and self._waiting[0] == conversation_id:
             QTimer.singleShot(0, self, self._show_turn)
 
@@ -528,8 +536,8 @@ class VoiceDesk(QObject):
 
     def _show_trouble(self, error: BaseException) -> None:
         notice = notice_of(error)
-        if notice is None:
-            return
+        if notice is None or isinstance(error, ModelTrouble):
+            return  # whoever shows the turn tells what its model failed of
         if self._pressing or not self._told.is_news(notice):
             return  # what keeps a press from being heard is raised as well
         page = self.places.live_page

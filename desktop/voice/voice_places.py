@@ -57,6 +57,7 @@ class VoicePlaces:
         page.composer.add_slot(button, right=True)
         bar = HandsFreeBar(page)
         page.put_above_composer(bar)
+        bar.appears.connect(page.hold_still)
         return self._keep(Parts("window", button, bar, page.composer))
 
     def add_quick(self, quick: QuickChat) -> Parts:
@@ -87,6 +88,11 @@ class VoicePlaces:
     def composer(self, name: PlaceName) -> Composer | None:
         """Where one writes in this place."""
         return next((one.composer for one in self.parts() if one.name == name), None)
+
+    def composer_in_use(self) -> Composer | None:
+        """The one in the window that has the keyboard."""
+        composers = (parts.composer for parts in self.parts())
+        return next((one for one in composers if one.isVisible() and one.isActiveWindow()), None)
 
     # ---- which one --------------------------------------------------------------------------------------------------
 

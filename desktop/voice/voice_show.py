@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from core.events import VoiceMode, VoiceStateChanged
 from desktop.voice.level_feed import LevelFeed
 from desktop.voice.stage_words import Holding, Stage, hint_words, stage_of
-from desktop.voice.voice_notice import Notice
+from desktop.voice.voice_notice import Notice, notice_of
 
 if TYPE_CHECKING:
     from desktop.bridge import Bridge
+    from desktop.chat.composer import Composer
     from desktop.hotkeys.bindings import Hotkeys
     from desktop.voice.overlay import VoiceOverlay
     from desktop.voice.quiet_answer import QuietAnswer
@@ -44,6 +46,7 @@ class VoiceShow(QObject):
         self._watched: Hotkeys | None = None
         self._watching = self._escape_works = False
         self._notice: Notice | None = None
+        self._beside: Composer | None = None
         self.feed = LevelFeed(bridge, self)
         self.feed.heard.connect(self._push)
         self.now = IDLE
@@ -62,13 +65,23 @@ class VoiceShow(QObject):
         if self._overlay is None:
             from desktop.voice.overlay import VoiceOverlay
 
-            overlay = self._overlay = VoiceOverlay()
+            overlay = self._overlay = VoiceOverlay(keeps_clear=self._in_use)
             overlay.cancel_wanted.connect(self.cancel_wanted)
             overlay.stop_wanted.connect(self.stop_wanted)
             overlay.open_wanted.connect(self.open_wanted)
             overlay.action_wanted.connect(self._go)
             overlay.gone.connect(lambda: self.feed.want("overlay", False))
         return self._overlay
+
+    def _in_use(self) -> QRect:
+        """Where on the screen one writes, as it was when the overlay came: some systems then call that the window in
+        use."""
+        if not self.overlay_shown:
+            self._beside = self._places.composer_in_use()
+        beside = self._beside
+        if beside is None or not shiboken6.isValid(beside) or not beside.isVisible():
+            return QRect()
+        return QRect(beside.mapToGlobal(QPoint(0, 0)), beside.size())
 
     def warm(self) -> None:
         """Draw the overlay once, unseen: fonts, icons and style are there when somebody waits for it."""
@@ -126,11 +139,11 @@ class VoiceShow(QObject):
         overlay, self._overlay = self._overlay, None
         if overlay is None:
             return
-        was_shown, fixed = overlay.isVisible(), overlay.words.fixed
+        was_shown, words = overlay.isVisible(), overlay.words.text()
         overlay.hide()
         overlay.deleteLater()
         if was_shown and self.stage != "rest":
-            self.overlay.show_words(fixed)
+            self.overlay.show_words(words)
             self.show()
 
     def close(self) -> None:
@@ -210,7 +223,7 @@ class VoiceShow(QObject):
         if self._overlay is not None:
             self._overlay.show_words(fixed, tentative)
         for parts in self._places.parts():
-            parts.bar.show_words(" ".join(f"{fixed} {tentative}".split()))
+            parts.bar.show_words(" ".join(f"{fixed}{tentative}".split()))
 
     def mood(self, mood: str) -> None:
         """How it sounded."""
@@ -218,9 +231,16 @@ class VoiceShow(QObject):
             parts.bar.show_mood(mood)
 
     def show_quiet(self) -> None:
-        """More of the answer that is seen nowhere else."""
-        if self.quiet is not None and self._overlay is not None and self._overlay.isVisible():
-            self._overlay.show_answer(self.quiet.text)
+        """More of the answer that is seen nowhere else, or why there is none."""
+        quiet = self.quiet
+        if quiet is None or self._overlay is None:
+            return
+        if quiet.error is not None and (not quiet.has_words or not self._overlay.isVisible()):
+            notice = notice_of(quiet.error)
+            if notice is not None:
+                self.trouble(notice)
+        elif self._overlay.isVisible():
+            self._overlay.show_answer(quiet.text)
 
     def _push(self, rms_db: float, peak_db: float, clipped: bool) -> None:  # noqa: FBT001  a signal's value
         if self.overlay_shown:

@@ -41,6 +41,11 @@ class ScriptedMicrophone:
         """How many blocks were said and not taken yet."""
         return len(self._blocks)
 
+    @property
+    def waiting_s(self) -> float:
+        """How much that is."""
+        return sum(len(block) for block in self._blocks) / self.rate_hz
+
     def vanish(self) -> None:
         """Be pulled out, after what was said."""
         self._is_gone = True

@@ -62,6 +62,53 @@ async def test_a_question_may_go_to_a_chat_that_leaves_no_trace(stage: VoiceStag
     assert await stage.assistant.conversations.list() == []
 
 
+async def test_a_question_counts_whole_that_was_over_before_its_first_sound_was_looked_at(stage: VoiceStage) -> None:
+    await stage.voice.press()
+    stage.say("What time is it?")
+    stage.clock.move(1.5)
+    await stage.voice.release()
+    assert stage.voice.state == "transcribing"
+    stage.say(quiet(0.5))
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
+
+
+async def test_a_question_counts_whole_that_was_over_before_the_detector_was_loaded(stage: VoiceStage) -> None:
+    await stage.voice.press()
+    stage.say(quiet(0.5), "What time is it?")
+    await stage.reach("listening")
+    assert stage.devices.microphone.waiting
+    stage.clock.move(1.5)
+    await stage.voice.release()
+    stage.say(quiet(0.5))
+    await stage.reach("idle")
+    assert stage.questions == ["What time is it?"]
+
+
+async def test_quiet_before_the_words_is_not_their_end_when_all_of_it_still_waits_at_key_up(stage: VoiceStage) -> None:
+    await stage.press_and_say("Thank you.")
+    await stage.reach("idle")
+    stage.clock.move(1.0)
+    await stage.voice.press()
+    stage.say(quiet(1.0), "What time is it?")
+    await stage.reach("listening")
+    assert stage.devices.microphone.waiting_s > 1.0
+    stage.clock.move(2.0)
+    await stage.voice.release()
+    stage.say(quiet(0.5))
+    await stage.reach("idle")
+    assert stage.questions[-1] == "What time is it?"
+
+
+async def test_a_key_let_go_before_the_microphone_gave_anything_ends_quietly(stage: VoiceStage) -> None:
+    await stage.voice.press()
+    stage.clock.move(1.5)
+    await stage.voice.release()
+    await stage.reach("idle")
+    assert stage.questions == []
+    assert not stage.troubles
+
+
 async def test_what_is_only_dictated_is_announced_and_nothing_is_asked(stage: VoiceStage) -> None:
     await stage.press_and_say("Take a note.", purpose="dictate")
     await stage.reach("idle")

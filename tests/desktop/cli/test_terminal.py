@@ -184,7 +184,7 @@ def test_interrupting_an_answer_ends_the_program_and_keeps_what_arrived(terminal
     os.close(writing)
     process = subprocess.Popen(
         terminal.command("ask", "tell me"),
-        env={**terminal.environment, "HEARTH_PASSPHRASE_FD": str(reading)},
+        env={**terminal.environment, "HEARTH_PASSPHRASE_FD": str(reading), "PYTHONFAULTHANDLER": "1"},
         pass_fds=(reading,),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -194,7 +194,11 @@ def test_interrupting_an_answer_ends_the_program_and_keeps_what_arrived(terminal
     assert process.stdout is not None
     assert process.stdout.read(13) == b"The beginning"
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=20)
+    try:
+        _, errors = process.communicate(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)  # it tells where its threads are
+        _, errors = process.communicate()
     assert process.returncode == 130, errors.decode()
     assert b"Traceback" not in errors
     assert b"The beginning" in terminal.run("export", "-").stdout

@@ -63,7 +63,10 @@ def host() -> Iterator[ReleaseServer]:
 def driver(tmp_path: Path, qtbot: QtBot, host: ReleaseServer, sound: VirtualSound) -> Iterator[WindowDriver]:
     catalogue = tmp_path / "catalogue.toml"
     catalogue.write_text(
-        entry(host, "whisper:base", "Base", "speech", COMMANDS, (".json", ".bin"))
+        "".join(
+            entry(host, f"whisper:{name.lower()}", name, "speech", COMMANDS, (".json", ".bin"))
+            for name in ("Tiny", "Base", "Small")
+        )
         + entry(host, "piper:en-unit-medium", "Unit", "voice", UNIT_VOICE, (".onnx", ".json")),
         encoding="utf-8",
     )
@@ -124,13 +127,25 @@ def test_from_a_silent_computer_to_talking_by_highlighted_buttons(
     assert not host.requests, "nobody is asked before the owner consents"
     press(driver, page, "Yes, go on")
     driver.wait(lambda: not driver.assistant.voice.microphone_open)
-    press(driver, page, "Download Base")
+    press(driver, page, "Download ")
     press(driver, page, "Download Unit")
     driver.wait(lambda: page.step.title == "Ready to talk")
     press(driver, page, "Start chatting")
     assert driver.workspace.pages.current_name == "chat"
     voices = driver.app.bridge.run_to_end(driver.assistant.voice.voices.installed(), timeout_s=20)
     assert [voice.voice_id for voice in voices] == ["piper:en-unit-medium"]
+
+
+@pytest.mark.parametrize(("cores", "wanted"), [(1, "Tiny"), (4, "Base"), (16, "Small")])
+def test_the_guide_offers_the_size_that_suits_the_hardware(
+    driver: WindowDriver, monkeypatch: pytest.MonkeyPatch, cores: int, wanted: str
+) -> None:
+    monkeypatch.setattr("models.hardware._cores", lambda: (cores, cores))
+    monkeypatch.setattr("models.hardware._cards", lambda *_: ())
+    page = guide(driver)
+    press(driver, page, "Yes, go on")
+    driver.wait(lambda: page.step.primary is not None and f"Download {wanted} (" in page.step.primary.text())
+    assert f"“{wanted}” suits it." in page.step._text.text()
 
 
 def test_every_step_can_be_skipped_and_leaving_closes_the_microphone(driver: WindowDriver) -> None:

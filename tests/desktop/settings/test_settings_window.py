@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from core.settings.settings_schema import descriptions
@@ -18,7 +27,10 @@ from desktop.settings.network_page import NetworkPage
 from desktop.settings.privacy_page import EraseDialog, PrivacyPage
 from desktop.settings.settings_form import SettingRow
 from desktop.settings.settings_pages import page_of_section
-from desktop.settings.settings_window import SettingsWindow
+from desktop.settings.settings_window import FRAME, SIDE_WIDTH, SettingsWindow
+from desktop.theme.design_tokens import LIGHT
+from desktop.theme.stylesheet import apply_theme
+from desktop.theme.theme_state import theme
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.window_driver import PASSPHRASE, WindowDriver
 
@@ -438,3 +450,47 @@ def test_erasing_needs_the_name_typed(qtbot: QtBot) -> None:
     assert dialog.erase.isEnabled()
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(dialog.erase, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def text_size() -> Iterator[Callable[[int], None]]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+
+    def make(percent: int) -> None:
+        apply_theme(application, LIGHT, text_scale_percent=percent)
+
+    yield make
+    make(100)
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_larger_text_keeps_the_open_window_on_the_screen(
+    window: SettingsWindow, driver: WindowDriver, text_size: Callable[[int], None], percent: int
+) -> None:
+    screen = window.screen().availableGeometry()
+    window.resize(window.minimumSize())
+    window.move(screen.right() - window.width() // 2, screen.bottom() - window.height() // 2)
+    text_size(percent)
+    driver.wait(lambda: screen.contains(window.frameGeometry()))
+    for page in window.pages:
+        window.show_page(page)
+        area = window.page(page)
+        driver.wait(area.isVisible)
+        assert screen.contains(window.frameGeometry()), page
+        beside_the_list = 1280 - FRAME.width() - theme().px(SIDE_WIDTH)
+        assert area.widget().minimumSizeHint().width() <= beside_the_list, page
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_window_that_is_opened_is_no_larger_than_a_small_screen(
+    driver: WindowDriver, text_size: Callable[[int], None], percent: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text_size(percent)
+    small = QSize(1024, 600)
+    monkeypatch.setattr(SettingsWindow, "_screen_room", lambda _: small)
+    driver.workspace.commands.run("profile.settings")
+    window = driver.workspace._settings_window
+    assert window is not None
+    assert window.minimumSize().boundedTo(small) == window.minimumSize()
+    assert window.size().boundedTo(small) == window.size()

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.settings.settings_schema import descriptions
@@ -254,6 +254,28 @@ def test_the_echo_test_says_what_this_computer_can_do(desk: VoiceSettingsDesk, d
     assert not desk.microphone_open
 
 
+def test_the_echo_test_keeps_the_keyboard_and_is_called_off_by_it(desk: VoiceSettingsDesk) -> None:
+    button = desk.page.echo.button
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    desk.wait(lambda: desk.microphone_open)
+    assert button.is_busy()
+    assert button.hasFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    desk.wait(lambda: not desk.microphone_open and not button.is_busy())
+    assert button.hasFocus()
+    assert desk.window.isVisible(), "Esc meant the test, not the window"
+    assert desk.value("echo_verdict") == ""
+
+
+def test_nobody_hears_an_echo_test_whose_page_was_left(desk: VoiceSettingsDesk, devices: ScriptedDevices) -> None:
+    desk.page.echo.button.click()
+    desk.wait(lambda: desk.microphone_open)
+    desk.window.show_page("chat")
+    desk.wait(lambda: not desk.microphone_open and not desk.page.echo.button.is_busy())
+    assert not desk.page.echo.trouble.words
+
+
 def test_an_echo_that_can_be_removed_offers_the_switch(desk: VoiceSettingsDesk) -> None:
     desk.set("echo_verdict", "cancelled")
     desk.wait(desk.page.echo.switch_on.isVisible)
@@ -364,6 +386,25 @@ def test_commands_are_listed_in_the_owners_language(desk: VoiceSettingsDesk) -> 
     desk.set("spoken_language", "de")
     desk.page.commands.fold.head.click()
     desk.wait(lambda: "lauter" in desk.page.commands.said.get("louder", ()))
+
+
+def test_commands_stand_in_the_quotation_marks_of_the_windows_language(desk: VoiceSettingsDesk) -> None:
+    class Japanese(QTranslator):
+        def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+            return "「{0}」" if (context, text) == ("CommandsFold", "“{0}”") else ""
+
+        def isEmpty(self) -> bool:
+            return False
+
+    translator = Japanese()
+    application = QApplication.instance()
+    assert application is not None
+    application.installTranslator(translator)
+    desk.set("spoken_language", "ja")
+    desk.page.commands.fold.head.click()
+    desk.wait(lambda: any("「止めて」" in label.text() for label in desk.page.commands.findChildren(QLabel)))
+    application.removeTranslator(translator)
+    assert not any("“" in label.text() for label in desk.page.commands.findChildren(QLabel))
 
 
 # ---- room, keyboard, a real server -----------------------------------------------------------------------------------

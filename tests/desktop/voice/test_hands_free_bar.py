@@ -77,6 +77,20 @@ def test_what_is_spoken_can_be_paused_skipped_and_stopped(bar: HandsFreeBar, qtb
     assert bar.state_text() == "Reading aloud"
 
 
+def test_the_owners_words_stand_there_only_while_they_are_listened_to(bar: HandsFreeBar) -> None:
+    bar.show_stage("listening", "hands_free")
+    bar.show_words("How far is the walk")
+    bar.show_stage("understanding", "hands_free")
+    assert bar.words.text() == "How far is the walk"
+    for stage in ("thinking", "speaking", "ready"):
+        bar.show_stage("listening", "hands_free")
+        bar.show_words("How far is the woke")
+        bar.show_stage(stage, "hands_free")
+        assert bar.words.text() == bar.words.accessibleName() == "", stage
+        bar.show_words("the walk takes an hour")  # what the microphone hears of the answer
+        assert bar.words.text() == "", stage
+
+
 def test_the_mood_is_small_and_only_there_when_there_is_one(bar: HandsFreeBar) -> None:
     bar.show_stage("ready", "hands_free")
     bar.show_mood("hurried")
@@ -89,7 +103,9 @@ def test_the_mood_is_small_and_only_there_when_there_is_one(bar: HandsFreeBar) -
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_it_fits_into_a_narrow_window(bar: HandsFreeBar, qtbot: QtBot, qapp: object, percent: int) -> None:
     apply_theme(qapp, LIGHT, text_scale_percent=percent)  # type: ignore[arg-type]
-    bar.show_stage("speaking", "hands_free")
+    bar.show_stage("listening", "hands_free")
     bar.show_words("How far is the walk to the old lighthouse when the tide is out?")
+    assert bar.minimumSizeHint().width() <= 3.4 * percent
+    bar.show_stage("speaking", "hands_free")
     assert bar.minimumSizeHint().width() <= 3.4 * percent
     apply_theme(qapp, LIGHT)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -115,6 +115,51 @@ def test_words_that_may_change_are_paler_than_those_that_stay(
     both = inks("HHHH", "HHHH")
     assert {tokens.colours.text, tokens.colours.text_faint} <= both
     assert overlay.words.accessibleDescription() == "HHHH"
+
+
+@pytest.mark.parametrize(
+    ("fixed", "tentative", "wanted"),
+    [
+        ("How far is ", "the walk", "How far is the walk"),
+        ("How far is", " the walk", "How far is the walk"),
+        ("明日の", "天気は", "明日の天気は"),
+        ("", "明日", "明日"),
+        ("明日の天気は", "", "明日の天気は"),
+    ],
+)
+def test_words_stand_directly_after_each_other_as_each_language_writes_them(
+    overlay: VoiceOverlay, fixed: str, tentative: str, wanted: str
+) -> None:
+    overlay.begin()
+    overlay.show_words(fixed, tentative)
+    assert overlay.words.text() == wanted
+    assert overlay.words.fixed == fixed.strip()
+    (paler,) = overlay.words._laid_out().formats() if tentative else [None]
+    if paler is not None:
+        assert wanted[paler.start :].strip() == tentative.strip()
+
+
+def test_it_covers_nothing_that_is_in_use(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, LIGHT)
+    used = QRect()
+    overlay = VoiceOverlay(keeps_clear=lambda: used)
+    qtbot.addWidget(overlay)
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    usual = QRect(0, screen.bottom() - 160, screen.width(), 140)
+    tall = QRect(0, screen.top() + 40, screen.width(), screen.height() - 80)
+    aside = QRect(0, screen.bottom() - 160, 40, 140)
+    for used in (usual, aside, QRect(), tall):
+        overlay.leave()
+        overlay.begin()
+        overlay.show_words(LONG)
+        laid_out(overlay, qtbot)
+        assert screen.contains(overlay.geometry())
+        if used != tall:  # nothing can be clear of what fills the screen
+            assert not overlay.geometry().intersects(used)
+        if used == usual:
+            assert 0 < used.top() - overlay.geometry().bottom() < 40
+        else:
+            assert screen.bottom() - 80 < overlay.geometry().bottom() < screen.bottom()
 
 
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])

@@ -6,15 +6,17 @@ model to hear with here. Speaking and hearing for real is in `test_talking_on_a_
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import AsyncMock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.events import (
@@ -35,6 +37,7 @@ from desktop.voice.hands_free_bar import HandsFreeBar
 from desktop.voice.microphone_button import MicrophoneButton
 from desktop.voice.voice_desk import VoiceDesk
 from tests.peers.notification_server import NotificationServer
+from tests.peers.ollama_replies import Done, Hold, Say, answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.virtual_sound import VirtualSound, missing_programs
 from tests.peers.window_driver import WindowDriver
@@ -57,8 +60,9 @@ def notices(monkeypatch: pytest.MonkeyPatch) -> Iterator[NotificationServer]:
 class Stage:
     """The program, and what its core tells."""
 
-    def __init__(self, driver: WindowDriver) -> None:
+    def __init__(self, driver: WindowDriver, peer: OllamaPeer) -> None:
         self.driver = driver
+        self.peer = peer
         driver.make_profile()
         driver.start()
         driver.wait(lambda: driver.app.presence is not None and self.button is not None)
@@ -112,7 +116,7 @@ def sound() -> Iterator[VirtualSound]:
 def stage(tmp_path: Path, qtbot: QtBot, notices: NotificationServer, sound: VirtualSound) -> Iterator[Stage]:
     with OllamaPeer() as peer:
         driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
-        yield Stage(driver)
+        yield Stage(driver, peer)
         driver.end()
 
 
@@ -144,7 +148,7 @@ def test_listening_is_seen_in_overlay_microphone_header_and_tray(stage: Stage) -
     stage.tell(VoiceStateChanged("armed", "push_to_talk", microphone_open=False))
     stage.overlay_says("One moment…")
     stage.driver.wait(lambda: not stage.has_header_mark)
-    stage.tell(LISTENING, LiveTextChanged("How far is", "the walk"))
+    stage.tell(LISTENING, LiveTextChanged("How far is ", "the walk"))
     stage.overlay_says("Listening")
     assert stage.desk.view.overlay.words.text() == "How far is the walk"
     assert stage.desk.view.overlay.words.fixed == "How far is"
@@ -208,6 +212,57 @@ def test_where_an_answer_was_interrupted_is_shown_at_once(stage: Stage) -> None:
     stage.driver.wait(lambda: stage.driver.chat.path[-1].heard_characters == 4)
 
 
+def test_the_bar_that_comes_and_goes_moves_nothing_that_is_read(stage: Stage) -> None:
+    stage.peer.respond_with = lambda _: answer("A long way. " * 400)
+    stage.driver.ask("How far is the walk?")
+    chat = stage.driver.chat
+    view = chat.transcript.list
+    row = view.rows[chat.path[-1].message_id]
+    high, at, end = view.viewport().height(), row.y(), view.verticalScrollBar().maximum()
+    assert end > 0
+    stage.tell(VoiceStateChanged("speaking", "reading", microphone_open=False))
+    stage.driver.wait(lambda: stage.bar.isVisible() and view.viewport().height() < high)
+    assert row.y() == at
+    stage.tell(IDLE)
+    stage.driver.wait(lambda: not stage.bar.isVisible() and view.viewport().height() == high)
+    assert row.y() == at
+    assert view.is_at_end
+
+
+def test_an_answer_that_is_read_aloud_while_it_is_written_is_still_followed(stage: Stage) -> None:
+    gate = threading.Event()
+    stage.peer.respond_with = lambda _: (Say("A long way. " * 400), Hold(gate), Say("And on. " * 40), Done())
+    stage.driver.ask("How far is the walk?", wait=False)
+    view = stage.driver.chat.transcript.list
+    stage.driver.wait(lambda: view.verticalScrollBar().maximum() > 0)
+    stage.tell(VoiceStateChanged("speaking", "push_to_talk", microphone_open=False))
+    stage.driver.wait(lambda: stage.bar.isVisible())
+    gate.set()
+    stage.driver.wait(lambda: not stage.driver.chat.busy)
+    assert view.is_at_end
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+def test_who_has_no_voice_to_read_aloud_with_is_led_to_the_voices(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("/usr/bin", "/usr/local/bin", "/bin"):
+        kept = [one for one in os.environ["PATH"].split(os.pathsep) if one != folder]
+        monkeypatch.setenv("PATH", os.pathsep.join(kept))  # no espeak-ng either
+    stage.driver.ask("How far is the walk?")
+    toasts = stage.driver.chat.toasts
+    stage.driver.chat.aloud.toggle(stage.driver.chat.path[-1].message_id)
+    stage.driver.wait(lambda: toasts.texts())
+    assert toasts.texts() == ["There is no voice on this computer that could speak. Install one under Models › Voices."]
+    (lead,) = [one for one in toasts.findChildren(QPushButton) if one.text() == "Show models"]
+    lead.click()
+    stage.driver.wait(lambda: stage.driver.workspace.pages.current_name == "models")
+    (page,) = stage.driver.workspace.findChildren(ModelsPage)
+    assert page.purpose.value() == "voice"
+    (tab,) = [one for one in page.purpose.findChildren(QAbstractButton) if one.isChecked()]
+    assert f"Models › {tab.text()}." in toasts.texts()[0] if toasts.texts() else tab.text() == "Voices"
+
+
 def test_what_could_not_be_understood_is_said(stage: Stage) -> None:
     stage.tell(LISTENING, VoiceStateChanged("transcribing", "push_to_talk", microphone_open=False), IDLE)
     stage.overlay_says("Nothing was understood.")
@@ -228,6 +283,30 @@ def test_hands_free_is_a_bar_above_the_composer(stage: Stage) -> None:
     assert stage.bar._mood.text() == "tired"
     stage.tell(IDLE)
     stage.driver.wait(lambda: not stage.bar.isVisible())
+
+
+def test_live_words_of_a_language_without_spaces_get_none(stage: Stage) -> None:
+    stage.tell(LISTENING, LiveTextChanged("明日の", "天気は"))
+    stage.overlay_says("Listening")
+    assert stage.desk.view.overlay.words.text() == "明日の天気は"
+    stage.tell(VoiceStateChanged("listening", "hands_free", microphone_open=True), LiveTextChanged("明日の", "天気は"))
+    stage.driver.wait(lambda: stage.bar.words.text() == "明日の天気は")
+
+
+def test_the_overlay_stands_above_the_composer_that_is_dictated_into(stage: Stage) -> None:
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    window = stage.driver.workspace.window()
+    window.setGeometry(screen.adjusted(20, 40, -20, -10))
+    composer = stage.driver.chat.composer
+    stage.desk.view.dictating = True
+    stage.tell(VoiceStateChanged("listening", "dictation", microphone_open=True), LiveTextChanged("Dear ", "Anna"))
+    stage.overlay_says("Listening")
+    overlay = stage.desk.view.overlay
+    place = QRect(composer.mapToGlobal(QPoint(0, 0)), composer.size())
+    stage.driver.wait(lambda: 0 < place.top() - overlay.geometry().bottom() < 40)
+    stage.tell(LiveTextChanged("Dear Anna, thank you for all the books that you have sent us " * 3, ""))
+    stage.driver.wait(lambda: overlay.words.height() > 2 * overlay.words.line_height())
+    stage.driver.wait(lambda: 0 < place.top() - overlay.geometry().bottom() < 40)
 
 
 def test_a_dictated_text_is_written_where_the_cursor_stands(stage: Stage) -> None:
