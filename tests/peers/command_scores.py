@@ -1,8 +1,8 @@
 """How well spoken commands are understood: 300 spoilt commands and all other sentences, for tests and the bench.
 
-Two kinds of scores. `score_spoken_commands` goes through sound and a real recogniser; the one that tests have was taught
-English phrases only. The others are scores of TEXT: for German, Spanish and Japanese (and English beside them) an error
-model (`recognition_errors`) writes what a recogniser might have made of the words. They say how much the matching
+Two kinds of scores. `score_spoken_commands` goes through sound and a real recogniser; the one that tests have was
+taught English phrases only. The others are scores of TEXT: for German, Spanish, Japanese (and English beside them) an
+error model (`recognition_errors`) writes what a recogniser might have made of the words. They say how much the matching
 forgives and what it never takes for a command, not how well some Whisper hears these languages.
 """
 
@@ -108,8 +108,8 @@ def score_texts(
 ) -> CommandScore:
     """Score TEXTS of one language: so many commands over an answer, and all ordinary sentences, over one and without.
 
-    `spoilt_share` of the commands have mistakes in their words, the others are only dressed. The matcher listens for all
-    languages, as it does for an owner who chose none.
+    `spoilt_share` of the commands have mistakes in their words, the others are only dressed. The matcher listens for
+    all languages, as it does for an owner who chose none.
     """
     matcher = matcher or SpokenCommands()
     score = CommandScore()
