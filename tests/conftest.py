@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -53,6 +54,13 @@ if not HAS_QT:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--storm", action="store_true", help="long fault storms: thousands of kills and mutations")
+
+
+def pytest_configure() -> None:
+    # A shell ignores Ctrl+C for what it starts in the background, and all its children inherit that: the programs that
+    # tests interrupt would never end.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -669,6 +669,10 @@
         <source>What you can say</source>
         <translation>Was du sagen kannst</translation>
     </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>
@@ -1180,8 +1184,12 @@
         <translation>Das Mikrofon hört den Lautsprecher, und Hearth kann ihn herausrechnen.</translation>
     </message>
     <message>
-        <source>Until then only “stop”, the key and Esc interrupt it.</source>
-        <translation>Bis dahin unterbrechen es nur „Stopp“, die Sprechtaste und Esc.</translation>
+        <source>Until then only “stop”, the key, and Esc in the message box interrupt it.</source>
+        <translation>Bis dahin unterbrechen es nur „Stopp“, die Taste und Esc im Nachrichtenfeld.</translation>
+    </message>
+    <message>
+        <source>“Stop”, the key, and Esc in the message box interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
+        <translation>„Stopp“, die Taste und Esc im Nachrichtenfeld unterbrechen es. Mit Kopfhörern oder einem leiseren oder weiter entfernten Lautsprecher tut es alles, was Sie sagen.</translation>
     </message>
     <message>
         <source>You can interrupt Hearth by speaking, also through loudspeakers.</source>
@@ -1190,10 +1198,6 @@
     <message>
         <source>You can interrupt Hearth by speaking, as with headphones.</source>
         <translation>Du kannst Hearth durch Sprechen unterbrechen, wie mit Kopfhörern.</translation>
-    </message>
-    <message>
-        <source>“Stop”, the key and Esc interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
-        <translation>„Stopp“, die Sprechtaste und Esc unterbrechen es. Mit Kopfhörern oder einem leiseren oder weiter entfernten Lautsprecher genügt alles, was du sagst.</translation>
     </message>
 </context>
 <context>
@@ -4202,36 +4206,13 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
 </context>
 <context>
     <name>RecordingOffer</name>
-    <message numerus="yes">
-        <source>%n files are audio or video.</source>
-        <translation>
-            <numerusform>%n Datei ist Audio oder Video.</numerusform>
-            <numerusform>%n Dateien sind Audio oder Video.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Attach as it is</source>
         <translation>So anhängen</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Models read texts: written down, you can ask about what is said in it.</source>
         <translation>Modelle lesen Texte: Mit einem Transkript kannst du fragen, was darin gesagt wird.</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Transcribe</source>
-        <translation>Transkribieren</translation>
-    </message>
-    <message>
-        <source>“{0}” is audio or video.</source>
-        <translation>„{0}“ ist Audio oder Video.</translation>
     </message>
 </context>
 <context>
@@ -5818,8 +5799,8 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
 <context>
     <name>VoiceGuidePage</name>
     <message>
-        <source>A small model turns what you say into text, on this computer. “base” suits most computers.</source>
-        <translation>Ein kleines Modell macht aus dem, was du sagst, Text – auf diesem Computer. „base“ passt für die meisten Computer.</translation>
+        <source>A model turns what you say into text, on this computer. “{0}” suits it.</source>
+        <translation>Ein Modell macht auf diesem Computer Text aus dem, was Sie sagen. „{0}“ passt zu ihm.</translation>
     </message>
     <message>
         <source>A voice for {0}</source>
@@ -7007,10 +6988,6 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Installiere eines unter Modelle › Spracherkennung; „base“ passt für die meisten Computer.</translation>
     </message>
     <message>
-        <source>Install one under Models › Voice.</source>
-        <translation>Installiere eine unter Modelle › Stimmen.</translation>
-    </message>
-    <message>
         <source>Install the current version under Models.</source>
         <translation>Installiere unter „Modelle“ die aktuelle Version.</translation>
     </message>
@@ -7379,8 +7356,12 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Entferne es unter Modelle › Spracherkennung und installiere es erneut.</translation>
     </message>
     <message>
-        <source>Remove it under Models › Voice and install it again.</source>
-        <translation>Entferne sie unter Modelle › Stimmen und installiere sie erneut.</translation>
+        <source>Install one under Models › Voices.</source>
+        <translation>Installieren Sie eine unter Modelle › Stimmen.</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Voices and install it again.</source>
+        <translation>Entfernen Sie sie unter Modelle › Stimmen und installieren Sie sie erneut.</translation>
     </message>
     <message>
         <source>Remove rumble</source>

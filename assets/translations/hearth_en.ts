@@ -158,16 +158,6 @@
     </message>
 </context>
 <context>
-    <name>RecordingOffer</name>
-    <message numerus="yes">
-        <source>%n files are audio or video.</source>
-        <translation>
-            <numerusform>%n file is audio or video.</numerusform>
-            <numerusform>%n files are audio or video.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RowList</name>
     <message numerus="yes">
         <source>Conversation, %n messages</source>

@@ -669,6 +669,10 @@
         <source>What you can say</source>
         <translation>Qué puedes decir</translation>
     </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>
@@ -1180,8 +1184,12 @@
         <translation>El micrófono oye el altavoz, y Hearth puede quitar ese sonido.</translation>
     </message>
     <message>
-        <source>Until then only “stop”, the key and Esc interrupt it.</source>
-        <translation>Hasta entonces, solo lo interrumpen «para», la tecla y Esc.</translation>
+        <source>Until then only “stop”, the key, and Esc in the message box interrupt it.</source>
+        <translation>Hasta entonces solo la interrumpen «para», la tecla y Esc en el cuadro de mensaje.</translation>
+    </message>
+    <message>
+        <source>“Stop”, the key, and Esc in the message box interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
+        <translation>La interrumpen «para», la tecla y Esc en el cuadro de mensaje. Con auriculares, o con un altavoz más bajo o más alejado, lo hará cualquier cosa que diga.</translation>
     </message>
     <message>
         <source>You can interrupt Hearth by speaking, also through loudspeakers.</source>
@@ -1190,10 +1198,6 @@
     <message>
         <source>You can interrupt Hearth by speaking, as with headphones.</source>
         <translation>Puedes interrumpir a Hearth hablando, como con auriculares.</translation>
-    </message>
-    <message>
-        <source>“Stop”, the key and Esc interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
-        <translation>Lo interrumpen «para», la tecla y Esc. Con auriculares, o con el altavoz más bajo o más lejos, bastará con cualquier cosa que digas.</translation>
     </message>
 </context>
 <context>
@@ -4202,36 +4206,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
 </context>
 <context>
     <name>RecordingOffer</name>
-    <message numerus="yes">
-        <source>%n files are audio or video.</source>
-        <translation>
-            <numerusform>%n archivo es de audio o vídeo.</numerusform>
-            <numerusform>%n archivos son de audio o vídeo.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Attach as it is</source>
         <translation>Adjuntar tal cual</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Models read texts: written down, you can ask about what is said in it.</source>
         <translation>Los modelos leen textos: con una transcripción puedes preguntar por lo que se dice.</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Grabación</translation>
-    </message>
-    <message>
-        <source>Transcribe</source>
-        <translation>Transcribir</translation>
-    </message>
-    <message>
-        <source>“{0}” is audio or video.</source>
-        <translation>«{0}» es audio o vídeo.</translation>
     </message>
 </context>
 <context>
@@ -5818,8 +5799,8 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
 <context>
     <name>VoiceGuidePage</name>
     <message>
-        <source>A small model turns what you say into text, on this computer. “base” suits most computers.</source>
-        <translation>Un modelo pequeño convierte en texto lo que dices, en este equipo. «base» va bien en la mayoría de los equipos.</translation>
+        <source>A model turns what you say into text, on this computer. “{0}” suits it.</source>
+        <translation>Un modelo convierte lo que dice en texto, en este equipo. «{0}» es adecuado para él.</translation>
     </message>
     <message>
         <source>A voice for {0}</source>
@@ -7007,10 +6988,6 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Instala uno en Modelos › Habla; «base» va bien en la mayoría de los equipos.</translation>
     </message>
     <message>
-        <source>Install one under Models › Voice.</source>
-        <translation>Instala una en Modelos › Voces.</translation>
-    </message>
-    <message>
         <source>Install the current version under Models.</source>
         <translation>Instala la versión actual en Modelos.</translation>
     </message>
@@ -7379,8 +7356,12 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Quítalo en Modelos › Habla y vuelve a instalarlo.</translation>
     </message>
     <message>
-        <source>Remove it under Models › Voice and install it again.</source>
-        <translation>Quítala en Modelos › Voces y vuelve a instalarla.</translation>
+        <source>Install one under Models › Voices.</source>
+        <translation>Instale una en Modelos › Voces.</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Voices and install it again.</source>
+        <translation>Quítela en Modelos › Voces e instálela de nuevo.</translation>
     </message>
     <message>
         <source>Remove rumble</source>

@@ -661,6 +661,10 @@
         <source>What you can say</source>
         <translation>使える音声コマンド</translation>
     </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
 </context>
 <context>
     <name>CompareBar</name>
@@ -1172,8 +1176,12 @@
         <translation>マイクにスピーカーの音が入りますが、Hearth で除去できます。</translation>
     </message>
     <message>
-        <source>Until then only “stop”, the key and Esc interrupt it.</source>
-        <translation>それまでは、「ストップ」、キー、Esc でのみ割り込めます。</translation>
+        <source>Until then only “stop”, the key, and Esc in the message box interrupt it.</source>
+        <translation>それまでは、「ストップ」、キー、メッセージ欄での Esc でのみ中断できます。</translation>
+    </message>
+    <message>
+        <source>“Stop”, the key, and Esc in the message box interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
+        <translation>「ストップ」、キー、メッセージ欄での Esc で中断できます。ヘッドホンを使うか、スピーカーの音量を下げるか離すと、何を話しても中断できます。</translation>
     </message>
     <message>
         <source>You can interrupt Hearth by speaking, also through loudspeakers.</source>
@@ -1182,10 +1190,6 @@
     <message>
         <source>You can interrupt Hearth by speaking, as with headphones.</source>
         <translation>ヘッドホンのときと同じように、話しかけて Hearth に割り込めます。</translation>
-    </message>
-    <message>
-        <source>“Stop”, the key and Esc interrupt it. With headphones, or a loudspeaker that is turned down or farther away, anything you say will.</source>
-        <translation>「ストップ」、キー、Esc で割り込めます。ヘッドホンを使うか、スピーカーの音量を下げるか離すと、どんな言葉でも割り込めます。</translation>
     </message>
 </context>
 <context>
@@ -4184,35 +4188,13 @@ The old one opens nothing any more, except backups made before. It is shown only
 </context>
 <context>
     <name>RecordingOffer</name>
-    <message numerus="yes">
-        <source>%n files are audio or video.</source>
-        <translation>
-            <numerusform>%n 個のファイルは音声または動画です。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Attach as it is</source>
         <translation>そのまま添付</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>Models read texts: written down, you can ask about what is said in it.</source>
         <translation>モデルが読めるのはテキストです。文字に起こせば、話されている内容について質問できます。</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>音声・動画ファイル</translation>
-    </message>
-    <message>
-        <source>Transcribe</source>
-        <translation>文字起こし</translation>
-    </message>
-    <message>
-        <source>“{0}” is audio or video.</source>
-        <translation>「{0}」は音声または動画です。</translation>
     </message>
 </context>
 <context>
@@ -5797,8 +5779,8 @@ The old one opens nothing any more, except backups made before. It is shown only
 <context>
     <name>VoiceGuidePage</name>
     <message>
-        <source>A small model turns what you say into text, on this computer. “base” suits most computers.</source>
-        <translation>話した内容を、小さなモデルがこのコンピューターでテキストにします。ほとんどのコンピューターには “base” が適しています。</translation>
+        <source>A model turns what you say into text, on this computer. “{0}” suits it.</source>
+        <translation>モデルがこのコンピューター上で話した内容を文字にします。このコンピューターには「{0}」が適しています。</translation>
     </message>
     <message>
         <source>A voice for {0}</source>
@@ -6986,10 +6968,6 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>「モデル」›「音声認識」でインストールしてください。ほとんどのコンピューターには “base” が適しています。</translation>
     </message>
     <message>
-        <source>Install one under Models › Voice.</source>
-        <translation>「モデル」›「音声合成」でインストールしてください。</translation>
-    </message>
-    <message>
         <source>Install the current version under Models.</source>
         <translation>「モデル」で最新バージョンをインストールしてください。</translation>
     </message>
@@ -7358,7 +7336,11 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>「モデル」›「音声認識」で削除し、もう一度インストールしてください。</translation>
     </message>
     <message>
-        <source>Remove it under Models › Voice and install it again.</source>
+        <source>Install one under Models › Voices.</source>
+        <translation>「モデル」›「音声合成」でインストールしてください。</translation>
+    </message>
+    <message>
+        <source>Remove it under Models › Voices and install it again.</source>
         <translation>「モデル」›「音声合成」で削除し、もう一度インストールしてください。</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.message_row import MessageRow
+from desktop.voice.microphone_button import MicrophoneButton
 from tests.peers.every_page import EveryPage, KeyboardCaught, described, in_sight, reached, stops, take_keyboard, wanted
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
@@ -53,6 +54,7 @@ def test_tab_reaches_everything_on_every_page(driver: WindowDriver) -> None:
     driver.make_profile()
     driver.start()
     driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.findChildren(MicrophoneButton))  # it comes some seconds later, as voice does
     driver.ask("A question")
     faults = {name: found for name, window in EveryPage(driver).each() if (found := faults_of(window))}
     assert not faults, said(faults)

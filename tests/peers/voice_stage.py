@@ -167,6 +167,8 @@ async def voice_stage(folder: Path, *, whisper: bool = True, piper: bool = True)
             install_voice(files, "piper:en-unit", UNIT_VOICE)
         async with at_hand.assistant(sound=devices) as assistant:
             await assistant.settings.change("chat.automatic_titles", False)
+            # The clock is turned by hand: minutes that a test lets pass are no sleep of the computer.
+            await assistant.settings.change("privacy.lock_on_suspend", False)
             stage = VoiceStage(assistant, peer, devices, clock, files)
             await stage.set(spoken_language="en", sounds=False)
             yield stage
