@@ -252,6 +252,10 @@ class VoiceTrouble(msgspec.Struct, frozen=True):
     error: HearthError
 
 
+class SoundServerReturned(msgspec.Struct, frozen=True):
+    """The sound system answers again, after `VoiceTrouble(SoundServerGone)`."""
+
+
 class SoundDevicesChanged(msgspec.Struct, frozen=True):
     """A microphone or loudspeaker came or went, or the usual one is another."""
 
@@ -311,6 +315,7 @@ Change: TypeAlias = (
     | CommandHeard
     | MoodHeard
     | VoiceTrouble
+    | SoundServerReturned
     | SoundDevicesChanged
     | TranscriptChanged
     | DocumentsChanged

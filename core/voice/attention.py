@@ -125,7 +125,7 @@ class Attention:
         self._microphone_changed()
 
     async def _read(self) -> None:
-        reader = self._parts.capture.frames(PRE_ROLL_S)
+        reader = self._parts.capture.frames(PRE_ROLL_S, lazily=True)
         try:
             async for heard in reader:
                 frame = self._parts.without_tones(heard)
@@ -135,7 +135,7 @@ class Attention:
                     self._detector = await self._parts.ears.detector()
                 self._hear(frame)
         except HearthError as trouble:  # nobody waits for this task
-            self._parts.surroundings.announcer.announce(VoiceTrouble(trouble))
+            self._parts.announcer.announce(VoiceTrouble(trouble))
         finally:
             await reader.aclose()
 

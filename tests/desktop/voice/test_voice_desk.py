@@ -26,11 +26,12 @@ from core.events import (
     LiveTextChanged,
     MoodHeard,
     SentenceSpoken,
+    SoundServerReturned,
     VoiceStateChanged,
     VoiceTrouble,
 )
 from core.voice.voice import Voice
-from core.voice.voice_trouble import MicrophoneLost, NoLoudspeaker
+from core.voice.voice_trouble import MicrophoneLost, NoLoudspeaker, SoundServerGone
 from desktop.model_library.models_page import ModelsPage
 from desktop.start_request import Request
 from desktop.voice.hands_free_bar import HandsFreeBar
@@ -337,6 +338,19 @@ def test_trouble_is_told_once(stage: Stage) -> None:
     stage.tell(VoiceTrouble(MicrophoneLost("pulled out again")), VoiceTrouble(NoLoudspeaker("none")))
     stage.driver.wait(lambda: toasts.texts())
     assert [text.split(".")[0] for text in toasts.texts()] == ["Hearth found no loudspeaker or headphones"]
+
+
+def test_the_end_of_the_sound_server_is_told_and_its_return_as_well_each_time(stage: Stage) -> None:
+    toasts = stage.driver.chat.toasts
+    for _ in range(2):
+        for change, begins in (
+            (VoiceTrouble(SoundServerGone("ended")), "The sound system of this computer does not answer. "),
+            (SoundServerReturned(), "The sound system of this computer answers again."),
+        ):
+            stage.tell(change)
+            stage.driver.wait(lambda: toasts.texts())
+            assert [text for text in toasts.texts() if not text.startswith(begins)] == []
+            toasts.dismiss_all()
 
 
 def test_trouble_while_somebody_speaks_is_a_line_on_the_overlay(stage: Stage) -> None:
