@@ -34,7 +34,7 @@ from core.logs import Public
 from core.network import guard
 from core.network.doors import Door, Doors
 from core.paths import HearthPaths
-from core.settings.sections import KeptDoor, KnowledgeSettings
+from core.settings.sections import KeptDoor
 from core.settings.settings_store import EarlySettingsFile, SettingsStore
 from core.vault.blobs import MemoryBlobs
 from core.vault.ephemeral import EphemeralDatabase
@@ -54,12 +54,12 @@ if TYPE_CHECKING:
     from core.knowledge.knowledge_base import Knowledge
     from core.library.model_library import ModelLibrary
     from core.library.sources import Sources
+    from core.memory.facts import Memories
     from core.metrics.timings import Timings
     from core.vault.backup import BackupReport
     from core.vault.blobs import BlobStore
     from core.voice.sound_devices import Sounding
     from core.voice.voice import Voice
-    from models.embedding.embedder import Embedder
 
 LockReason: TypeAlias = Literal["owner", "idle", "suspend", "screen_lock", "closing"]
 ExportFormat: TypeAlias = Literal["markdown", "json", "html"]
@@ -140,10 +140,10 @@ class Assistant:
         self._library: ModelLibrary | None = None
         self._voice: Voice | None = None
         self._knowledge: dict[bool, Knowledge] = {}
+        self._memories: Memories | None = None
         self._asked_for_attachments: set[str] = set()
         self._making = threading.RLock()
         self._libraries: dict[type, object] = {}
-        self._writer = writer
         self._writer, self._readers = writer, readers
         self._private_blobs = private_blobs
         self._blobs: BlobStore = private_blobs if vault is None else vault.blobs
@@ -289,6 +289,7 @@ class Assistant:
             if private not in self._knowledge:
                 if self._locking is not None:
                     raise VaultLocked("nothing is read after the lock")
+                from core.knowledge.embedder_choice import embedder_from, kept_here
                 from core.knowledge.knowledge_base import Knowledge
                 from core.vectors.vector_store import VectorStore
 
@@ -297,32 +298,27 @@ class Assistant:
                 profile_id = "" if self.vault is None or private else self.vault.profile_id
                 self._knowledge[private] = Knowledge(
                     shelf,
-                    settings=self._private_knowledge_settings if private else lambda: self.settings.values.knowledge,
+                    settings=lambda: (kept_here if private else lambda own: own)(self.settings.values.knowledge),
                     vectors=VectorStore(shelf, clock=self.clock, profile_id=profile_id, doors=self.doors),
-                    embedder_from=self._embedder_from,
+                    embedder_from=lambda model: embedder_from(model, self.gateway.servers),
                     announcer=self.announcer,
                     clock=self.clock,
                 )
             return self._knowledge[private]
 
-    def _private_knowledge_settings(self) -> KnowledgeSettings:
-        """Nothing of a private chat goes to a server of vectors."""
-        import msgspec
+    @property
+    def memory(self) -> Memories:
+        """What is remembered about the owner; nothing of it is loaded before the first look. VaultLocked after."""
+        with self._making:
+            if self._memories is None and self._locking is not None:
+                raise VaultLocked("nothing is remembered after the lock")
+            if self._memories is None:
+                from core.memory.facts import Memories
 
-        return msgspec.structs.replace(self.settings.values.knowledge, engine="exact", chroma_server="")
-
-    def _embedder_from(self, model: str) -> Embedder:
-        """The built-in model of vectors, or one of Ollama's by its name."""
-        from core.inference.model_trouble import ServerNotSetUp
-        from models.embedding.minilm import MiniLm
-        from models.embedding.ollama_embedder import OllamaEmbedder
-
-        if not model:
-            return MiniLm()
-        server = self.gateway.servers.get("ollama")
-        if server is None:
-            raise ServerNotSetUp
-        return OllamaEmbedder(server, model)
+                self._memories = Memories(
+                    self.shelf, meaning=lambda: self.knowledge, announcer=self.announcer, clock=self.clock
+                )
+            return self._memories
 
     @property
     def shelf(self) -> Shelf:
@@ -473,10 +469,11 @@ class Assistant:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_MOST_ENDING_S):
                     await self._voice.aclose()
-        for knowledge in self._knowledge.values():
+        for part in (self._memories, *self._knowledge.values()):
             with suppress(TimeoutError):
                 async with asyncio.timeout(_MOST_ENDING_S):
-                    await knowledge.aclose()
+                    if part is not None:
+                        await part.aclose()
         closing = [made.aclose() for made in (self._made, self._library) if made is not None]
         for outcome in await asyncio.gather(*closing, return_exceptions=True):
             if isinstance(outcome, BaseException):

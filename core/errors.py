@@ -22,6 +22,7 @@ HearthError
 │   │                           FileChangedMeanwhile, FileDamaged, FileEncrypted, FileGone, FileHoldsNothing,
 │   │                           FileKindUnknown, FileNeedsMemory, FileReaderFailed, FileRefused, FileTookTooLong,
 │   │                           FileTooDeep, FileTooLarge
+│   ├── MemoryMissing, MemoryUnfit   asked of the memory
 │   ├── VectorsLeaveVault       nobody has agreed that a Chroma server gets vectors
 │   └── NothingToAnswer         an empty question
 ├── SurroundingsFailed          something outside Hearth must be mended

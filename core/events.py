@@ -58,6 +58,27 @@ class SourcesFound(msgspec.Struct, frozen=True):
     rewritten: bool = False
 
 
+class UsedMemory(msgspec.Struct, frozen=True):
+    """A memory that the model was given. `found_by` tells why: pinned, by its words, by its meaning."""
+
+    memory_id: str
+    text: str
+    found_by: tuple[Literal["pinned", "word", "meaning"], ...] = ()
+    cosine: float | None = None
+
+
+class MemoriesUsed(msgspec.Struct, frozen=True):
+    """What was remembered for this answer, at least one; told before the answer begins."""
+
+    memories: tuple[UsedMemory, ...]
+
+
+class EarlierTurnsUsed(msgspec.Struct, frozen=True):
+    """Messages of this chat that no longer fit and were looked up again for this question, oldest first."""
+
+    message_ids: tuple[str, ...]
+
+
 class ModelSwitched(msgspec.Struct, frozen=True):
     """`wanted` failed or is missing; `used` answers instead. `reason` is an owner's sentence."""
 
@@ -112,6 +133,8 @@ class TurnFailed(msgspec.Struct, frozen=True):
 TurnEvent: TypeAlias = (
     TurnStarted
     | SourcesFound
+    | MemoriesUsed
+    | EarlierTurnsUsed
     | ContextSummarised
     | ContextMeasured
     | ModelSwitched
@@ -295,6 +318,18 @@ class MemoriesChanged(msgspec.Struct, frozen=True):
     """Memories were proposed, kept, changed or forgotten."""
 
 
+class MemoryProposed(msgspec.Struct, frozen=True):
+    """Something was noticed in this chat, in the question `message_id`, and is committed.
+
+    `kept`: the owner's setting kept it at once. Otherwise it waits for `memory.keep`, `memory.dismiss` or an edit.
+    """
+
+    memory_id: str
+    conversation_id: str
+    message_id: str
+    kept: bool = False
+
+
 Change: TypeAlias = (
     ConversationChanged
     | AnswerHeard
@@ -322,6 +357,7 @@ Change: TypeAlias = (
     | IngestProgressed
     | IndexChanged
     | MemoriesChanged
+    | MemoryProposed
 )
 
 

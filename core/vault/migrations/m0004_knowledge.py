@@ -104,11 +104,16 @@ STATEMENTS: tuple[str, ...] = (
         item_id INTEGER NOT NULL,           -- chunk_id, row_id of message, row_id of memory
         vector BLOB NOT NULL,               -- float32, little-endian, unit length
         PRIMARY KEY (embedder, space, item_id)
-    ) STRICT""",                            # with a rowid: else 384 dimensions take a page of overflow each, 3 × the room
+    ) STRICT""",  # with a rowid: else 384 dimensions take a page of overflow each, 3 × the room
     """CREATE TRIGGER chunk_embedding_delete AFTER DELETE ON chunk BEGIN
         DELETE FROM embedding WHERE space = 'chunk' AND item_id = old.chunk_id
         AND embedder IN (SELECT name FROM embedder); END""",
     """CREATE TRIGGER message_embedding_delete AFTER DELETE ON message BEGIN
+        DELETE FROM embedding WHERE space = 'message' AND item_id = old.row_id
+        AND embedder IN (SELECT name FROM embedder); END""",
+    # A note that was written anew means something else; an answer that still grows has no vector yet.
+    """CREATE TRIGGER message_embedding_rewritten AFTER UPDATE OF text ON message
+        WHEN old.state <> 'streaming' AND old.text <> new.text BEGIN
         DELETE FROM embedding WHERE space = 'message' AND item_id = old.row_id
         AND embedder IN (SELECT name FROM embedder); END""",
     # The models that vectors were made with: the one in use, and one that still answers while a new one is filled.
@@ -143,6 +148,7 @@ STATEMENTS: tuple[str, ...] = (
         pinned INTEGER NOT NULL DEFAULT 0,
         conversation_id TEXT,               -- where it was learnt; NULL: the owner wrote it
         message_id TEXT,
+        replaces TEXT,                      -- memory_id of a kept one whose place a proposed one is to take
         created_at INTEGER NOT NULL,
         updated_at INTEGER NOT NULL,
         expires_at INTEGER,                 -- NULL keeps it for good

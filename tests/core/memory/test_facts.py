@@ -1,0 +1,1 @@
+"""Memories in a real encrypted database."""
