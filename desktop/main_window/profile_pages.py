@@ -20,6 +20,7 @@ GUIDE = "guide"
 MODELS = "models"
 VOICE_GUIDE = "voice_guide"
 TRANSCRIPTS = "transcripts"
+KNOWLEDGE = "knowledge"
 
 
 class ProfilePages(QObject):
@@ -30,6 +31,7 @@ class ProfilePages(QObject):
     models_wanted = Signal(str)  # the page of models, at this purpose
     settings_wanted = Signal(str)
     link_wanted = Signal(str)
+    passage_wanted = Signal(object)  # a passage of a document, for the viewer
     prompt_wanted = Signal(str)  # a filled-in text for the composer
     text_wanted = Signal(str, str)  # name and content of a text to be asked about in a new chat
 

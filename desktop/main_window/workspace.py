@@ -27,8 +27,10 @@ from desktop.widgets.toast import Toasts
 if TYPE_CHECKING:
     from core.assistant import Assistant
     from core.events import Change
+    from core.knowledge.passage import Passage
     from desktop.bridge import Bridge
     from desktop.chat.composer import Draft
+    from desktop.knowledge.passage_view import PassageView
     from desktop.main_window.palette import Palette, PaletteSearch, PaletteSource
     from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.settings.settings_window import SettingsWindow
@@ -80,6 +82,7 @@ class Workspace(QWidget):
         self._hotkeys = hotkeys
         self._settings_window: SettingsWindow | None = None
         self._palette: Palette | None = None
+        self.viewer: PassageView | None = None
         self.live = live
         self.deletes = PendingDeletes(self)
         self.commands = Commands(self, icon_of=icon, overrides=assistant.settings.early.desktop.shortcuts)
@@ -162,6 +165,8 @@ class Workspace(QWidget):
         self._page_toasts.dismiss_all()
         if self._palette is not None:
             self._palette.hide()
+        if self.viewer is not None:
+            self.viewer.close()
         if self._settings_window is not None:
             self._settings_window.close()
 
@@ -198,6 +203,7 @@ class Workspace(QWidget):
         self.profile_pages.models_wanted.connect(self.show_models)
         self.profile_pages.settings_wanted.connect(self.show_settings)
         self.profile_pages.link_wanted.connect(self.open_link)
+        self.profile_pages.passage_wanted.connect(self.show_passage)
         self.profile_pages.prompt_wanted.connect(self._use_text)
         self.profile_pages.text_wanted.connect(self._ask_about)
         self.chat.composer.offers_recordings = True
@@ -483,6 +489,14 @@ class Workspace(QWidget):
         overview = ShortcutsOverview(self.commands, parent=self)
         overview.change_wanted.connect(lambda: self.show_settings("shortcuts"))
         overview.open()
+
+    def show_passage(self, passage: Passage, conversation_id: str = "") -> None:
+        """The viewer at this passage; `conversation_id` is that of the chat that cites it, if one does."""
+        from desktop.knowledge.passage_view import PassageView
+
+        if self.viewer is None:
+            self.viewer = PassageView(self._bridge, self._assistant, report=self._report, parent=self)
+        self.viewer.show_passage(passage, conversation_id=conversation_id)
 
     def open_link(self, address: str) -> None:
         """Open an address in the browser, after showing all of it."""

@@ -1,0 +1,135 @@
+"""The viewer of a passage over real documents: their pages drawn, their text, and what is said when a file is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.knowledge.passage_view import PassageView
+from tests.peers.knowledge_desk_stage import KnowledgeWindow
+from tests.peers.small_documents import SEEN, pdf
+
+
+@pytest.fixture
+def stage(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[KnowledgeWindow]:
+    stage = KnowledgeWindow(tmp_path / "home", qtbot, qapp)
+    yield stage
+    stage.end()
+    assert stage.reported == []
+
+
+def opened(stage: KnowledgeWindow, query: str) -> PassageView:
+    """The viewer at the first passage that a question finds."""
+    passage = stage.found(query)[0]
+    view = PassageView(stage.bridge, stage.assistant, report=stage.reported.append, parent=stage.window)
+    view.show_passage(passage)
+    return view
+
+
+def test_a_pdf_is_shown_at_the_page_with_the_passage_marked(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "lights.pdf"
+    file.write_bytes(pdf(5, more=lambda put, page: None))
+    stage.read(file)
+    view = opened(stage, "lighthouse keeper ships")
+    stage.wait(lambda: view.shows == "page" and view.canvas.marks)
+    assert view.next.isVisible()
+    assert "of 5" in view.place.text()
+    mark = view.canvas.marks[0]
+    assert view.canvas.widget().rect().contains(mark.toRect())
+    assert not view.notice.isVisible()
+
+
+def test_zoom_and_pages_are_reached_with_keys(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "lights.pdf"
+    file.write_bytes(pdf(3))
+    stage.read(file)
+    view = opened(stage, "lighthouse keeper ships")
+    stage.wait(lambda: view.canvas.marks)
+    first, width = view.page, view.canvas.page_width()
+    stage.press(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.canvas.page_width() > width
+    stage.press(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.canvas.zoom == 1.0
+    stage.press(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert view.page == first + 1
+    stage.wait(lambda: not view.canvas.marks)
+    stage.press(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    stage.wait(lambda: view.page == first and view.canvas.marks)
+
+
+def test_the_text_of_a_pdf_can_be_read_instead(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "lights.pdf"
+    file.write_bytes(pdf(2))
+    stage.read(file)
+    view = opened(stage, "lighthouse keeper ships")
+    stage.wait(lambda: view.canvas.marks)
+    view.look.setFocus()
+    view.look.findChildren(type(view.leave))[1].click()
+    stage.wait(lambda: view.shows == "text" and SEEN in view.words.highlighted())
+
+
+def test_a_text_is_shown_with_the_passage_highlighted_and_in_sight(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    lines = [f"Line {number} tells of the weather.\n\n" for number in range(2_000)]
+    lines[1_500] = "🛰 The satellite Quokka was launched from Kourou in spring.\n\n"
+    file.write_text("".join(lines))
+    stage.read(file)
+    view = opened(stage, "Quokka satellite launched Kourou")
+    stage.wait(lambda: "Quokka" in view.words.highlighted() and len(view.words.toPlainText()) > 10_000)
+    assert view.words.verticalScrollBar().value() > 1_000
+    assert view.words.cursorRect().intersects(view.words.viewport().rect())
+
+
+def test_a_missing_file_still_shows_its_kept_text(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "lights.pdf"
+    file.write_bytes(pdf(2))
+    stage.read(file)
+    file.unlink()
+    view = opened(stage, "lighthouse keeper ships")
+    stage.wait(lambda: view.notice.isVisible() and SEEN in view.words.highlighted())
+    assert "no longer where it was" in view.notice_words.text()
+    assert not view.open_file.isVisible()
+
+
+def test_a_changed_file_is_not_drawn_in_place_of_what_was_read(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "lights.pdf"
+    file.write_bytes(pdf(2))
+    stage.read(file)
+    passage = stage.found("lighthouse keeper ships")[0]
+    file.write_bytes(pdf(4, ["Another text"]))
+    view = PassageView(stage.bridge, stage.assistant, report=stage.reported.append, parent=stage.window)
+    view.show_passage(passage)
+    stage.wait(lambda: "has changed" in view.notice_words.text())
+    assert view.shows == "text"
+    stage.wait(lambda: SEEN in view.words.highlighted())
+    view.show_passage(replace(passage, document_id="0" * 32))
+    stage.wait(lambda: "no longer in Hearth" in view.notice_words.text())
+    assert SEEN in view.words.toPlainText()
+
+
+def test_opening_the_file_asks_first_and_names_it(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "lights.pdf"
+    file.write_bytes(pdf(1))
+    stage.read(file)
+    view = opened(stage, "lighthouse keeper ships")
+    stage.wait(lambda: view.open_file.isVisible())
+    view.open_file.click()
+    box = view.findChild(QMessageBox)
+    assert box is not None
+    assert str(file) in box.informativeText()
+    box.reject()
+
+
+def test_a_program_is_never_offered_to_be_opened(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "ships.sh"
+    file.write_text(f"# {SEEN}\necho forty\n")
+    stage.read(file)
+    view = opened(stage, "lighthouse keeper ships")
+    stage.wait(lambda: view.open_folder.isVisible())
+    assert not view.open_file.isVisible()
