@@ -50,6 +50,17 @@ def cited(text: str, passages: Sequence[Passage], *, finished: bool = True) -> l
     return found
 
 
+def marked_numbers(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Markers in a text without markup: (start, end, numbers) of each, whatever they name."""
+    for match in _MARKER.finditer(text):
+        if (
+            text[match.end() : match.end() + 1] == ":"
+            and not text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        ):
+            continue  # the beginning of a list of sources
+        yield match.start(), match.end(), tuple(citation.number for citation in _numbers(match, ()))
+
+
 def unsupported(citations: Sequence[Citation]) -> list[int]:
     """Numbers that name no passage, each once."""
     return sorted({citation.number for citation in citations if citation.passage is None})

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.chat.markdown_blocks import Block, Code, Paragraph, Prose, Table
+from desktop.chat.citation_marks import CITED
+from desktop.chat.markdown_blocks import Block, Code, Emphasis, Paragraph, Prose, Table
 from desktop.chat.markdown_reader import Unit, read_inline, read_units
 from desktop.chat.visible_text import visible
 
@@ -42,14 +43,14 @@ class BlockStream:
 
     `blocks` holds all blocks so far. `append` returns the index of the first one that may have changed; blocks before
     it never change again. The result does not depend on how the text was cut into pieces, except for markup left open
-    over more than 2,400 characters.
+    over more than 2,400 characters. `passages` is how many of them the text may cite; None where none were given.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, passages: int | None = None) -> None:
         self.blocks: list[Block] = []
         self._frozen = 0
         self._open = ""  # source that may still be read differently
-        self._environment: dict[str, Any] = {}
+        self._environment: dict[str, Any] = {} if passages is None else {CITED: passages}
         self._number: int | None = None
         self._markup = ""
         self._paragraph: Prose | None = None
@@ -266,9 +267,9 @@ class BlockStream:
         self.blocks[self._frozen :] = blocks
 
 
-def read_message(text: str) -> list[Block]:
-    """All blocks of a whole message."""
-    stream = BlockStream()
+def read_message(text: str, passages: int | None = None) -> list[Block]:
+    """All blocks of a whole message; `passages` is how many it may cite."""
+    stream = BlockStream(passages)
     stream.append(text)
     stream.finish()
     return stream.blocks
@@ -308,7 +309,8 @@ _BREAK = re.compile(r"\n(?=[ \t]*\n| {0,3}(?:#{1,6}[ \t]|```|~~~|>|[-*+][ \t]+\S
 
 def _leaves_open(prose: Prose) -> bool:
     """Whether signs of markup stayed in the text: what follows might still pair up with them."""
-    coded = [(span.start, span.end) for span in prose.spans if span.emphasis & 4]
+    sealed = Emphasis.CODE | Emphasis.CITATION
+    coded = [(span.start, span.end) for span in prose.spans if span.emphasis & sealed]
     return any(
         not any(start <= match.start() < end for start, end in coded) for match in _LOOSE_MARKUP.finditer(prose.text)
     )

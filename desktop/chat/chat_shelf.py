@@ -1,20 +1,22 @@
-"""Personas and prompts as the chat page uses them: who answers, what a slash offers, what a new chat begins with."""
+"""Personas, prompts and documents as the chat page uses them: who answers, what is offered, what a new chat begins with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from core.events import PersonasChanged, PromptsChanged
 from desktop.chat.empty_chat import Starter
 from desktop.chat.persona_picker import PersonaPicker
+from desktop.chat.sources_desk import SourcesDesk
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
     from core.chat.personas import Persona
     from core.chat.prompt_library import Prompt
+    from core.conversations.conversation_rows import Conversation
     from core.events import Change
     from desktop.bridge import Bridge
     from desktop.chat.chat_page import ChatPage
@@ -46,6 +48,7 @@ class ChatShelf(QObject):
         self.prompts: Sequence[Prompt] = ()
         self.picker = PersonaPicker()
         page.composer.add_slot(self.picker)
+        self.sources = SourcesDesk(page, bridge, assistant, report=report)
         self.picker.chosen.connect(self.choose)
         self.picker.manage_wanted.connect(lambda: page.page_wanted.emit("personas"))
         page.header.persona_wanted.connect(self.picker.open_list)
@@ -57,6 +60,7 @@ class ChatShelf(QObject):
 
     def load(self) -> None:
         """Fetch both libraries, once; news fetches them again."""
+        self.sources.load()
         if not self._asked:
             self._asked = True
             self._fetch()
@@ -66,6 +70,11 @@ class ChatShelf(QObject):
         """Who answers in the chat on the screen, or in the one that is about to begin; empty for nobody."""
         conversation = self._page.conversation
         return self._chosen if conversation is None else conversation.persona_id
+
+    def created(self, *, folder_id: str | None, model: str) -> Coroutine[Any, Any, Conversation]:
+        """A new chat with what was chosen for it."""
+        creating = self._page.store.create(folder_id=folder_id, model=model, persona_id=self.persona_id)
+        return self.sources.with_sources(creating)
 
     def choose(self, persona_id: str) -> None:
         """Let somebody answer from now on; empty for nobody in particular. The persona's model comes along."""

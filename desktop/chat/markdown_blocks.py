@@ -20,6 +20,8 @@ class Emphasis(IntFlag):
     STRUCK = 8
     LINK = 16
     IMAGE = 32
+    CITATION = 64
+    UNSUPPORTED = 128  # of a citation: it names no passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from core.wording import worded
+from desktop.chat.citation_marks import CITED, passages_of, with_citations
 from desktop.chat.markdown_blocks import (
     Block,
     CellAlignment,
@@ -26,6 +27,7 @@ from desktop.chat.visible_text import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -66,7 +68,21 @@ def _parser() -> MarkdownIt:
             parser.inline.ruler.at(rule.name, _patient(rule.fn))
         elif rule.name == "strikethrough":
             parser.inline.ruler.at(rule.name, _short_runs(rule.fn))
+    for block_rule in parser.block.ruler.__rules__:
+        if block_rule.name == "reference":
+            parser.block.ruler.at("reference", _uncited(block_rule.fn))
     return parser
+
+
+def _uncited(
+    rule: Callable[[StateBlock, int, int, bool], bool],
+) -> Callable[[StateBlock, int, int, bool], bool]:
+    """`rule` only where nothing is cited: a list of sources, “[1]: lease.pdf”, must not make links of citations."""
+
+    def tried(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  the parser's signature
+        return CITED not in state.env and rule(state, start, end, silent)
+
+    return tried
 
 
 def _patient(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
@@ -94,13 +110,13 @@ def read_units(
     tokens = _parser().parse(source, environment if environment is not None else {})
     if any(token.level >= MAX_NESTING * 2 - 1 for token in tokens):
         return [Unit("literal", 0, (Paragraph(Prose(visible(source.rstrip("\n")))),))]
-    return _Reader(tokens, first_number).units()
+    return _Reader(tokens, first_number, passages_of(environment)).units()
 
 
 def read_inline(source: str, environment: dict[str, Any] | None = None) -> Prose:
     """Read `source` as running text, whatever it begins with."""
     tokens = _parser().parseInline(source, environment if environment is not None else {})
-    return _prose(tokens[0].children or ()) if tokens else Prose("")
+    return _prose(tokens[0].children or (), passages_of(environment)) if tokens else Prose("")
 
 
 def _short_runs(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
@@ -115,8 +131,9 @@ def _short_runs(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInl
 class _Reader:
     """Walks the flat list of tokens once and knows the containers around the present one."""
 
-    def __init__(self, tokens: Sequence[Token], first_number: int | None) -> None:
+    def __init__(self, tokens: Sequence[Token], first_number: int | None, passages: int | None = None) -> None:
         self._tokens = tokens
+        self._passages = passages
         self._first_number = first_number
         self._units: list[Unit] = []
         self._blocks: list[Block] = []
@@ -208,7 +225,7 @@ class _Reader:
 
     def _add_text(self, token: Token, opener: Token) -> None:
         level = int(opener.tag[1]) if opener.type == "heading_open" else 0
-        prose = _prose(token.children or ())
+        prose = _prose(token.children or (), self._passages)
         if self._marker and (task := _TASK.match(prose.text + "\n")):
             self._marker = "☐" if task[1] == " " else "☑"
             prose = _without_start(prose, 4)
@@ -229,7 +246,7 @@ class _Reader:
             elif token.type == "th_open":
                 alignments.append(_alignment(token))
             elif token.type == "inline":
-                rows[-1].append(_prose(token.children or ()))
+                rows[-1].append(_prose(token.children or (), self._passages))
             index += 1
         header, *body = (tuple(row) for row in rows)
         self._blocks.append(Table(header, tuple(body), tuple(alignments), self._place()))
@@ -243,8 +260,8 @@ def _alignment(token: Token) -> CellAlignment:
     return "center" if style.endswith("center") else "left"
 
 
-def _prose(children: Sequence[Token]) -> Prose:
-    """Flatten inline tokens into text and spans."""
+def _prose(children: Sequence[Token], passages: int | None = None) -> Prose:
+    """Flatten inline tokens into text and spans; citations are marked where there are `passages` to cite."""
     parts: list[str] = []
     spans: list[Span] = []
     length = 0
@@ -271,7 +288,8 @@ def _prose(children: Sequence[Token]) -> Prose:
                 spans.append(Span(length, length + len(text), look, own_address or address))
             parts.append(text)
             length += len(text)
-    return Prose("".join(parts), tuple(spans))
+    prose = Prose("".join(parts), tuple(spans))
+    return prose if passages is None else with_citations(prose, passages)
 
 
 def _leaf(token: Token) -> tuple[str, Emphasis, str]:

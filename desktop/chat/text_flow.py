@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.chat.markdown_blocks import CellAlignment, Emphasis, Prose, Span
 from desktop.chat.transcript_style import Letters, TranscriptStyle
@@ -54,7 +54,7 @@ class _Segment:
     width: float
     layout: QTextLayout
     astral: list[int]  # positions of characters that take two UTF-16 units
-    chips: list[QRectF] | None = None  # backgrounds of inline code, found at the first painting
+    chips: list[tuple[QRectF, Emphasis]] | None = None  # grounds of code and citations, found at the first painting
 
     def to_units(self, offset: int) -> int:
         """UTF-16 position in the layout of a character offset of the whole text."""
@@ -168,6 +168,9 @@ class TextFlow:
         """
         found: list[QTextLayout.FormatRange] = []
         for span in spans:
+            if span.emphasis & Emphasis.CITATION:
+                found += self._hidden_brackets(segment, span)
+                continue
             if not span.emphasis & Emphasis.CODE:
                 continue
             for at in (span.start - 1, span.end - 1):
@@ -180,6 +183,18 @@ class TextFlow:
                     wider.setFontLetterSpacing(_CHIP_ROOM)
                     room.format = wider
                     found.append(room)
+        return found
+
+    def _hidden_brackets(self, segment: _Segment, span: Span) -> list[QTextLayout.FormatRange]:
+        """The brackets of a citation are the room beside its number: they are there, but not seen."""
+        found: list[QTextLayout.FormatRange] = []
+        for at in (span.start, span.end - 1):
+            if segment.start <= at < segment.end:
+                bracket = self._range(segment, Span(at, at + 1, span.emphasis))
+                unseen = QTextCharFormat(bracket.format)
+                unseen.setForeground(QColor(0, 0, 0, 0))
+                bracket.format = unseen
+                found.append(bracket)
         return found
 
     def _break_lines(self, segment: _Segment, *, more: bool) -> None:
@@ -200,13 +215,13 @@ class TextFlow:
             y -= height
         segment.height, segment.width = y, widest
 
-    def _chips_of(self, segment: _Segment) -> list[QRectF]:
-        """Rounded backgrounds of inline code; drawn before the text."""
+    def _chips_of(self, segment: _Segment) -> list[tuple[QRectF, Emphasis]]:
+        """Rounded backgrounds of inline code and citations; drawn before the text."""
         if segment.chips is None:
             segment.chips = [
-                rect
+                (rect, span.emphasis)
                 for span in self._spans_between(segment.start, segment.end)
-                if span.emphasis & Emphasis.CODE
+                if span.emphasis & (Emphasis.CODE | Emphasis.CITATION)
                 for rect in self._rects_in(segment, span.start, span.end)
             ]
         return segment.chips
@@ -243,15 +258,32 @@ class TextFlow:
             cut = clip.intersected(QRectF(-_BIG, top, 2 * _BIG, segment.height))
             segment.layout.draw(painter, here, self._selections(segment, marks), cut)
 
-    def _paint_chips(self, painter: QPainter, chips: Sequence[QRectF], origin: QPointF) -> None:
+    def _paint_chips(self, painter: QPainter, chips: Sequence[tuple[QRectF, Emphasis]], origin: QPointF) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.colour("hover"))
         inset = self.letters.line_height * 0.09
-        for rect in chips:
-            painter.drawRoundedRect(rect.translated(origin).adjusted(-_CHIP_ROOM, inset, 0, -inset), 4, 4)
+        for rect, look in chips:
+            if look & Emphasis.CODE:
+                painter.drawRoundedRect(rect.translated(origin).adjusted(-_CHIP_ROOM, inset, 0, -inset), 4, 4)
+        for rect, look in chips:
+            if not look & Emphasis.CODE:
+                self._paint_citation(painter, rect.translated(origin), look)
         painter.restore()
+
+    def _paint_citation(self, painter: QPainter, line: QRectF, look: Emphasis) -> None:
+        """The ground of a citation, around the middle of its figures; one that names no passage has a broken edge."""
+        unsupported = bool(look & Emphasis.UNSUPPORTED)
+        height = self._style.citation_px * 1.5
+        middle = line.top() + self.letters.baseline - self._style.citation_px * 0.36
+        ground = QRectF(line.left() + 0.5, middle - height / 2, line.width() - 1, height)
+        painter.setBrush(self._style.colour("warning_soft" if unsupported else "accent_soft"))
+        edged = unsupported or self._style.tokens.name == "high_contrast"
+        pen = QPen(self._style.colour("warning" if unsupported else "accent"), 1)
+        pen.setStyle(Qt.PenStyle.DashLine if unsupported else Qt.PenStyle.SolidLine)
+        painter.setPen(pen if edged else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(ground, 4, 4)
 
     def _selections(self, segment: _Segment, marks: Marks) -> list[QTextLayout.FormatRange]:
         ranges = [self._mark(segment, start, end, kind) for (start, end), kind in marks.ranges()]

@@ -51,6 +51,12 @@ class Letters:
         font.setItalic(bool(emphasis & Emphasis.ITALIC))
         font.setStrikeOut(bool(emphasis & Emphasis.STRUCK))
         made = QTextCharFormat()
+        if emphasis & Emphasis.CITATION:
+            font.setPixelSize(self._style.citation_px)
+            font.setWeight(QFont.Weight.DemiBold)
+            font.setItalic(False)
+            unsupported = bool(emphasis & Emphasis.UNSUPPORTED)
+            made.setForeground(self._style.colour("warning_on_soft" if unsupported else "accent_on_soft"))
         if emphasis & Emphasis.LINK:
             font.setUnderline(True)
             made.setForeground(self._style.colour("link"))
@@ -68,6 +74,11 @@ class TranscriptStyle:
         self._colours: dict[str, QColor] = {}
         self._letters: dict[tuple[str, int], Letters] = {}
         self.reading_width = round(READING_WIDTH * max(1.0, self.scale))
+
+    @property
+    def citation_px(self) -> int:
+        """Height of the letters of a citation."""
+        return self.px(self.tokens.type.caption - 1)
 
     def px(self, size: float) -> int:
         """A length in logical pixels after the owner's text size."""

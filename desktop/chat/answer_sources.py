@@ -1,0 +1,49 @@
+"""What the transcript knows of the documents that an answer was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.events import SourcesFound
+    from core.knowledge.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSources:
+    """The passages that an answer may cite, in the order of their numbers; None for one that was forgotten since.
+
+    `unsupported` are numbers that it cites and that name none. `asked`: documents were looked through at all.
+    `remembered` are the memories that the model was given.
+    """
+
+    passages: tuple[Passage | None, ...] = ()
+    unsupported: tuple[int, ...] = ()
+    asked: bool = True
+    remembered: tuple[str, ...] = ()
+
+    def passage(self, number: int) -> Passage | None:
+        """What “[number]” names, if anything."""
+        return self.passages[number - 1] if 1 <= number <= len(self.passages) else None
+
+    @property
+    def count(self) -> int | None:
+        """How many can be cited; None where no documents were asked, so that “[1]” is no citation."""
+        return len(self.passages) if self.asked else None
+
+
+def as_found(event: SourcesFound) -> AnswerSources:
+    """While the answer is written."""
+    return AnswerSources(tuple(event.passages))
+
+
+def page_words(passage: Passage) -> str:
+    """The page as the file calls it, else its number."""
+    return passage.page_label or str(passage.page)
+
+
+def files_of(passages: Sequence[Passage | None]) -> int:
+    """How many files they come from."""
+    return len({passage.document_id for passage in passages if passage is not None})
