@@ -1,4 +1,4 @@
-"""`hearth --self-test`: ears and voice, a vault, a window and a stream, off-screen, in a folder that is thrown away.
+"""`hearth --self-test`: ears and voice, documents, a vault, a window and a stream, in a folder that is thrown away.
 
 For packagers and for doubtful installations: everything is the real thing, from the window down to the HTTP client; at
 the far end a few lines of loopback server stand in for Ollama. Prints a line a step and ends with 0 when all worked.
@@ -58,11 +58,13 @@ class _Steps:
         self._app: App | None = None
 
     def all(self) -> list[tuple[str, Callable[[], str]]]:
-        from desktop.self_test_of_voice import steps
+        from desktop.self_test_of_documents import steps as steps_of_documents
+        from desktop.self_test_of_voice import steps as steps_of_voice
 
         return [
             ("libraries that are loaded late", self._libraries),
-            *steps(self._folder / "voice"),
+            *steps_of_voice(self._folder / "voice"),
+            *steps_of_documents(self._folder / "documents"),
             ("encrypted vault", self._vault),
             ("window", self._window),
             ("stream", self._stream),
