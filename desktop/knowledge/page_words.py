@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -55,16 +57,28 @@ class PageWords(QPlainTextEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(theme().tokens.colours.surface))
         self.setPalette(palette)
-        if self._place[1] <= self._place[0]:
-            self.setExtraSelections([])
-            return
-        mark = QTextEdit.ExtraSelection()
         form = QTextCharFormat()
         form.setBackground(QColor(theme().tokens.colours.highlight))
         form.setForeground(QColor(theme().tokens.colours.highlight_text))
-        mark.format = form  # type: ignore[attr-defined]
-        mark.cursor = self._cursor()  # type: ignore[attr-defined]
-        self.setExtraSelections([mark])
+        self.setExtraSelections([_marked(cursor, form) for cursor in self._lines()])
+
+    def _lines(self) -> Iterator[QTextCursor]:
+        """The highlighted place paragraph by paragraph: what lies between them is not painted."""
+        start, end = self._place
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            cursor = QTextCursor(block)
+            cursor.setPosition(max(start, block.position()))
+            cursor.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
+            yield cursor
+            block = block.next()
+
+
+def _marked(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    mark.format = form  # type: ignore[attr-defined]
+    mark.cursor = cursor
+    return mark
 
 
 def _around(text: str, place: int) -> tuple[str, int]:

@@ -117,6 +117,7 @@ class PassageView(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
+        self.words.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing of the document stays in memory."""
@@ -166,13 +167,9 @@ class PassageView(QDialog):
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self.name)
-        names.addWidget(self.place)
         top = QHBoxLayout()
         top.setSpacing(4)
-        top.addLayout(names, stretch=1)
+        top.addWidget(self.place, stretch=1)
         for part in (self.look, self.smaller, self.size_label, self.larger, self.back, self.previous, self.next):
             top.addWidget(part)
         foot = QHBoxLayout()
@@ -184,6 +181,7 @@ class PassageView(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
+        column.addWidget(self.name)
         column.addLayout(top)
         column.addWidget(self.notice)
         column.addWidget(self.body, stretch=1)
@@ -318,8 +316,11 @@ class PassageView(QDialog):
         if source is None or not self._facts.is_drawn or self.look.value() != "page":
             return
         if self.body.currentWidget() is not self.canvas:  # it gets its true width by being shown
+            with_keys = self.words.hasFocus()
             self.body.setCurrentWidget(self.canvas)
             width_px = self.canvas.width_px()
+            if with_keys:
+                self.canvas.setFocus()
         if self._drawing is not None and self._drawing.running:
             self._later.start()
             return

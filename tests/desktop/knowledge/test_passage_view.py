@@ -56,8 +56,9 @@ def test_zoom_and_pages_are_reached_with_keys(stage: KnowledgeWindow, tmp_path: 
     assert view.canvas.page_width() > width
     stage.press(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert view.canvas.zoom == 1.0
-    stage.press(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    assert view.page == first + 1
+    away = Qt.Key.Key_PageDown if first == 1 else Qt.Key.Key_PageUp  # which of the equal pages is found is open
+    stage.press(view, away, Qt.KeyboardModifier.ControlModifier)
+    assert abs(view.page - first) == 1
     stage.wait(lambda: not view.canvas.marks)
     stage.press(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     stage.wait(lambda: view.page == first and view.canvas.marks)
