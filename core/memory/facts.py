@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
 import builtins
-import logging
-from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 from uuid import uuid4
 
 from core.conversations.search_query import folded, read_query
 from core.conversations.stored_text import storable
-from core.errors import HearthError, VaultLocked
 from core.events import MemoriesChanged, MemoryProposed
-from core.logs import Public
 from core.memory import memory_rows
 from core.memory.memory_rows import Memory, MemoryKind, MemoryState, Numbered
 from core.memory.memory_trouble import MemoryMissing, MemoryUnfit
-from models.engine_errors import EngineError
+from core.memory.memory_vectors import Meaning, MemoryVectors
+from core.memory.recall import Recall
 
 if TYPE_CHECKING:
     from core.clock import Clock
     from core.events import Announcer
     from core.vault.database import Connection
     from core.vault.vault_shelf import Shelf
-    from core.vectors.vector_store import VectorStore
-    from models.embedding.embedder import Embedder
-
-_log = logging.getLogger("hearth.memory")
 
 MOST_CHARACTERS = 500
 _MOST_NEAR = 50
-
-
-class Meaning(Protocol):
-    """What is needed of `assistant.knowledge`: the model of vectors in use, and the vectors."""
-
-    @property
-    def vectors(self) -> VectorStore:
-        """Those of the profile."""
-        ...
-
-    async def embedder(self) -> Embedder | None:
-        """Ready to work; None while only words are compared."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +57,10 @@ class Memories:
 
     def __init__(self, shelf: Shelf, *, meaning: Callable[[], Meaning], announcer: Announcer, clock: Clock) -> None:
         self._shelf = shelf
-        self._meaning = meaning
         self._announcer = announcer
         self._clock = clock
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._is_closed = False
+        self._vectors = MemoryVectors(shelf, meaning)
+        self.recall = Recall(shelf, self._vectors, clock=clock)
 
     # ---- looking -------------------------------------------------------------------------------------------------
 
@@ -101,7 +79,7 @@ class Memories:
         if not query.terms or limit < 1:
             return []
         rows = await self._shelf.readers.run(lambda c: memory_rows.matching(c, query))
-        near = dict(await self.nearest(text, limit=_MOST_NEAR))
+        near = dict(await self._vectors.near(text, limit=_MOST_NEAR))
         ids = [*rows, *(row_id for row_id in near if row_id not in set(rows))][:limit]
         found = {one.row_id: one.memory for one in await self._shelf.readers.run(lambda c: memory_rows.by_row(c, ids))}
         words = set(rows)
@@ -122,8 +100,8 @@ class Memories:
     ) -> Memory:
         """Remember this. MemoryUnfit for nothing, or too much."""
         made = replace(self._new(text, kind), state="kept", pinned=pinned, expires_at=expires_at)
-        row_id = await self._shelf.writer.run(lambda c: memory_rows.insert(c, made))
-        self._changed([row_id])
+        await self._shelf.writer.run(lambda c: memory_rows.insert(c, made))
+        self._changed()
         return made
 
     async def edit(self, memory_id: str, text: str, *, kind: MemoryKind | None = None) -> Memory:
@@ -166,10 +144,9 @@ class Memories:
             return _kept(connection, Numbered(found.row_id, kept), reworded=kept.text != old.text)
 
         found, gone, reworded = await self._shelf.writer.run(job)
-        if gone:
-            await self._gone(gone, tell=False)
-        await self._reworded([found.row_id] if reworded else [])
-        self._changed([found.row_id])
+        await self._gone(gone, tell=False)
+        await self._gone([found.row_id] if reworded else [], tell=False)
+        self._changed()
         return found.memory
 
     async def dismiss(self, memory_id: str) -> None:
@@ -207,10 +184,9 @@ class Memories:
             return made, gone
 
         made, gone = await self._shelf.writer.run(job)
-        if gone:
-            await self._gone(gone, tell=False)
+        await self._gone(gone, tell=False)
         if made:
-            self._changed([one.row_id for one in made])
+            self._changed()
         for one in made:
             memory = one.memory
             where = (memory.conversation_id or "", memory.message_id or "")
@@ -219,11 +195,14 @@ class Memories:
 
     # ---- for those who remember ----------------------------------------------------------------------------------
 
-    async def nearest(self, text: str, *, limit: int) -> builtins.list[tuple[int, float]]:
-        """(number, cosine) of those that mean something near, best first; none where only words are compared."""
-        if not await self._shelf.readers.run(lambda c: bool(memory_rows.read_all(c))):
-            return []
-        return []
+    async def warm(self) -> None:
+        """Make ready what the next question will need, where anything is remembered at all."""
+        if await self._shelf.readers.run(memory_rows.any_kept):
+            await self._vectors.fill()
+
+    async def settle(self) -> None:
+        """Wait until nothing is missing of what is compared by meaning, or it failed."""
+        await self._vectors.settle()
 
     async def sweep(self) -> int:
         """Forget those whose time is over; returns how many."""
@@ -232,11 +211,7 @@ class Memories:
 
     async def aclose(self) -> None:
         """End what runs in the background; vectors that are missing are made after the next unlocking."""
-        self._is_closed = True
-        for task in tuple(self._tasks):
-            task.cancel()
-        if self._tasks:
-            await asyncio.wait(self._tasks)
+        await self._vectors.aclose()
 
     # ---- inside --------------------------------------------------------------------------------------------------
 
@@ -254,23 +229,21 @@ class Memories:
             return Numbered(found.row_id, new), reworded
 
         found, reworded = await self._shelf.writer.run(job)
-        await self._reworded([found.row_id] if reworded else [])
-        self._changed([found.row_id])
+        await self._gone([found.row_id] if reworded else [], tell=False)
+        self._changed()
         return found.memory
 
-    async def _reworded(self, row_ids: Sequence[int]) -> None:
-        if row_ids:
-            await self._gone(row_ids, tell=False)
-
     async def _gone(self, row_ids: Sequence[int], *, tell: bool = True) -> None:
-        """Also out of what the database still keeps in its log."""
+        """Out of the index, and out of what the database still keeps in its log."""
         if not row_ids:
             return
+        await self._vectors.forget(row_ids)
         await self._shelf.writer.fold()
         if tell:
-            self._announcer.announce(MemoriesChanged())
+            self._changed()
 
-    def _changed(self, row_ids: Sequence[int]) -> None:
+    def _changed(self) -> None:
+        self._vectors.fill_soon()
         self._announcer.announce(MemoriesChanged())
 
     def _new(self, text: str, kind: MemoryKind) -> Memory:

@@ -107,6 +107,11 @@ def any_kept(connection: Connection) -> bool:
     return connection.execute("SELECT 1 FROM memory WHERE state = 'kept' LIMIT 1").fetchone() is not None
 
 
+def any_there(connection: Connection) -> bool:
+    """Whether anything is kept or proposed."""
+    return connection.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
+
+
 def insert(connection: Connection, memory: Memory) -> int:
     """Keep it; returns its number."""
     cursor = connection.execute(
