@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from build.pictures import chat_scenes, desk_scenes, first_scenes, page_scenes, settings_scenes, voice_scenes
+from build.pictures import (
+    chat_scenes,
+    desk_scenes,
+    first_scenes,
+    page_scenes,
+    settings_scenes,
+    source_scenes,
+    voice_scenes,
+)
 from build.pictures.camera import Scene
 
 SCENES: Final[tuple[Scene, ...]] = (
     *first_scenes.SCENES,
     *chat_scenes.SCENES,
+    *source_scenes.SCENES,
     *page_scenes.SCENES,
     *settings_scenes.SCENES,
     *desk_scenes.SCENES,

@@ -44,6 +44,14 @@ REST_S = 0.25
 TODAY = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
 NOW = TODAY + timedelta(hours=10, minutes=24)
 UNFINISHED = PLAN[: PLAN.index("| 13:00")]
+LEASE_QUESTION = "How do I end my lease, and when do I hand over the keys?"
+LEASE_ANSWER = """\
+You can end it with **three months' notice to the end of a month** [1], and it has to be in writing: an e-mail is not \
+enough [1][2].
+
+- The keys are handed over on the last working day of the notice period, between 9 and 12 o'clock [2].
+- Before that, sweep the flat and fill the holes in the walls [2].
+- Your deposit of three months of rent is paid back with interest within six weeks [9]."""
 SLOW_QUESTION, THINKING_QUESTION, FAILING_QUESTION = "a Sunday, slowly", "a Sunday, after thinking", "a Sunday, in vain"
 
 GIB = 1024**3
@@ -68,6 +76,8 @@ def respond(request: PeerRequest) -> Reply:
         return (*(Say(token) for token in tokens_of(UNFINISHED)), Pause())
     if THINKING_QUESTION in asked:
         return (*thought, Pause())
+    if LEASE_QUESTION in asked:
+        return tuple(Say(token) for token in tokens_of(LEASE_ANSWER))
     if FAILING_QUESTION in asked:
         return failed(500, "model requires more system memory (63.6 GiB) than is available (18.9 GiB)")
     return responder("demo")(request) or ()

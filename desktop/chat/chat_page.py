@@ -70,6 +70,7 @@ class ChatPage(QWidget):
     setup_wanted = Signal()  # the first-run guide
     page_wanted = Signal(str)  # another page of the profile, such as "personas"
     models_wanted = Signal(str)  # the page of models, at those for “language”, “speech” or “voice”
+    passage_wanted = Signal(object)  # Passage: show it in its document
 
     def __init__(
         self,
@@ -173,6 +174,7 @@ class ChatPage(QWidget):
             view.action_requested.connect(self.deeds.do)
             view.link_activated.connect(self.link_activated)
             view.set_models([model.name for model in self._models])
+            self.shelf.sources.follow(view)
             self._middle.addWidget(view)
         return self._transcript
 
@@ -422,11 +424,7 @@ class ChatPage(QWidget):
             return
         model = self._chosen_model
         self._bridge.call(
-            self.store.create(
-                folder_id=None if self.private else self.new_chat_folder,
-                model=model,
-                persona_id=self.shelf.persona_id,
-            ),
+            self.shelf.created(folder_id=None if self.private else self.new_chat_folder, model=model),
             done=lambda conversation: self._ask_first(conversation, draft),
             failed=self.not_asked,
             owner=self,

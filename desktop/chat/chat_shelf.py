@@ -1,4 +1,4 @@
-"""Personas, prompts and documents as the chat page uses them: who answers, what is offered, what a new chat begins with."""
+"""Personas, prompts and documents as the chat page uses them: what is on offer, what a new chat begins with."""
 
 from __future__ import annotations
 

@@ -33,6 +33,9 @@ ActionKind: TypeAlias = Literal[
     "keep_note",
     "read_aloud",
     "play_recording",
+    "open_source",
+    "how_made",
+    "show_memory",
 ]
 
 #: What a row is part of: a chat, a page of notes, or one side of a comparison.
@@ -44,8 +47,8 @@ class MessageAction:
     """The owner wants something done with a message.
 
     `text` is the new text for `edit` and `change_note`, the wanted model for `regenerate`, `retry` and `compare`
-    (empty: the chat's own), the attachment for `play_recording`, and what was copied for `copy` and `copy_markdown`,
-    which the transcript has done already.
+    (empty: the chat's own), the attachment for `play_recording`, the passage's number for `open_source`, and what was
+    copied for `copy` and `copy_markdown`, which the transcript has done already.
     """
 
     kind: ActionKind
@@ -85,6 +88,7 @@ def offers_for(message: Message, place: RowPlace = "chat", *, is_spoken: bool = 
     if message.role == "user":
         offers.append(Offer("edit", translate("MessageActions", "Edit and send again"), "edit"))
     elif message.role == "assistant":
+        offers.append(Offer("how_made", translate("MessageActions", "How this answer was made"), "info"))
         offers.append(Offer("regenerate", translate("MessageActions", "Answer again"), "retry"))
         if message.sibling_count > 1:
             offers.append(Offer("side_by_side", translate("MessageActions", "Show versions side by side"), "compare"))

@@ -79,6 +79,12 @@ class MessageDeeds(QObject):
                 page.aloud.toggle(message_id)
             case "play_recording":
                 self.recordings.toggle(message_id, text)
+            case "open_source":
+                page.shelf.sources.open(message_id, int(text))
+            case "how_made":
+                page.shelf.sources.show_how_made(message_id)
+            case "show_memory":
+                page.page_wanted.emit("memory")
             case "setup":
                 page.setup_wanted.emit()
             case "copy" | "copy_markdown":

@@ -10,7 +10,9 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from core.conversations.message_tree import Message
+from desktop.chat.answer_sources import AnswerSources
 from desktop.chat.attachment_strip import AttachmentStrip, LoadAttachment
+from desktop.chat.citation_marks import cited_numbers, number_of
 from desktop.chat.edit_in_place import EditInPlace
 from desktop.chat.error_card import ErrorCard
 from desktop.chat.markdown_blocks import Block, Span, copied_text
@@ -18,7 +20,8 @@ from desktop.chat.message_actions import ActionBar, RowPlace
 from desktop.chat.message_layout import Hit, MessageLayout
 from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_notices, paint_stopped
 from desktop.chat.row_tools import RowTools
-from desktop.chat.row_words import speed_of, spoken_name, time_of
+from desktop.chat.row_words import speed_of, spoken_name, spoken_sources, time_of
+from desktop.chat.source_strip import SourceStrip
 from desktop.chat.spoken_place import heard_until
 from desktop.chat.text_flow import Marks
 from desktop.chat.thinking_fold import ThinkingFold
@@ -52,6 +55,7 @@ class RowContent:
     models: Sequence[str] = field(default_factory=tuple)
     place: RowPlace = "chat"
     is_spoken: bool = False
+    sources: AnswerSources | None = None
 
     @property
     def is_growing(self) -> bool:
@@ -65,6 +69,7 @@ class MessageRow(QWidget):
     action_chosen = Signal(str, str)  # kind, text
     size_changed = Signal()
     more_wanted = Signal()
+    source_pointed = Signal(int, object)  # number of a source, its place on the screen (QRect); 0: none any more
 
     def __init__(
         self, parent: QWidget, style: TranscriptStyle, content: RowContent, load: LoadAttachment | None
@@ -79,6 +84,7 @@ class MessageRow(QWidget):
         self._thinking: ThinkingFold | None = None
         self._strip: AttachmentStrip | None = None
         self._error: ErrorCard | None = None
+        self._sources: SourceStrip | None = None
         self._bar: ActionBar | None = None
         self._bar_is_for: object = None
         self._bar_is_due = False
@@ -112,7 +118,8 @@ class MessageRow(QWidget):
 
     def spoken(self) -> str:
         """What a screen reader says for it, with the words that have arrived until now."""
-        return spoken_name(self.message, " ".join(block.plain_text for block in self.content.blocks[:4]))
+        words = " ".join(block.plain_text for block in self.content.blocks[:4])
+        return spoken_name(self.message, words) + spoken_sources(self.content.sources, self.content.blocks)
 
     # ---- content ---------------------------------------------------------------------------------------------------
 
@@ -162,6 +169,7 @@ class MessageRow(QWidget):
             self._strip.play_wanted.connect(lambda the_id: self.action_chosen.emit("play_recording", the_id))
             self._strip.show()
         self.refresh_error()
+        self._read_sources()
         self._read_bar()
         if content.hidden_characters and self._more is None:
             self._more = QPushButton(self)
@@ -175,6 +183,22 @@ class MessageRow(QWidget):
                 words = self.tr("Copy the whole message (%1 characters are not shown)")
             self._more.setText(words.replace("%1", left))
             self._more.setVisible(content.hidden_characters > 0)
+
+    def _read_sources(self) -> None:
+        """What it was made from, once it is whole: before that the words come first."""
+        sources = self.content.sources
+        if sources is None or self.is_own or self.content.is_growing:
+            if self._sources is not None:
+                self._sources.hide()
+            return
+        if self._sources is None:
+            strip = self._sources = SourceStrip(self, self.style_)
+            strip.pointed.connect(self.source_pointed)
+            strip.opened.connect(lambda number: self.action_chosen.emit("open_source", str(number)))
+            strip.all_wanted.connect(lambda: self.action_chosen.emit("how_made", ""))
+            strip.memory_wanted.connect(lambda: self.action_chosen.emit("show_memory", ""))
+        self._sources.show_sources(sources, sorted(cited_numbers(self.content.blocks)))
+        self._sources.show()
 
     def refresh_error(self) -> None:
         """Show why it failed, and what can be done about it now."""
@@ -267,6 +291,11 @@ class MessageRow(QWidget):
             size = self._more.sizeHint()
             self._more.setGeometry(left, y + 6, size.width(), size.height())
             y += size.height() + 12
+        if self._sources is not None and not self._sources.isHidden():
+            y += style.px(8)
+            height = self._sources.fit(column)
+            self._sources.setGeometry(left, y, column, height)
+            y += height
         if self._error is not None:
             y += style.px(10) if self.text.placed else style.px(4)
             wanted = self._error.heightForWidth(column)
@@ -533,7 +562,7 @@ class MessageRow(QWidget):
             self.update(self._footer)
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             span = self.span_at(event.pos())
-            if span is not None and span.address:
+            if span is not None and span.address and not number_of(span):
                 QToolTip.showText(event.globalPos(), span.address, self)
             else:
                 QToolTip.hideText()

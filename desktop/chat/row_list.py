@@ -34,6 +34,7 @@ class RowList(QAbstractScrollArea):
     action_chosen = Signal(str, str, str)  # kind, message id, text
     scrolled = Signal()
     row_made = Signal(object)  # MessageRow
+    citation_pointed = Signal(str, int, object)  # message, number, place on the screen (QRect); 0: none any more
 
     def __init__(
         self, parent: QWidget, model: TranscriptModel, *, load_attachment: LoadAttachment | None = None
@@ -194,6 +195,7 @@ class RowList(QAbstractScrollArea):
             models=self.models,
             place=self.place,
             is_spoken=message.message_id == self.spoken_id,
+            sources=model.sources_of(message.message_id),
         )
 
     def _announce_count(self) -> None:
@@ -309,6 +311,9 @@ class RowList(QAbstractScrollArea):
             )
             row.size_changed.connect(lambda key=message.message_id: self._refit(key))
             row.more_wanted.connect(lambda key=message.message_id: self._show_more(key))
+            row.source_pointed.connect(
+                lambda number, beside, key=message.message_id: self.citation_pointed.emit(key, number, beside)
+            )
             self.rows[message.message_id] = row
             self.colours.wanted(row, growing=False)
             self.row_made.emit(row)

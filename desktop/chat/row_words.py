@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from core.conversations.message_tree import Message
+from desktop.chat.answer_sources import AnswerSources, files_of
+from desktop.chat.citation_marks import cited_numbers
+from desktop.chat.markdown_blocks import Block
 from desktop.chat.visible_text import visible
 from desktop.widgets.amounts import figure
 
@@ -59,6 +64,21 @@ def end_words(message: Message) -> str:
         if message.state == "stopped"
         else translate("MessageRow", "The answer is finished.")
     )
+
+
+def spoken_sources(sources: AnswerSources | None, blocks: Sequence[Block]) -> str:
+    """What a screen reader adds for an answer from documents."""
+    if sources is None or not sources.asked:
+        return ""
+    count = files_of(sources.passages)
+    if not count:
+        return ""
+    said = " " + translate("MessageRow", "From %n files of yours.", "", count)
+    lost = [number for number in sorted(cited_numbers(blocks)) if number > len(sources.passages) or number < 1]
+    if lost:
+        listed = ", ".join(map(str, lost))
+        said += " " + translate("MessageRow", "Unsupported citations: {0}.").format(listed)
+    return said
 
 
 def spoken_name(message: Message, text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.chat.attachment_strip import LoadAttachment
-from desktop.chat.markdown_blocks import copied_text
+from desktop.chat.citation_marks import number_of
+from desktop.chat.copied_answer import copied_answer
 from desktop.chat.message_actions import add_model_choice, offers_for, others_than
 from desktop.chat.message_layout import Hit
 from desktop.chat.message_row import MessageRow
@@ -39,6 +40,7 @@ class SelectableList(RowList):
         self._spoken: Mapping[int, tuple[int, int]] = {}
         self._dragging = False
         self._pressed_link = ""
+        self._citation: tuple[str, int] | None = None
         self._clicks = 0
         self._last_press = QPoint()
         self._since_press = QTimer(self)
@@ -198,8 +200,27 @@ class SelectableList(RowList):
                 shape = Qt.CursorShape.PointingHandCursor
             elif row.is_text_at(inside):
                 shape = Qt.CursorShape.IBeamCursor
+        self._point_at_citation(row, place)
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
+
+    def _point_at_citation(self, row: MessageRow | None, place: QPoint) -> None:
+        number = number_of(row.span_at(place - row.pos())) if row is not None else 0
+        if not number or row is None:
+            if self._citation is not None:
+                self._citation = None
+                self.citation_pointed.emit("", 0, QRect())
+            return
+        if (row.message.message_id, number) != self._citation:
+            self._citation = (row.message.message_id, number)
+            line = row.style_.prose().line_height
+            beside = QRect(self.viewport().mapToGlobal(place) - QPoint(line, line // 2), QSize(line, line))
+            self.citation_pointed.emit(*self._citation, beside)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        self._point_at_citation(None, QPoint())
+        super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End selecting; a link that was pressed and released is followed."""
@@ -210,8 +231,11 @@ class SelectableList(RowList):
         place = event.position().toPoint()
         row = self.row_at(place)
         span = row.span_at(place - row.pos()) if row is not None else None
-        if span is not None and span.address == self._pressed_link:
-            self.link_activated.emit(span.address)
+        if row is not None and span is not None and span.address == self._pressed_link:
+            if number := number_of(span):
+                self.action_chosen.emit("open_source", row.message.message_id, str(number))
+            else:
+                self.link_activated.emit(span.address)
         self._pressed_link = ""
 
     # ---- the keyboard ----------------------------------------------------------------------------------------------
@@ -340,7 +364,8 @@ class SelectableList(RowList):
         text = self.selected_text()
         index = self.current_index
         if not text and index is not None:
-            text = copied_text(self.model.blocks_of(index))
+            sources = self.model.sources_of(self.model[index].message_id)
+            text = copied_answer(self.model.blocks_of(index), sources)
         if text:
             QGuiApplication.clipboard().setText(text)
         return text
@@ -380,7 +405,11 @@ class SelectableList(RowList):
 
     def _add_link(self, menu: QMenu, row: MessageRow, place: QPoint | None) -> None:
         span = row.span_at(place - row.pos()) if place is not None else None
-        if span is not None and span.address:
+        if number := number_of(span):
+            menu.addAction(icon("file-text", size=16), self.tr("Show source {0}").format(number)).triggered.connect(
+                lambda: self.action_chosen.emit("open_source", row.message.message_id, str(number))
+            )
+        elif span is not None and span.address:
             address = span.address
             menu.addAction(icon("link", size=16), self.tr("Copy address")).triggered.connect(
                 lambda: QGuiApplication.clipboard().setText(address)

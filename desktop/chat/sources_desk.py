@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.conversations.conversation_rows import EVERY_COLLECTION
 from core.events import DocumentsChanged, IngestProgressed, SettingChanged
+from desktop.chat.kept_sources import read_sources
 from desktop.chat.sources_picker import AskedDocuments, SourcesPicker
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from core.events import Change
     from core.knowledge.document_rows import Collection
     from desktop.bridge import Bridge
+    from desktop.chat.answer_sources import AnswerSources
     from desktop.chat.chat_page import ChatPage
+    from desktop.chat.transcript_view import TranscriptView
 
 _NEWS_AFTER_MS = 300  # many files change one after the other
 KNOWLEDGE = "knowledge"
@@ -41,6 +44,7 @@ class SourcesDesk(QObject):
         self._collections: Sequence[Collection] = ()
         self._attached: Sequence[Collection] = ()
         self._asked = False
+        self._view: TranscriptView | None = None
         self._soon = QTimer(self, singleShot=True, interval=_NEWS_AFTER_MS)
         self._soon.timeout.connect(self._fetch)
         self.picker = SourcesPicker()
@@ -93,6 +97,40 @@ class SourcesDesk(QObject):
             return creating
         return _created(self._page.store, creating, self._chosen)
 
+    # ---- what answers were made from -------------------------------------------------------------------------------
+
+    def follow(self, view: TranscriptView) -> None:
+        """Tell `view` what the answers that it shows were made from."""
+        self._view = view
+        view.sources_wanted.connect(lambda wanted: self._look_up(view, wanted))
+
+    def _look_up(self, view: TranscriptView, message_ids: Sequence[str]) -> None:
+        page = self._page
+        turns, store = page.turns(), page.store
+
+        def there(found: dict[str, AnswerSources]) -> None:
+            for message_id, sources in found.items():
+                view.set_sources(message_id, sources)
+
+        self._bridge.call(read_sources(turns, store, message_ids), done=there, failed=self._report, owner=view)
+
+    def open(self, message_id: str, number: int) -> None:
+        """Show the passage that an answer cites by `number`, or say why there is none."""
+        page = self._page
+        sources = page.transcript.model.sources_of(message_id)
+        passage = sources.passage(number) if sources is not None else None
+        if passage is not None:
+            page.passage_wanted.emit(passage)
+        elif sources is not None and 1 <= number <= len(sources.passages):
+            page.toasts.show(self.tr("This passage was forgotten, or its file was changed since."), kind="warning")
+        else:
+            page.toasts.show(
+                self.tr("No passage with the number {0} was given to the model.").format(number), kind="warning"
+            )
+
+    def show_how_made(self, message_id: str) -> None:
+        """Everything that is known of how an answer was made."""
+
     # ---- what is known ---------------------------------------------------------------------------------------------
 
     def _fetch(self) -> None:
@@ -109,7 +147,9 @@ class SourcesDesk(QObject):
     async def _read(self, conversation_id: str, *, private: bool) -> tuple[Sequence[Collection], Sequence[Collection]]:
         from core.knowledge.document_rows import read_collections
 
-        everything = await self._assistant.shelf.readers.run(lambda c: read_collections(c, of_chats=True))
+        everything: Sequence[Collection] = await self._assistant.shelf.readers.run(
+            lambda c: read_collections(c, of_chats=True)
+        )
         own = [one for one in everything if one.conversation_id is None]
         if private and conversation_id:
             knowledge = await asyncio.to_thread(self._assistant.knowledge_of, conversation_id)
@@ -122,6 +162,8 @@ class SourcesDesk(QObject):
         at_rest = isinstance(change, IngestProgressed) and change.done == change.total
         if at_rest or isinstance(change, DocumentsChanged):
             self._fetch_soon()
+            if self._view is not None and isinstance(change, DocumentsChanged):
+                self._view.forget_sources()
         elif change == SettingChanged("knowledge.ask_all"):
             self._show()
 

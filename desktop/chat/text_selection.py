@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.chat.markdown_blocks import Block, block_text, copied_text, gap_text
+from desktop.chat.citation_marks import bare_text, without_citations
+from desktop.chat.markdown_blocks import Block, Paragraph, block_text, copied_text, gap_text
 from desktop.chat.message_layout import Hit
 from desktop.chat.transcript_model import TranscriptModel
 
@@ -67,9 +68,12 @@ class TextSelection:
 
 
 def selected_text(blocks: Sequence[Block], start: Hit, end: Hit) -> str:
-    """Plain text from `start` to `end`; blocks that are selected whole keep their list markers."""
+    """Plain text from `start` to `end`; blocks that are selected whole keep their list markers.
+
+    Citations stay behind: without the list of sources they say nothing.
+    """
     if start == START and end.block >= len(blocks):
-        return copied_text(list(blocks))
+        return copied_text([without_citations(block) for block in blocks])
     parts: list[str] = []
     for number in range(start.block, min(end.block, len(blocks) - 1) + 1):
         block = blocks[number]
@@ -79,7 +83,10 @@ def selected_text(blocks: Sequence[Block], start: Hit, end: Hit) -> str:
         first = start.offset if number == start.block else 0
         last = end.offset if number == end.block else len(text)
         whole = first == 0 and last >= len(text)
-        parts.append(block_text(block) if whole and start.block != end.block else text[first:last])
+        if whole and start.block != end.block:
+            parts.append(block_text(without_citations(block)))
+        else:
+            parts.append(bare_text(block.prose, first, last) if isinstance(block, Paragraph) else text[first:last])
     return "".join(parts)
 
 

@@ -16,6 +16,7 @@ from core.events import (
     ContextSummarised,
     ModelSwitched,
     Retrying,
+    SourcesFound,
     TextDelta,
     ThinkingDelta,
     ToolCallRequested,
@@ -24,6 +25,7 @@ from core.events import (
     TurnFinished,
     TurnStarted,
 )
+from desktop.chat.answer_sources import AnswerSources, as_found
 from desktop.chat.block_stream import BlockStream, read_message, read_own_words
 from desktop.chat.markdown_blocks import Block
 
@@ -49,6 +51,7 @@ class LiveAnswer:
     thinking_s: float | None = None
     notices: tuple[str, ...] = ()
     status: str = ""  # passing news such as a retry; gone with the first piece
+    sources: AnswerSources | None = None
 
     @property
     def text(self) -> str:
@@ -82,6 +85,7 @@ class TranscriptModel:
         self._blocks: OrderedDict[str, tuple[str, list[Block]]] = OrderedDict()
         self._shown_lengths: dict[str, int] = {}
         self._thinking_s: dict[str, float] = {}
+        self._sources: dict[str, AnswerSources] = {}
 
     def __len__(self) -> int:
         return len(self._messages)
@@ -138,9 +142,24 @@ class TranscriptModel:
         if kept is not None and kept[0] == text:
             self._blocks.move_to_end(message.message_id)
             return kept[1]
-        blocks = read_own_words(text) if message.role == "user" else read_message(text)
+        sources = self._sources.get(message.message_id)
+        cited = None if sources is None else sources.count
+        blocks = read_own_words(text) if message.role == "user" else read_message(text, cited)
         self.keep(message.message_id, text, blocks)
         return blocks
+
+    def sources_of(self, message_id: str) -> AnswerSources | None:
+        """What an answer was made from, as far as it is known."""
+        live = self._live.get(message_id)
+        return live.sources if live is not None and live.sources is not None else self._sources.get(message_id)
+
+    def set_sources(self, message_id: str, sources: AnswerSources) -> int | None:
+        """What a stored answer was made from is known now; its citations are read anew. Its index, None if gone."""
+        before = self._sources.get(message_id)
+        self._sources[message_id] = sources
+        if (None if before is None else before.count) != sources.count:
+            self._blocks.pop(message_id, None)
+        return self._index.get(message_id)
 
     def is_read(self, index: int) -> bool:
         """Whether the blocks of a row are known already."""
@@ -247,6 +266,11 @@ class TranscriptModel:
                 told = translate("TranscriptModel", "%n older messages stand in a summary now.", "", count)
                 live.notices += (told,)
                 self._replace(live, notices=live.notices)
+            case SourcesFound():
+                live.sources = as_found(event)
+                self._sources[live.message.message_id] = live.sources
+                if not live.length:
+                    live.stream = BlockStream(live.sources.count)
             case Retrying():
                 told = translate("TranscriptModel", "{reason} Trying again ({attempt})…")
                 live.status = told.format(reason=event.reason, attempt=event.attempt).strip()

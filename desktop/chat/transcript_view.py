@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.conversations.message_tree import Message
 from core.events import TurnEvent
+from desktop.chat.answer_sources import AnswerSources
 from desktop.chat.attachment_strip import LoadAttachment
+from desktop.chat.copied_answer import copied_answer, copied_markdown
 from desktop.chat.find_in_chat import FindBar
-from desktop.chat.markdown_blocks import copied_text
 from desktop.chat.message_actions import ActionKind, MessageAction
 from desktop.chat.message_layout import Hit
+from desktop.chat.message_row import MessageRow
+from desktop.chat.passage_card import PassageCard
 from desktop.chat.selectable_list import SelectableList
 from desktop.chat.spoken_place import places_of
 from desktop.chat.transcript_model import TranscriptModel
@@ -22,12 +25,14 @@ from desktop.chat.word_search import FoundPlace, places_in
 from desktop.theme.icons import icon
 
 _PILL_GAP = 14
+_CARD_AFTER_MS = 220  # who only passes over a citation sees nothing jump up
 
 
 class TranscriptView(QWidget):
     """Shows one path of a conversation. It stores nothing and fetches nothing by itself."""
 
     action_requested = Signal(object)  # MessageAction
+    sources_wanted = Signal(object)  # ids of answers that came into sight
     link_activated = Signal(str)  # the full address, only ever after a click
 
     def __init__(self, parent: QWidget | None = None, *, load_attachment: LoadAttachment | None = None) -> None:
@@ -36,11 +41,22 @@ class TranscriptView(QWidget):
         self.list = SelectableList(self, self.model, load_attachment=load_attachment)
         self.find_bar = FindBar(self, self.model)
         self.pill = self._made_pill()
+        self.card: PassageCard | None = None
+        self._asked_sources: set[str] = set()
+        self._wanted_sources: list[str] = []
+        self._ask_for_sources = QTimer(self, singleShot=True, interval=0)
+        self._ask_for_sources.timeout.connect(self._want_sources)
+        self._pointed: tuple[AnswerSources, int, QRect] | None = None
+        self._card_due = QTimer(self, singleShot=True, interval=_CARD_AFTER_MS)
+        self._card_due.timeout.connect(self._show_card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
         self.list.action_chosen.connect(self._act)
         self.list.link_activated.connect(self.link_activated)
+        self.list.citation_pointed.connect(self._point_at)
+        self.list.row_made.connect(self._row_made)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled_on)
         self.list.scrolled.connect(self._show_pill)
         self.list.viewport().installEventFilter(self)
         self.find_bar.found.connect(self._show_found)
@@ -112,6 +128,59 @@ class TranscriptView(QWidget):
             self.list.content_changed(index)
             self.list.remark()
             self._show_pill()
+            self._wanted_sources.append(message.message_id)
+            self._ask_for_sources.start()
+
+    def _row_made(self, row: MessageRow) -> None:
+        """An answer came into sight: what it was made from is asked for once."""
+        message = row.message
+        asked = message.role != "assistant" or message.state == "streaming" or message.message_id in self._asked_sources
+        if not asked:
+            self._asked_sources.add(message.message_id)
+            self._wanted_sources.append(message.message_id)
+            self._ask_for_sources.start()
+
+    def _want_sources(self) -> None:
+        wanted, self._wanted_sources = self._wanted_sources, []
+        self.sources_wanted.emit(wanted)
+
+    def forget_sources(self) -> None:
+        """Documents changed: what is in sight is asked for again, the rest when it comes into sight."""
+        self._asked_sources.clear()
+        for row in self.list.rows.values():
+            self._row_made(row)
+
+    def set_sources(self, message_id: str, sources: AnswerSources) -> None:
+        """What an answer was made from is known now."""
+        index = self.model.set_sources(message_id, sources)
+        if index is not None:
+            self.list.content_changed(index)
+            self.list.remark()
+
+    def _point_at(self, message_id: str, number: int, beside: QRect) -> None:
+        """The pointer or the keyboard came to a citation or a source, or left it."""
+        sources = self.model.sources_of(message_id) if number else None
+        self._pointed = None if sources is None else (sources, number, beside)
+        if self._pointed is None:
+            self._hide_card()
+        else:
+            self._card_due.start()
+
+    def _show_card(self) -> None:
+        if self._pointed is None or not self.isVisible():
+            return
+        if self.card is None:
+            self.card = PassageCard(self)
+        self.card.show_source(*self._pointed)
+
+    def _scrolled_on(self) -> None:
+        if self.card is not None:
+            self.card.hide()
+
+    def _hide_card(self) -> None:
+        self._card_due.stop()
+        if self.card is not None:
+            self.card.hide()
 
     def set_attachment_loader(self, load: LoadAttachment) -> None:
         """Who fetches the bytes of pictures: called with an attachment and what takes the bytes, on Qt's thread."""
@@ -193,8 +262,9 @@ class TranscriptView(QWidget):
             return
         if kind in ("copy", "copy_markdown"):
             text = self.model.text_of(index)
-            if kind == "copy":
-                text = copied_text(self.model.blocks_of(index)) if not self.model.hidden_characters(index) else text
+            if not self.model.hidden_characters(index):
+                blocks, sources = self.model.blocks_of(index), self.model.sources_of(message_id)
+                text = copied_answer(blocks, sources) if kind == "copy" else copied_markdown(text, blocks, sources)
             QGuiApplication.clipboard().setText(text)
         self.action_requested.emit(MessageAction(kind, message_id, text))
 

@@ -1,0 +1,108 @@
+"""Documents in the chat: what is asked, answers with citations, where nothing was found, and where no model is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+
+from build.pictures.camera import Camera, Scene
+from build.pictures.stage import LEASE_QUESTION, NOBODY, Stage, Studio, rest, until
+from core.assistant import Assistant
+from tests.peers.small_documents import pdf
+
+LEASE = (
+    "Lease of the flat at Hafenstrasse 12, third floor, signed on 3 March 2024.",
+    "The monthly rent is 940 euros without heating, due on the first working day.",
+    "The deposit is three months of rent, kept on an account that bears interest.",
+    "",
+    "Notice: the tenant may end the lease with a notice period of three months to the end of a month.",
+    "Notice must be given in writing; an e-mail is not enough.",
+)
+HOUSE_RULES = (
+    "# House rules\n\n## Moving out\n\nBefore moving out, the flat is swept clean. Holes in walls are filled. "
+    "The handover of keys takes place on the last working day of the notice period, between 9 and 12 o'clock.\n\n"
+    "## Quiet hours\n\nFrom 22 to 7 o'clock and on Sundays.\n"
+)
+
+
+async def file_papers(assistant: Assistant, folder: Path) -> None:
+    """Two documents that the pictures ask about."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lease = folder / "Lease Hafenstrasse 12.pdf"
+    lease.write_bytes(pdf(2, LEASE))
+    rules = folder / "House rules.md"
+    rules.write_text(HOUSE_RULES, encoding="utf-8")
+    knowledge = assistant.knowledge
+    papers = await knowledge.collections.create("Flat")
+    await knowledge.collections.create("Recipes")
+    await knowledge.collections.add_files(papers.collection_id, [lease, rules])
+    await knowledge.ingest.settle()
+
+
+def _open(stage: Stage, studio: Studio, name: str) -> None:
+    stage.until_ready()
+    assistant = stage.workspace._assistant
+    stage.do(file_papers(assistant, studio.new_home(name)))
+    desk = stage.workspace.chat.shelf.sources
+    until(lambda: len(desk.picker.asked.offered) >= 2)
+    rest()
+
+
+def asked(camera: Camera, studio: Studio) -> None:
+    """The list of documents, an answer with citations, a passage beside one, nothing found."""
+    with studio.stage(studio.lived_in) as stage:
+        _open(stage, studio, "papers")
+        chat = stage.workspace.chat
+        desk = chat.shelf.sources
+        flat = next(one for one, name, _ in desk.picker.asked.offered if name == "Flat")
+        desk.choose(False, [flat])
+        desk.picker.open_list()
+        rest()
+        camera.shoot("sources-01-choice", stage.window)
+        popup = desk.picker.popup()
+        if popup is not None:
+            popup.hide()
+        stage.ask(LEASE_QUESTION)
+        view = chat.transcript
+        until(lambda: view.model.sources_of(view.model[len(view.model) - 1].message_id) is not None)
+        rest()
+        camera.shoot("sources-02-answer", stage.window)
+        message_id = view.model[len(view.model) - 1].message_id
+        place = QRect(view.mapToGlobal(QPoint(120, 190)), view.mapToGlobal(QPoint(140, 214)))
+        view._point_at(message_id, 1, place)
+        rest(0.5)
+        camera.shoot("sources-03-passage", stage.window)
+        view._hide_card()
+        stage.ask("Who won the chess championship in Reykjavik?")
+        rest()
+        camera.shoot("sources-04-nothing-found", stage.window)
+
+
+def without_a_model(camera: Camera, studio: Studio) -> None:
+    """The passages themselves, where nobody can write an answer."""
+    with studio.stage(studio.lived_in, NOBODY) as stage:
+        until(lambda: len(stage.workspace.sidebar.tree.conversation_ids()) > 5)
+        assistant = stage.workspace._assistant
+        stage.do(file_papers(assistant, studio.new_home("papers-offline")))
+        desk = stage.workspace.chat.shelf.sources
+        desk.load()
+        until(lambda: bool(desk.picker.asked.offered))
+        desk.choose(True)
+        stage.ask(LEASE_QUESTION)
+        rest()
+        camera.shoot("sources-05-no-model", stage.window)
+
+
+SCENES = (
+    Scene(
+        asked,
+        {
+            "sources-01-choice": "chat",
+            "sources-02-answer": "chat",
+            "sources-03-passage": "chat",
+            "sources-04-nothing-found": "chat",
+        },
+    ),
+    Scene(without_a_model, {"sources-05-no-model": "chat"}),
+)

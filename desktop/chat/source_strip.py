@@ -1,0 +1,166 @@
+"""What stands under an answer: its sources by number, what is unsupported in it, and what was remembered for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from desktop.chat.answer_sources import AnswerSources, files_of, page_words
+from desktop.chat.transcript_style import TranscriptStyle
+from desktop.chat.visible_text import visible
+from desktop.theme.icons import icon, icon_pixmap
+
+_MOST_CHIPS = 6
+_MOST_LETTERS = 26
+_MOST_READ = 400
+
+
+class SourceStrip(QWidget):
+    """Arranges itself with `fit`. A source shows its passage while the pointer or the keyboard is on it."""
+
+    pointed = Signal(int, object)  # number, its place on the screen (QRect); 0: nothing any more
+    opened = Signal(int)
+    all_wanted = Signal()
+    memory_wanted = Signal()
+
+    def __init__(self, parent: QWidget, style: TranscriptStyle) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._shown: tuple[AnswerSources, tuple[int, ...]] | None = None
+        self.chips: dict[int, QPushButton] = {}
+        self.caption = QLabel(self)
+        self.caption.setProperty("role", "caption")
+        self.all = QPushButton(self)
+        self.all.setProperty("kind", "link")
+        self.all.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.all.clicked.connect(self.all_wanted)
+        self._warning_sign = QLabel(self)
+        self.warning = self._line("warning")
+        self.remembered = QPushButton(self)
+        self.remembered.setProperty("kind", "link")
+        self.remembered.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.remembered.clicked.connect(self.memory_wanted)
+
+    def _line(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def show_sources(self, sources: AnswerSources, cited: Sequence[int]) -> None:
+        """Show these; `cited` are the numbers that stand in the text, none when it names no source."""
+        shown = (sources, tuple(cited))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for chip in self.chips.values():
+            chip.hide()
+            chip.deleteLater()
+        known = [number for number, passage in enumerate(sources.passages, start=1) if passage is not None]
+        wanted = [number for number in known if number in cited] or known
+        self.chips = {number: self._chip(sources, number) for number in wanted[:_MOST_CHIPS]}
+        self._tell(sources, len(known))
+        self._warn([number for number in cited if not 1 <= number <= len(sources.passages)])
+        self._tell_remembered(sources.remembered)
+
+    def _tell(self, sources: AnswerSources, known: int) -> None:
+        if not sources.asked:
+            words = ""
+        elif not sources.passages:
+            words = self.tr("Your documents were asked: nothing was found.")
+        elif not known:
+            words = self.tr("Its sources were forgotten, or have changed since.")
+        else:
+            words = self.tr("From %n of your files", "", files_of(sources.passages))
+        self.caption.setText(words)
+        self.caption.setVisible(bool(words))
+        self.all.setText(self.tr("How it was found"))
+        self.all.setAccessibleName(self.tr("How this answer was made"))
+        self.all.setVisible(sources.asked)
+
+    def _warn(self, unsupported: Sequence[int]) -> None:
+        listed = ", ".join(f"[{number}]" for number in unsupported)
+        words = self.tr("Unsupported: {0} names no passage that was found.", "", len(unsupported)).format(listed)
+        self.warning.setText(words if unsupported else "")
+        self.warning.setVisible(bool(unsupported))
+        self._warning_sign.setVisible(bool(unsupported))
+        if unsupported:
+            sign = icon_pixmap("warning", colour="warning", size=self._style.px(15), ratio=self.devicePixelRatioF())
+            self._warning_sign.setPixmap(sign)
+
+    def _tell_remembered(self, remembered: Sequence[str]) -> None:
+        self.remembered.setVisible(bool(remembered))
+        if remembered:
+            words = self.tr("Remembered: {0}").format("; ".join(visible(one) for one in remembered))
+            self.remembered.setAccessibleName(words)
+            self.remembered.setToolTip(words)
+
+    def _chip(self, sources: AnswerSources, number: int) -> QPushButton:
+        passage = sources.passage(number)
+        assert passage is not None
+        name = visible(passage.document_name)
+        short = name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 9]}…{name[-8:]}"
+        place = self.tr("p. {0}").format(visible(page_words(passage)))
+        chip = QPushButton(f"{number}  {short}  {place}".replace("&", "&&"), self)
+        chip.setIcon(icon("file-text", size=14))
+        chip.setProperty("kind", "chip")
+        chip.setObjectName(f"source_{number}")
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        spoken = self.tr("Source {number}: {name}, page {page}")
+        chip.setAccessibleName(spoken.format(number=number, name=name, page=visible(page_words(passage))))
+        chip.setAccessibleDescription(visible(" ".join(passage.text[:_MOST_READ].split())))
+        chip.clicked.connect(lambda: self.opened.emit(number))
+        chip.installEventFilter(self)
+        chip.show()
+        return chip
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pointer or keyboard come to a source, or leave it."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            number = next((one for one, chip in self.chips.items() if chip is watched), 0)
+            if number:
+                chip = self.chips[number]
+                self.pointed.emit(number, QRect(chip.mapToGlobal(QPoint()), chip.size()))
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
+            self.pointed.emit(0, QRect())
+        return False
+
+    def fit(self, width: int) -> int:
+        """Arrange in `width`; returns the height."""
+        style, gap = self._style, self._style.px(6)
+        y = style.px(4)
+        if not self.caption.isHidden() or not self.all.isHidden():
+            line = max(self.caption.sizeHint().height(), self.all.sizeHint().height())
+            wide = min(self.caption.sizeHint().width(), width)
+            self.caption.setGeometry(0, y, wide if self.caption.text() else 0, line)
+            left = wide + gap if self.caption.text() else -4
+            self.all.setGeometry(left, y, min(self.all.sizeHint().width(), max(0, width - left)), line)
+            y += line + gap
+        x = 0
+        line = 0
+        for chip in self.chips.values():
+            size = chip.sizeHint()
+            wide = min(size.width(), width)
+            if x and x + wide > width:
+                x, y = 0, y + line + gap
+            chip.setGeometry(x, y, wide, size.height())
+            x, line = x + wide + gap, size.height()
+        if self.chips:
+            y += line + gap
+        if not self.warning.isHidden():
+            side = style.px(15) + gap
+            high = self.warning.heightForWidth(width - side)
+            self._warning_sign.setGeometry(0, y, style.px(15), self.warning.fontMetrics().height())
+            self.warning.setGeometry(side, y, width - side, high)
+            y += high + gap
+        if not self.remembered.isHidden():
+            words = self.remembered.accessibleName()
+            shown = self.remembered.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width - 12)
+            self.remembered.setText(shown.replace("&", "&&"))
+            high = self.remembered.sizeHint().height()
+            self.remembered.setGeometry(-6, y, min(self.remembered.sizeHint().width() + 6, width + 6), high)
+            y += high
+        return y
