@@ -26,24 +26,29 @@ HOUSE_RULES = (
 )
 
 
-async def file_papers(assistant: Assistant, folder: Path) -> None:
+def write_papers(folder: Path) -> list[Path]:
     """Two documents that the pictures ask about."""
     folder.mkdir(parents=True, exist_ok=True)
     lease = folder / "Lease Hafenstrasse 12.pdf"
     lease.write_bytes(pdf(2, LEASE))
     rules = folder / "House rules.md"
     rules.write_text(HOUSE_RULES, encoding="utf-8")
+    return [lease, rules]
+
+
+async def file_papers(assistant: Assistant, paths: list[Path]) -> None:
+    """Have them read."""
     knowledge = assistant.knowledge
     papers = await knowledge.collections.create("Flat")
     await knowledge.collections.create("Recipes")
-    await knowledge.collections.add_files(papers.collection_id, [lease, rules])
+    await knowledge.collections.add_files(papers.collection_id, paths)
     await knowledge.ingest.settle()
 
 
 def _open(stage: Stage, studio: Studio, name: str) -> None:
     stage.until_ready()
     assistant = stage.workspace._assistant
-    stage.do(file_papers(assistant, studio.new_home(name)))
+    stage.do(file_papers(assistant, write_papers(studio.new_home(name))))
     desk = stage.workspace.chat.shelf.sources
     until(lambda: len(desk.picker.asked.offered) >= 2)
     rest()
@@ -84,7 +89,7 @@ def without_a_model(camera: Camera, studio: Studio) -> None:
     with studio.stage(studio.lived_in, NOBODY) as stage:
         until(lambda: len(stage.workspace.sidebar.tree.conversation_ids()) > 5)
         assistant = stage.workspace._assistant
-        stage.do(file_papers(assistant, studio.new_home("papers-offline")))
+        stage.do(file_papers(assistant, write_papers(studio.new_home("papers-offline"))))
         desk = stage.workspace.chat.shelf.sources
         desk.load()
         until(lambda: bool(desk.picker.asked.offered))

@@ -26,7 +26,7 @@ from desktop.unlock.unlock_flow import UnlockFlow
 from models.hardware import GraphicsCard, Hardware
 from tests.peers import demo_profile
 from tests.peers.http_peer import PeerRequest
-from tests.peers.ollama_replies import Pause, Reply, Say, Think, failed, tokens_of
+from tests.peers.ollama_replies import Pause, Reply, Say, Think, answer, failed, tokens_of
 from tests.peers.ollama_scripts import PLAN, THOUGHT, responder
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.profile_at_hand import ProfileAtHand
@@ -46,11 +46,11 @@ NOW = TODAY + timedelta(hours=10, minutes=24)
 UNFINISHED = PLAN[: PLAN.index("| 13:00")]
 LEASE_QUESTION = "How do I end my lease, and when do I hand over the keys?"
 LEASE_ANSWER = """\
-You can end it with **three months' notice to the end of a month** [1], and it has to be in writing: an e-mail is not \
-enough [1][2].
+You can end it with **three months' notice to the end of a month** [2], and it has to be in writing: an e-mail is not \
+enough [2].
 
-- The keys are handed over on the last working day of the notice period, between 9 and 12 o'clock [2].
-- Before that, sweep the flat and fill the holes in the walls [2].
+- The keys are handed over on the last working day of the notice period, between 9 and 12 o'clock [1].
+- Before that, sweep the flat and fill the holes in the walls [1].
 - Your deposit of three months of rent is paid back with interest within six weeks [9]."""
 SLOW_QUESTION, THINKING_QUESTION, FAILING_QUESTION = "a Sunday, slowly", "a Sunday, after thinking", "a Sunday, in vain"
 
@@ -77,7 +77,7 @@ def respond(request: PeerRequest) -> Reply:
     if THINKING_QUESTION in asked:
         return (*thought, Pause())
     if LEASE_QUESTION in asked:
-        return tuple(Say(token) for token in tokens_of(LEASE_ANSWER))
+        return answer(*tokens_of(LEASE_ANSWER))
     if FAILING_QUESTION in asked:
         return failed(500, "model requires more system memory (63.6 GiB) than is available (18.9 GiB)")
     return responder("demo")(request) or ()

@@ -22,6 +22,8 @@ def author_of(message: Message) -> str:
     """Who wrote it."""
     if message.role == "user":
         return translate("MessageRow", "You")
+    if not message.model and "document" in message.origins:
+        return translate("MessageRow", "Your documents")
     return visible(message.model) or translate("MessageRow", "Assistant")
 
 
