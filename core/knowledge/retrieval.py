@@ -1,7 +1,7 @@
 """`Retrieval`: from a question to the passages that answer it, found by word and by meaning.
 
-Words and vectors are searched at the same time and fused by rank. What is not near enough is left out, so that nothing
-found is a possible result.
+Words and vectors are searched at the same time and fused by rank; what leads there is put in order by how much of the
+question it holds and how near it is. What is not near enough is left out, so that nothing found is a possible result.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from core.knowledge.fusion import fused
 from core.knowledge.passage import Dropped, Filters, Found, FoundBy, Passage, PassagePlace, SearchMode
 from core.knowledge.passage_joining import joined, without_duplicates
 from core.knowledge.question_words import QuestionWords, read_question, without_quotes
-from core.knowledge.relevance import Cosines, Floor, cosines_of, floor_for, word_share
+from core.knowledge.relevance import Cosines, answering, cosines_for, cosines_of, floor_for, word_share
 from core.knowledge.search_scope import Scope, Scopes
 from core.knowledge.word_search import WordsFound, search_words
 from models.engine_errors import EngineError
@@ -65,6 +65,13 @@ class _Search:
     without_meaning: Literal["", "no_embedder", "embedder_failed", "not_indexed"] = ""
     timings: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def meaning(self) -> Cosines | None:
+        """What cosines mean for this question; None where no vector was compared."""
+        if self.cosines is None or self.facts is None or self.vector is None:
+            return None
+        return cosines_for(self.cosines, self.facts, self.question.language)
+
 
 class Retrieval:
     """Finds passages in the documents of one profile.
@@ -105,12 +112,15 @@ class Retrieval:
         if limit < 1 or not query.strip():
             return Found(query, ())
         depth = max(_DEPTH, 3 * limit)
-        async with asyncio.TaskGroup() as both:
-            scope = both.create_task(self._scope(search))
-            if mode != "meaning":
-                both.create_task(self._by_word(search, scope, depth))
-            if mode != "word":
-                both.create_task(self._by_meaning(search, scope, depth))
+        try:
+            async with asyncio.TaskGroup() as both:
+                scope = both.create_task(self._scope(search))
+                if mode != "meaning":
+                    both.create_task(self._by_word(search, scope, depth))
+                if mode != "word":
+                    both.create_task(self._by_meaning(search, scope, depth))
+        except BaseExceptionGroup as several:  # such as a vault that was locked meanwhile
+            raise several.exceptions[0] from None
         found = await self._put_together(search, limit)
         search.timings["whole"] = time.perf_counter() - began
         return found
@@ -193,12 +203,15 @@ class Retrieval:
         ranks = {chunk_id: rank for rank, chunk_id in enumerate(search.words.chunk_ids, start=1)}
         near: list[Passage] = []
         far: list[Dropped] = []
-        floor = floor_for(search.cosines, search.facts, search.question.language, self._floor() or None)
-        for chunk_id, score in order:
+        meaning = search.meaning
+        floor = floor_for(meaning, self._floor() or None)
+        for chunk_id, rank_score in order:
             row = rows.get(chunk_id)
             if row is None or row.content_id not in owners:
                 continue  # forgotten while the search ran
             cosine = cosines.get(chunk_id)
+            share = word_share(search.question, search.words.weights, f"{row.heading}\n{row.text}")
+            score = rank_score if meaning is None else answering(meaning, cosine, share)
             how = {
                 "found_by": _found_by(chunk_id in ranks, chunk_id in search.near),
                 "word_rank": ranks.get(chunk_id),
@@ -206,10 +219,13 @@ class Retrieval:
                 "score": score,
             }
             passage = passage_rows.passage_of(row, owners[row.content_id], how)
-            if search.mode == "word" or self._is_near(search, floor, cosine, row):
+            if search.mode == "word" or floor.is_reached(cosine, share):
                 near.append(passage)
             else:
                 far.append(Dropped(passage, "not_relevant"))
+        if meaning is not None and search.mode == "hybrid":
+            near.sort(key=lambda passage: -passage.score)
+            far.sort(key=lambda item: -item.passage.score)
         single, twins = without_duplicates(near)
         positions = {chunk_id: row.position for chunk_id, row in rows.items()}
         whole = joined(
@@ -224,12 +240,6 @@ class Retrieval:
         ]
         rest = [Dropped(passage, "beyond_limit") for passage in (*whole[limit:], *single[2 * limit :])]
         return best, [*rest, *twins, *far]
-
-    @staticmethod
-    def _is_near(search: _Search, floor: Floor, cosine: float | None, row: passage_rows.ChunkRow) -> bool:
-        if cosine is not None and cosine >= floor.near:
-            return True
-        return floor.is_reached(cosine, word_share(search.question, search.words.weights, f"{row.heading}\n{row.text}"))
 
     def _cosines(self, connection: Connection, search: _Search, chunk_ids: Iterable[int]) -> dict[int, float]:
         """Of what only words found, from the vectors as they are kept: they tell whether it is about the question."""

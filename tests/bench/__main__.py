@@ -28,6 +28,7 @@ MEASURES = {
     "ingest": "tests.bench.ingest_bench",
     "vectors": "tests.bench.vector_bench",
     "query": "tests.bench.query_bench",
+    "retrieval": "tests.bench.retrieval_bench",
 }
 
 

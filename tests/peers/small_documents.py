@@ -167,26 +167,31 @@ def open_text() -> bytes:
         f'<text:h text:outline-level="1">Harbour</text:h><text:p>{SEEN}<text:span text:style-name="W">{UNSEEN}'
         f'</text:span><text:span text:style-name="N">{UNSEEN}</text:span></text:p><text:list><text:list-item><text:p>'
         "rope</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell>"
-        '<text:p>ship</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"><text:p>crew</text:p></table:table-cell>'
+        '<text:p>ship</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2">'
+        "<text:p>crew</text:p></table:table-cell>"
         "</table:table-row></table:table>",
     )
 
 
 def epub() -> bytes:
     """Two chapters."""
-    chapter = (
-        '<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>{}</h1><p>{}</p><p style="display:none">{}</p></body>'
-        "</html>"
-    )
+    chapter = '<h1>{}</h1><p>{}</p><p style="display:none">{}</p>'
+    return epub_of((chapter.format("One", SEEN, UNSEEN), chapter.format("Two", "Fog", UNSEEN)))
+
+
+def epub_of(chapters: Sequence[str]) -> bytes:
+    """A book of these bodies; the second one's file has a space in its name."""
+    page = '<html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html>'
+    names = ["a.xhtml", "b c.xhtml", *(f"{number}.xhtml" for number in range(2, len(chapters)))][: len(chapters)]
+    items = "".join(f'<item id="i{number}" href="{name.replace(" ", "%20")}"/>' for number, name in enumerate(names))
+    spine = "".join(f'<itemref idref="i{number}"/>' for number in range(len(names)))
     return packed(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container><rootfiles><rootfile full-path="O/b.opf"/></rootfiles></container>',
             "O/b.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Harbour log</dc:title>'
-            '<dc:language>en</dc:language></metadata><manifest><item id="a" href="a.xhtml"/>'
-            '<item id="b" href="b%20c.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
-            "O/a.xhtml": chapter.format("One", SEEN, UNSEEN),
-            "O/b c.xhtml": chapter.format("Two", "Fog", UNSEEN),
+            f"<dc:language>en</dc:language></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>",
+            **{f"O/{name}": page.format(chapter) for name, chapter in zip(names, chapters, strict=True)},
         }
     )
 

@@ -1,0 +1,39 @@
+"""The corpus of every kind and many languages, read by real readers and asked with the built-in model of vectors."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from models.embedding.minilm import MiniLm
+from tests.peers.corpus_questions import BY_MEANING, BY_NOTHING, BY_WORD
+from tests.peers.document_corpus import PICTURES, write_corpus
+from tests.peers.retrieval_scores import asked_library, scored
+
+# Scans and the register of 1,000 pages belong to `build/dev.py bench --only retrieval`.
+WORDS = [one for one in BY_WORD if not one.register and one.document not in PICTURES]
+
+
+async def test_both_searches_together_find_more_than_either_and_words_find_every_language(tmp_path: Path) -> None:
+    files = await asyncio.to_thread(write_corpus, tmp_path / "files", pictures=False)
+    questions = [*WORDS, *BY_MEANING, *BY_NOTHING]
+    assert len(questions) >= 60
+    async with asked_library(tmp_path / "profile", files, MiniLm(), ocr=False) as knowledge:
+        word = await scored(knowledge.retrieval, questions, "word")
+        meaning = await scored(knowledge.retrieval, questions, "meaning")
+        hybrid = await scored(knowledge.retrieval, questions, "hybrid")
+    assert hybrid.ndcg_at_10 > max(word.ndcg_at_10, meaning.ndcg_at_10)
+    assert hybrid.recall_at_5 > max(word.recall_at_5, meaning.recall_at_5)
+    assert hybrid.of("word").missed == []
+    assert hybrid.of("meaning").recall_at_5 > 0.7, hybrid.of("meaning").missed
+    assert hybrid.nothing_found > 0.8, hybrid.of("nothing").missed
+
+
+def test_every_question_is_asked_once_of_a_document_that_is_there() -> None:
+    from tests.peers.document_corpus import CORPUS
+
+    for question in (*BY_WORD, *BY_MEANING):
+        assert question.register or question.document in CORPUS
+    assert len({question.text for question in (*BY_WORD, *BY_MEANING, *BY_NOTHING)}) == len(BY_WORD) + len(
+        BY_MEANING
+    ) + len(BY_NOTHING)
