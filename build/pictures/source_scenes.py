@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
 
-from build.pictures.camera import Camera, Scene
+from build.pictures.camera import Camera, Scene, with_dialog
 from build.pictures.stage import LEASE_QUESTION, NOBODY, Stage, Studio, rest, until
 from core.assistant import Assistant
 from tests.peers.small_documents import pdf
@@ -79,6 +79,12 @@ def asked(camera: Camera, studio: Studio) -> None:
         rest(0.5)
         camera.shoot("sources-03-passage", stage.window)
         view._hide_card()
+        desk.show_how_made(message_id)
+        until(lambda: desk.how_made is not None)
+        rest()
+        if desk.how_made is not None:
+            camera.keep("sources-06-how-made", lambda: with_dialog(stage.window, desk.how_made))
+            desk.how_made.close()
         stage.ask("Who won the chess championship in Reykjavik?")
         rest()
         camera.shoot("sources-04-nothing-found", stage.window)
@@ -107,6 +113,7 @@ SCENES = (
             "sources-02-answer": "chat",
             "sources-03-passage": "chat",
             "sources-04-nothing-found": "chat",
+            "sources-06-how-made": "",
         },
     ),
     Scene(without_a_model, {"sources-05-no-model": "chat"}),

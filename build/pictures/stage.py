@@ -77,7 +77,7 @@ def respond(request: PeerRequest) -> Reply:
     if THINKING_QUESTION in asked:
         return (*thought, Pause())
     if LEASE_QUESTION in asked:
-        return answer(*tokens_of(LEASE_ANSWER))
+        return answer(LEASE_ANSWER)
     if FAILING_QUESTION in asked:
         return failed(500, "model requires more system memory (63.6 GiB) than is available (18.9 GiB)")
     return responder("demo")(request) or ()

@@ -34,9 +34,9 @@ class AnswerSources:
         return len(self.passages) if self.asked else None
 
 
-def as_found(event: SourcesFound) -> AnswerSources:
+def as_found(event: SourcesFound, before: AnswerSources | None = None) -> AnswerSources:
     """While the answer is written."""
-    return AnswerSources(tuple(event.passages))
+    return AnswerSources(tuple(event.passages), remembered=before.remembered if before is not None else ())
 
 
 def page_words(passage: Passage) -> str:

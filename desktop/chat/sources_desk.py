@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.conversations.conversation_rows import EVERY_COLLECTION
 from core.events import DocumentsChanged, IngestProgressed, SettingChanged
-from desktop.chat.kept_sources import read_sources
+from desktop.chat.answer_story import AnswerStory, read_sources, read_story
 from desktop.chat.sources_picker import AskedDocuments, SourcesPicker
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from core.conversations.conversation_store import ConversationStore
     from core.events import Change
     from core.knowledge.document_rows import Collection
+    from core.knowledge.passage import Passage
     from desktop.bridge import Bridge
     from desktop.chat.answer_sources import AnswerSources
     from desktop.chat.chat_page import ChatPage
+    from desktop.chat.how_made import HowMade
     from desktop.chat.transcript_view import TranscriptView
 
 _NEWS_AFTER_MS = 300  # many files change one after the other
@@ -45,6 +47,7 @@ class SourcesDesk(QObject):
         self._attached: Sequence[Collection] = ()
         self._asked = False
         self._view: TranscriptView | None = None
+        self.how_made: HowMade | None = None
         self._soon = QTimer(self, singleShot=True, interval=_NEWS_AFTER_MS)
         self._soon.timeout.connect(self._fetch)
         self.picker = SourcesPicker()
@@ -112,7 +115,9 @@ class SourcesDesk(QObject):
             for message_id, sources in found.items():
                 view.set_sources(message_id, sources)
 
-        self._bridge.call(read_sources(turns, store, message_ids), done=there, failed=self._report, owner=view)
+        self._bridge.call(
+            read_sources(self._assistant, turns, store, message_ids), done=there, failed=self._report, owner=view
+        )
 
     def open(self, message_id: str, number: int) -> None:
         """Show the passage that an answer cites by `number`, or say why there is none."""
@@ -130,6 +135,28 @@ class SourcesDesk(QObject):
 
     def show_how_made(self, message_id: str) -> None:
         """Everything that is known of how an answer was made."""
+        page = self._page
+        self._bridge.call(
+            read_story(self._assistant, page.turns(), page.store, message_id),
+            done=self._show_story,
+            failed=self._report,
+            owner=self,
+        )
+
+    def _show_story(self, story: AnswerStory) -> None:
+        from desktop.chat.how_made import HowMade
+
+        page, message_id = self._page, story.message.message_id
+        if story.message.conversation_id != page.conversation_id:
+            return
+        dialog = self.how_made = HowMade(story, can_retry=not page.busy, parent=page.window())
+        dialog.passage_wanted.connect(page.passage_wanted)
+        dialog.again_wanted.connect(lambda chosen: self._answer_from(message_id, chosen))
+        dialog.open()
+
+    def _answer_from(self, message_id: str, passages: Sequence[Passage]) -> None:
+        turns = self._page.turns()
+        self._page.run(lambda: turns().regenerate(message_id, sources=passages))
 
     # ---- what is known ---------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from core.errors import HearthError
 from core.events import (
     ContextMeasured,
     ContextSummarised,
+    MemoriesUsed,
     ModelSwitched,
     Retrying,
     SourcesFound,
@@ -267,10 +268,14 @@ class TranscriptModel:
                 live.notices += (told,)
                 self._replace(live, notices=live.notices)
             case SourcesFound():
-                live.sources = as_found(event)
+                live.sources = as_found(event, live.sources)
                 self._sources[live.message.message_id] = live.sources
                 if not live.length:
                     live.stream = BlockStream(live.sources.count)
+            case MemoriesUsed():
+                remembered = tuple(one.text for one in event.memories)
+                live.sources = replace(live.sources or AnswerSources(asked=False), remembered=remembered)
+                self._sources[live.message.message_id] = live.sources
             case Retrying():
                 told = translate("TranscriptModel", "{reason} Trying again ({attempt})…")
                 live.status = told.format(reason=event.reason, attempt=event.attempt).strip()
