@@ -76,7 +76,7 @@ def respond(request: PeerRequest) -> Reply:
         return (*(Say(token) for token in tokens_of(UNFINISHED)), Pause())
     if THINKING_QUESTION in asked:
         return (*thought, Pause())
-    if LEASE_QUESTION in asked:
+    if LEASE_QUESTION in asked and "[Passages" in asked:
         return answer(LEASE_ANSWER)
     if FAILING_QUESTION in asked:
         return failed(500, "model requires more system memory (63.6 GiB) than is available (18.9 GiB)")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -56,8 +57,9 @@ class HowMade(QDialog):
         area.setAccessibleName(self.windowTitle())
         area.setWidget(inside)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.again = self.buttons.addButton(self.tr("Answer again from these"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.again = QPushButton(self.tr("Answer again from these"), self)
         self.again.setProperty("kind", "primary")
+        self.buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
         self.again.clicked.connect(self._again)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

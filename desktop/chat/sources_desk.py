@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from core.conversations.conversation_rows import EVERY_COLLECTION
 from core.events import DocumentsChanged, IngestProgressed, SettingChanged
@@ -147,12 +148,18 @@ class SourcesDesk(QObject):
         from desktop.chat.how_made import HowMade
 
         page, message_id = self._page, story.message.message_id
+        self._close_story()
         if story.message.conversation_id != page.conversation_id:
             return
         dialog = self.how_made = HowMade(story, can_retry=not page.busy, parent=page.window())
         dialog.passage_wanted.connect(page.passage_wanted)
         dialog.again_wanted.connect(lambda chosen: self._answer_from(message_id, chosen))
-        dialog.open()
+        dialog.show()  # beside the chat: a passage may be opened from it
+
+    def _close_story(self) -> None:
+        if self.how_made is not None and isValid(self.how_made):
+            self.how_made.close()
+        self.how_made = None
 
     def _answer_from(self, message_id: str, passages: Sequence[Passage]) -> None:
         turns = self._page.turns()
@@ -199,6 +206,7 @@ class SourcesDesk(QObject):
             self._soon.start()
 
     def _on_chat(self, conversation_id: str) -> None:
+        self._close_story()
         if not conversation_id:
             self._chosen = None
         if self._asked:

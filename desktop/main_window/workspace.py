@@ -211,6 +211,7 @@ class Workspace(QWidget):
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
         self.chat.page_wanted.connect(self.pages.show_page)
         self.chat.models_wanted.connect(self.show_models)
+        self.chat.passage_wanted.connect(lambda passage: self.show_passage(passage, self.chat.conversation_id))
 
     @property
     def toasts(self) -> Toasts:
