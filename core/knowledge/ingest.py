@@ -474,10 +474,10 @@ class Ingest:
             )
         )
         if kept is not None and kept.new_ids:
-            if joined is None:
-                self._incomplete()
-            else:
+            if joined is not None and file.embedder == self._vectors.in_use():
                 await self._vectors.added("chunk", np.array(kept.new_ids, dtype=np.int64), joined)
+            else:  # the model failed, or another came into use since: its vectors are made later
+                self._incomplete()
         await self._through(file.document, kept)
 
     def _state_after(self, file: FileOnItsWay, state: document_rows.DocumentState) -> document_rows.DocumentState:

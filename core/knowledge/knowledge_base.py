@@ -8,13 +8,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.errors import HearthError
+from core.errors import HearthError, VaultLocked
 from core.events import IndexChanged
 from core.knowledge import document_rows
 from core.knowledge.collections import Collections
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from models.embedding.embedder import Embedder, EmbedderFacts
 
 _log = logging.getLogger("hearth.knowledge")
+
+# A model server that is not there is asked again after so long, when something is to be read or looked up.
+_TRY_AGAIN_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ class Knowledge:
         self._made: dict[str, Embedder] = {}
         self._in_use: Embedder | None = None
         self._wanted = ""
+        self._missed = False  # the wanted model could not be loaded; tried again after a while
+        self._try_again_at_s = 0.0
+        self._clock = clock
         self._trouble = ""
         self._engine_trouble: HearthError | None = None
         self._choosing = asyncio.Lock()
@@ -134,12 +140,19 @@ class Knowledge:
 
     async def embedder(self) -> Embedder | None:
         """The model whose vectors the index holds, ready to work; None while there is none: words alone are found."""
-        if self._in_use is not None and self._wanted == self._settings().embedder:
+        if not self._is_to_be_chosen():
             return self._in_use
         async with self._choosing:
-            if self._in_use is None or self._wanted != self._settings().embedder:
+            if self._is_closed:  # a model loaded now would never be let go of
+                raise VaultLocked("nothing is searched after the lock")
+            if self._is_to_be_chosen():
                 await self._choose(self._settings().embedder)
         return self._in_use
+
+    def _is_to_be_chosen(self) -> bool:
+        if self._wanted != self._settings().embedder or (self._in_use is None and not self._missed):
+            return True
+        return self._missed and self._clock.uptime_s() >= self._try_again_at_s
 
     async def take_settings(self) -> None:
         """Settings changed: another model is filled in the background, or another engine answers."""
@@ -165,24 +178,37 @@ class Knowledge:
         if embedder is not None:
             self.reindex.fill(embedder)
 
+    async def forget_gone(self) -> None:
+        """Something was deleted together with what belongs to it, as a chat with its attachments."""
+        await self.vectors.forget_gone()
+        self._announcer.announce(IndexChanged())
+
     async def _choose(self, setting: str) -> None:
         """The model of the setting, at once where nothing else is in use, else when all its vectors are there."""
         self._wanted = setting
+        self.reindex.stay()
         wanted = await self._loaded(setting)
-        if wanted is None:
-            return
+        self._missed = wanted is None
+        self._try_again_at_s = self._clock.uptime_s() + _TRY_AGAIN_S
         await self.vectors.start()
         in_use = self.vectors.in_use()
-        if in_use in ("", wanted.facts.name):
+        if wanted is not None and in_use in ("", wanted.facts.name):
             await self._use(wanted)
             self._fill_later()
             return
-        if (
-            self._in_use is None
-        ):  # begun before the last lock: the old model goes on answering, where it is the built-in
-            old = await self._loaded("")
-            self._in_use = old if old is not None and old.facts.name == in_use else None
-        self.reindex.fill(wanted, then=lambda: self._use(wanted))
+        if self._in_use is None and in_use:
+            await self._go_on_with_old(in_use)
+        if wanted is not None:
+            self.reindex.fill(wanted, then=lambda: self._use(wanted))
+
+    async def _go_on_with_old(self, in_use: str) -> None:
+        """The vectors are of the built-in model, and another is wanted that is not filled or not there: it answers."""
+        trouble = self._trouble
+        old = await self._loaded("")
+        if old is not None and old.facts.name == in_use:
+            self._in_use = old
+            await self._take_engine()
+        self._trouble = trouble
 
     async def _use(self, embedder: Embedder) -> None:
         await self.vectors.use(embedder.facts)
@@ -221,10 +247,15 @@ class Knowledge:
         if self._is_closed:
             return
         self._is_closed = True
-        await self.watching.aclose()
-        await self.ingest.aclose()
-        await self.reindex.aclose()
-        for embedder in self._made.values():
-            with suppress(EngineError):
-                await embedder.aclose()
-        await self.vectors.aclose()
+        async with AsyncExitStack() as closing:  # the last first, and all of them, also when whoever waits gives up
+            closing.push_async_callback(self.vectors.aclose)
+            for embedder in self._made.values():
+                closing.push_async_callback(_let_go, embedder)
+            closing.push_async_callback(self.reindex.aclose)
+            closing.push_async_callback(self.ingest.aclose)
+            closing.push_async_callback(self.watching.aclose)
+
+
+async def _let_go(embedder: Embedder) -> None:
+    with suppress(EngineError):
+        await embedder.aclose()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,6 +32,7 @@ TextsOf: TypeAlias = "Callable[[Connection, Sequence[int]], list[tuple[int, str]
 
 _AT_ONCE = 256
 _TRY_AGAIN_S = 5.0
+_FAILED_WAIT_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,14 @@ class ReindexState:
     trouble: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Another model that is to be used once it has all vectors."""
+
+    embedder: Embedder
+    then: Callable[[], Awaitable[None]]
+
+
 class Reindex:
     """Fills what has no vector of a model. `texts_of` tells each space's texts; other rooms add theirs."""
 
@@ -51,48 +61,107 @@ class Reindex:
         self._announcer = announcer
         self.texts_of: dict[Space, TextsOf] = {"chunk": chunk_texts}
         self.state = ReindexState()
-        self._filling: asyncio.Task[None] | None = None
+        self._gaps: Embedder | None = None  # the one in use, some of whose vectors are missing
+        self._change: _Change | None = None
+        self._turn = 0
+        self._worker: asyncio.Task[None] | None = None
+        self._wanted = asyncio.Event()
+        self._rest = asyncio.Event()
+        self._rest.set()
         self._is_closed = False
 
     def fill(self, embedder: Embedder, *, then: Callable[[], Awaitable[None]] | None = None) -> None:
-        """Make all missing vectors of `embedder`, then call `then`. Another filling that goes on is ended."""
+        """Make all missing vectors of `embedder`, then call `then`, which is to put it in use.
+
+        Without `then` it is the one in use, whose gaps come first; a change to another goes on after that. With `then`
+        another change that is not through is given up. What fails is tried again after a while.
+        """
         if self._is_closed:
             return
-        if self._filling is not None:
-            self._filling.cancel()
-        self._filling = asyncio.create_task(self._fill(embedder, then), name="reindex")
+        if then is None:
+            self._gaps = embedder
+        else:
+            self._change = _Change(embedder, then)
+        self._turn += 1
+        self._wanted.set()
+        self._rest.clear()
+        if self._worker is None or self._worker.done():
+            self._worker = asyncio.create_task(self._work(), name="reindex")
+
+    def stay(self) -> None:
+        """Give up a change to another model."""
+        if self._change is not None:
+            self._change = None
+            self._turn += 1
 
     async def settle(self) -> None:
         """Wait until nothing is missing, or it failed."""
-        while self._filling is not None and not self._filling.done():
-            await asyncio.wait([self._filling])
+        await self._rest.wait()
 
     async def aclose(self) -> None:
         """Stop; what was made is kept."""
         self._is_closed = True
-        if self._filling is not None:
-            self._filling.cancel()
-            await asyncio.wait([self._filling])
+        if self._worker is not None:
+            self._worker.cancel()
+            await asyncio.wait([self._worker])
+        self._rest.set()
 
-    async def _fill(self, embedder: Embedder, then: Callable[[], Awaitable[None]] | None) -> None:
+    async def _work(self) -> None:
+        try:
+            while self._gaps is not None or self._change is not None:
+                self._wanted.clear()
+                if not await self._one():
+                    self._come_to_rest()
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(_FAILED_WAIT_S):
+                            await self._wanted.wait()
+                    self._rest.clear()
+        except VaultLocked:
+            pass  # gone on with at the next unlocking
+        finally:
+            self._come_to_rest()
+
+    def _come_to_rest(self) -> None:
+        self._rest.set()
+        self._announcer.announce(IndexChanged())
+
+    async def _one(self) -> bool:
+        """Gaps, or a change. False when it failed."""
+        turn = self._turn
+        if (embedder := self._gaps) is not None:
+            whole = await self._filled(embedder, turn)
+            if whole and self._gaps is embedder and turn == self._turn:
+                self._gaps = None
+            return whole
+        change = self._change
+        if change is None:
+            return True
+        if not await self._filled(change.embedder, turn):
+            return False
+        if self._change is change and turn == self._turn:
+            await change.then()
+            self._change, self._gaps = None, change.embedder  # what came while the last of them were made
+        return True
+
+    async def _filled(self, embedder: Embedder, turn: int) -> bool:
+        """Make what is missing, as long as nothing else is wanted. False when it failed."""
         try:
             await embedder.load()
             self.state = ReindexState(embedder.facts.name)
             for space in tuple(self.texts_of):
-                await self._fill_space(embedder, space)
-            self.state = ReindexState()
-            if then is not None:
-                await then()
+                await self._fill_space(embedder, space, turn)
         except VaultLocked:
-            return
+            raise
         except (EngineError, HearthError) as trouble:
             self.state = replace(self.state, trouble=type(trouble).__name__)
             _log.warning("vectors are missing: %s", Public(type(trouble).__name__))
-        self._announcer.announce(IndexChanged())
+            return False
+        self.state = ReindexState()
+        return True
 
-    async def _fill_space(self, embedder: Embedder, space: Space) -> None:
+    async def _fill_space(self, embedder: Embedder, space: Space, turn: int) -> None:
         name = embedder.facts.name
-        while ids := await self._vectors.missing(name, space, _AT_ONCE):
+        while turn == self._turn and (ids := await self._vectors.missing(name, space, _AT_ONCE)):
             found = await self._texts(space, ids)
             if not found:
                 return  # gone meanwhile; asked again they would not be missing

@@ -57,6 +57,10 @@ class SpaceIndex:
         """The other index, if there is one."""
         return self._beside
 
+    def ids(self) -> list[int]:
+        """All items."""
+        return self._exact.ids()
+
     async def choose(self, engine: Engine, *, server: str = "") -> None:
         """What is to answer. The other side is filled in the background; a server that is left forgets everything."""
         async with self._choosing:

@@ -111,6 +111,13 @@ def count_items(connection: Connection, embedder: str, space: Space) -> int:
     return int(row[0])
 
 
+def without_row(connection: Connection, embedder: str, space: Space, item_ids: Sequence[int]) -> list[int]:
+    """Those of these items of which no vector is kept."""
+    rows = connection.execute("SELECT item_id FROM embedding WHERE embedder = ? AND space = ?", (embedder, space))
+    kept = {row[0] for row in rows}
+    return [item_id for item_id in item_ids if item_id not in kept]
+
+
 def read_index(connection: Connection, embedder: str, space: Space, dimensions: int) -> ExactIndex:
     """All vectors: packs where there are some, single rows for the rest."""
     index = ExactIndex(dimensions)

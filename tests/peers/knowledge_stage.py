@@ -61,6 +61,21 @@ class WordEmbedder:
         return np.asarray(total / np.linalg.norm(total), dtype=np.float32)
 
 
+class SkippingClock(RealClock):
+    """The computer's clock, whose uptime a test may advance."""
+
+    def __init__(self) -> None:
+        self._ahead_s = 0.0
+
+    def uptime_s(self) -> float:
+        """That of the computer, and what was skipped."""
+        return super().uptime_s() + self._ahead_s
+
+    def skip(self, seconds: float) -> None:
+        """Let seconds be over."""
+        self._ahead_s += seconds
+
+
 class KnowledgeStage:
     """Everything at hand."""
 
@@ -72,6 +87,7 @@ class KnowledgeStage:
         self.changes: list[Change] = []
         announcer = Announcer()
         announcer.subscribe(self.changes.append)
+        self.clock = SkippingClock()
         self.shelf = Shelf(storage.writer, storage.readers, storage.blobs)
         self.knowledge = Knowledge(
             self.shelf,
@@ -79,7 +95,7 @@ class KnowledgeStage:
             vectors=VectorStore(self.shelf, clock=RealClock()),
             embedder_from=lambda name: self.embedders[name],
             announcer=announcer,
-            clock=RealClock(),
+            clock=self.clock,
         )
         self.collections = self.knowledge.collections
         self.ingest = self.knowledge.ingest
