@@ -524,11 +524,13 @@ class Assistant:
 
     async def _keep_house(self) -> None:
         """Retention and automatic backups, soon after the start and every hour; what fails is tried again then."""
+        from core.vault.backup_rotation import back_up_daily
+
         await asyncio.sleep(self._housekeeping_after_s)
         while True:
             await self._watched(self._sweep())
             if self.settings.values.privacy.automatic_backups:
-                await self._watched(self._back_up_daily())
+                await self._watched(back_up_daily(self._vault(), self.clock.now()))
             await asyncio.sleep(_HOUSEKEEPING_EVERY.total_seconds())
 
     async def _sweep(self) -> None:
@@ -539,16 +541,6 @@ class Assistant:
         swept = await Retention(self.conversations).sweep(self.clock.now(), retention_days=days)
         if swept.conversation_ids:
             await self.audit.record("chats expired", count=len(swept.conversation_ids))
-
-    async def _back_up_daily(self) -> None:
-        from core.vault.backup_rotation import automatic_name, is_due, prune
-
-        folder, now = self._vault().paths.backups, self.clock.now()
-        if not await asyncio.to_thread(is_due, folder, now):
-            return
-        await asyncio.to_thread(folder.mkdir, mode=0o700, exist_ok=True)
-        await self._vault().backup(folder / automatic_name("daily", now))
-        await asyncio.to_thread(prune, folder)
 
     def _watch_lock(self) -> None:
         privacy = self.settings.values.privacy
@@ -596,6 +588,7 @@ class Assistant:
                 raise VaultLocked("nothing answers after the lock")
             if self._made is None:
                 from core.chat.answering import Answering
+                from core.chat.chat_memory import ChatMemory
                 from core.chat.chat_sources import ChatSources, DocumentsAt
                 from core.inference.answer_cache import AnswerCache
                 from core.library.model_parameters import ParameterTable
@@ -620,6 +613,7 @@ class Assistant:
                         else DocumentsAt(self._memory.readers, lambda: self._knowledge_on(private=True)),
                         lambda: self.settings.values.knowledge,
                     ),
+                    memory=ChatMemory(self._readers, lambda: self.memory, lambda: self.settings.values.memory.mode),
                 )
             return self._made
 
@@ -650,6 +644,9 @@ class Assistant:
                 self._asked_for_attachments.add(change.conversation_id)
                 self.in_background(self._read_attachments(change.conversation_id))
             return
+        if isinstance(change, ConversationChanged) and change.what == "deleted":
+            for knowledge in self._knowledge.values():  # its attachments went with it
+                self.in_background(knowledge.forget_gone())
         if not isinstance(change, SettingChanged):
             return
         if change.name.startswith(_AUDITED_SETTINGS):
