@@ -34,9 +34,9 @@ def build() -> None:
 
 
 def strip() -> None:
-    """Drop debug symbols; not those of numpy's bundled libraries, which do not load afterwards."""
+    """Drop debug symbols; not those of the linear algebra that numpy and OpenCV bring, which do not load afterwards."""
     for file in PROGRAM.parent.rglob("*.so*"):
-        if file.is_file() and not file.is_symlink() and "numpy.libs" not in file.parts:
+        if file.is_file() and not file.is_symlink() and "numpy.libs" not in file.parts and "openblas" not in file.name:
             subprocess.run(["strip", "--strip-unneeded", str(file)], check=False, capture_output=True)
 
 

@@ -1,4 +1,4 @@
-"""One tiny document of each kind that Hearth reads, for `hearth --self-test`: made by hand, so that no library that only
+"""A tiny document of each kind that Hearth reads, for `hearth --self-test`: made by hand, so that no library that only
 writes documents has to be in the package.
 """
 
@@ -165,7 +165,8 @@ def _picture() -> bytes:
 def _office(main: str, main_type: str, parts: Mapping[str, str], types: Mapping[str, str] | None = None) -> bytes:
     """A package of Microsoft's office formats whose main part is `main`."""
     overrides = "".join(
-        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in {main: main_type, **(types or {})}.items()
+        f'<Override PartName="/{part}" ContentType="{kind}"/>'
+        for part, kind in {main: main_type, **(types or {})}.items()
     )
     content_types = (
         f'{_XML}<Types xmlns="{_TYPES}"><Default Extension="rels" '
@@ -173,7 +174,9 @@ def _office(main: str, main_type: str, parts: Mapping[str, str], types: Mapping[
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
     outer = {"[Content_Types].xml": content_types, "_rels/.rels": _relations(officeDocument=main)}
-    return _packed({**outer, **{part: body if body.startswith("<?xml") else _XML + body for part, body in parts.items()}})
+    return _packed(
+        {**outer, **{part: body if body.startswith("<?xml") else _XML + body for part, body in parts.items()}}
+    )
 
 
 def _relations(**targets: str) -> str:

@@ -1,6 +1,6 @@
 """The part of `hearth --self-test` that is about documents: the model of vectors, the processes, a question answered.
 
-What it looks for is what a package may lack: models that ship with it, native libraries, data beside them, and a program
+What it looks for is what a package may lack: models that ship with it, native libraries, data beside them, a program
 that can start the children that read files and hold vectors.
 """
 

@@ -86,7 +86,7 @@ def test_a_number_without_a_passage_is_unsupported() -> None:
 
 
 def test_what_was_cited_while_it_streamed_is_cited_in_the_end() -> None:
-    pieces = "text |[1]|[2]|`|``|```|```\n|\n|\n\n|~~~|(x)|:|[3|]|a[1]|> |- ".split("|")
+    pieces = "text |[1]|[2]|`|``|```|```\n|\n|\n\n|~~~|(x)|:|[3|]|a[1]|> |- ".split("|")  # noqa: SIM905 - shorter
     generator = random.Random(7)
     for _ in range(400):
         text = "".join(generator.choice(pieces) for _ in range(14))

@@ -150,7 +150,7 @@ async def test_a_reader_that_crashes_over_a_file_leaves_the_process_to_the_next(
     pid = process.pid
     assert pid is not None
     reading = asyncio.create_task(trouble_with(process, b"<p>fog</p>" * 2_000_000, "a.html"))
-    while not (children := psutil.Process(pid).children()):
+    while not (children := psutil.Process(pid).children()):  # noqa: ASYNC110 - no event tells of it
         await asyncio.sleep(0.005)
     children[0].send_signal(signal.SIGSEGV)
     assert await reading is FileDamaged
@@ -194,11 +194,12 @@ asyncio.run(main())
 
 @linux
 async def test_nothing_goes_on_when_the_program_was_killed() -> None:
-    owner = subprocess.Popen([sys.executable, "-c", _OWNER], stdout=subprocess.PIPE, env=child_environment(), cwd=ROOT)
+    command = [sys.executable, "-c", _OWNER]
+    owner = subprocess.Popen(command, stdout=subprocess.PIPE, env=child_environment(), cwd=ROOT)  # noqa: ASYNC220
     assert owner.stdout is not None
     with owner.stdout:
         host = psutil.Process(int(owner.stdout.readline()))
-        while not (children := host.children()):
+        while not (children := host.children()):  # noqa: ASYNC110 - no event tells of it
             await asyncio.sleep(0.005)
         owner.kill()
         owner.wait()

@@ -18,8 +18,8 @@ from core.vectors.vector_index import Ids, Matrix
 from core.vectors.vector_store import VectorStore
 from core.vectors.vector_trouble import ChromaServerAway, ChromaServerUnfit, VectorsLeaveVault
 from models.embedding.embedder import EmbedderFacts
-from tests.peers.real_chroma import RealChroma
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.real_chroma import RealChroma
 from tests.peers.scattered_vectors import questions_near, scattered
 
 COUNT = 1_500
