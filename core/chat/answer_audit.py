@@ -40,6 +40,7 @@ class AuditedMemory(msgspec.Struct, frozen=True, omit_defaults=True):
 
     memory_id: str
     cosine: float | None = None
+    found_by: tuple[str, ...] = ()
 
 
 class AnswerAudit(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -56,6 +57,7 @@ class AnswerAudit(msgspec.Struct, frozen=True, omit_defaults=True):
     passages: tuple[AuditedPassage, ...] = ()
     without_meaning: str = ""
     memories: tuple[AuditedMemory, ...] = ()
+    earlier: tuple[str, ...] = ()  # messages of the same chat that no longer fit and were looked up again
     stages: dict[str, float] = {}
     search_stages: dict[str, float] = {}
     model: str = ""

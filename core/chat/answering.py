@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias
 
+from core.chat.chat_memory import ChatMemory
 from core.chat.personas import Persona
 from core.chat.sourcing import SourcesOf
 from core.chat.turn import Turns
@@ -47,6 +48,7 @@ class Answering:
         parameters_of: Callable[[str], Awaitable[ModelParameters]],
         own_ollama: Callable[[], Awaitable[str]] | None = None,
         sources_of: SourcesOf | None = None,
+        memory: ChatMemory | None = None,
     ) -> None:
         self._settings = settings
         self._servers_from = servers or servers_from
@@ -56,6 +58,7 @@ class Answering:
         self._persona_of = persona_of
         self._parameters_of = parameters_of
         self._sources_of = sources_of
+        self._memory = memory
         self.timings = Timings()
         values = settings()
         self.gateway = Gateway(
@@ -100,6 +103,7 @@ class Answering:
             persona_of=self._persona_of,
             parameters_of=self._parameters_of,
             sources_of=self._sources_of,
+            memory=None if private else self._memory,
         )
 
     def _turn_settings(self) -> TurnSettings:

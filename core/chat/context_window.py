@@ -6,14 +6,16 @@ away and the prompt's prefix stays what it is until then.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.chat.context import EarlierPart, TurnContext
 from core.chat.prompt import build_prompt
+from core.chat.remembered_context import MOST_EARLIER_TOKENS, MOST_MEMORY_TOKENS
 from core.chat.rolling_summary import SummaryRequest, SummaryWriter, WrittenSummary
 from core.chat.token_estimate import TokenEstimator
 from core.conversations.conversation_store import ConversationStore
-from core.events import ContextSummarised
+from core.events import ContextSummarised, UsedMemory
 from core.inference.model_trouble import MessageTooLong
 from core.inference.served_models import place_of
 from core.wording import worded
@@ -116,6 +118,15 @@ class ContextWindow:
         alone = replace(context, messages=context.messages[-1:], earlier=None)
         left = window.room - self.size(alone, model) - 2 * window.summary_tokens
         return replace(window, reserve=window.reserve + max(0, min(tokens, left)))
+
+    def beside_remembered(
+        self, context: TurnContext, window: Window, whole: Window, memories: Sequence[UsedMemory], model: str
+    ) -> Window:
+        """The window without what may be remembered for the question; turns only where some are not in it, or go."""
+        tokens = MOST_MEMORY_TOKENS if memories else 0
+        if context.earlier is not None or self.size(context, model) > window.room:
+            tokens += MOST_EARLIER_TOKENS
+        return self.beside(context, window, tokens=min(tokens, whole.room // 4), model=model) if tokens else window
 
     def size(self, context: TurnContext, model: str) -> int:
         """Estimated tokens of the prompt that `context` makes."""

@@ -15,13 +15,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from core.chat.answer_audit import AnswerAudits
+from core.chat.answer_audit import AnswerAudit, AnswerAudits
 from core.chat.answer_draft import AnswerDraft
+from core.chat.chat_memory import ChatMemory, model_after
 from core.chat.context import TurnContext, gather_context
 from core.chat.context_window import ContextWindow, FittedContext, SummaryBy, Window
 from core.chat.personas import Persona
 from core.chat.prompt import build_prompt
 from core.chat.quoted_answer import nothing_found, quoted_answer
+from core.chat.remembered_context import RememberedContext, with_remembered
 from core.chat.rolling_summary import SummaryWriter
 from core.chat.running_turns import RunningTurn, RunningTurns
 from core.chat.sourced_context import MOST_TOKENS, with_passages
@@ -33,7 +35,14 @@ from core.clock import Clock
 from core.conversations.conversation_store import Conversation, ConversationStore
 from core.conversations.message_tree import Attachment, Message, MessageState, NewAttachment
 from core.errors import HearthBug, HearthError, ModelTrouble, NothingToAnswer
-from core.events import ContextMeasured, TurnEvent, TurnFailed, TurnFinished, TurnStarted
+from core.events import (
+    ContextMeasured,
+    TurnEvent,
+    TurnFailed,
+    TurnFinished,
+    TurnStarted,
+    UsedMemory,
+)
 from core.inference.gateway import Gateway
 from core.inference.middleware import ModelCall
 from core.inference.model_trouble import (
@@ -105,6 +114,9 @@ class _Run:
     turn: RunningTurn
     sourced: Sourced | None = None  # None as long as no documents were asked
     origins: tuple[str, ...] = ()  # of the context, as far as they are not to be trusted
+    remembered: RememberedContext | None = None  # None where nothing was
+    fitted: FittedContext | None = None  # without what was found and remembered for this question alone
+    is_wish: bool = False  # a wish to remember something, which needs no model to be understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,8 @@ class Turns:
     """Asks questions in the chats of one store. Several turns may run at once, also in the same chat.
 
     `settings` is read at the beginning of each turn. `persona_of` knows the persona with an id, `parameters_of` the
-    owner's wishes for a model, `sources_of` the documents that a chat asks; without them there are none.
+    owner's wishes for a model, `sources_of` the documents that a chat asks, `memory` what is remembered; without them
+    there are none.
     """
 
     def __init__(
@@ -139,6 +152,7 @@ class Turns:
         persona_of: Callable[[str], Awaitable[Persona | None]] | None = None,
         parameters_of: Callable[[str], Awaitable[ModelParameters]] | None = None,
         sources_of: SourcesOf | None = None,
+        memory: ChatMemory | None = None,
     ) -> None:
         self._store = store
         self._gateway = gateway
@@ -149,6 +163,7 @@ class Turns:
         self._persona_of = persona_of
         self._parameters_of = parameters_of
         self._sources_of = sources_of
+        self._memory = memory
         self.audits = AnswerAudits(store, sources_of)
         self._estimator = TokenEstimator()
         self._window = ContextWindow(store, SummaryWriter(gateway, self._estimator), self._estimator)
@@ -243,6 +258,8 @@ class Turns:
         await self._running.stop()
         self.titles.give_up()
         await self.titles.settle()
+        if self._memory is not None:
+            await self._memory.aclose()
         while self._ending:
             await asyncio.wait(set(self._ending))
 
@@ -253,6 +270,8 @@ class Turns:
     ) -> AsyncGenerator[TurnEvent, None]:
         watch = Stopwatch(self._clock)
         self.titles.give_up()
+        if self._memory is not None:
+            self._memory.give_up()
         with watch.stage("question"):
             asked = await self._stored(asked_for, watch)
         draft = AnswerDraft(self._store, asked.answer, watch)
@@ -260,14 +279,18 @@ class Turns:
         plan: _Plan | None = None
         try:
             yield self._started(asked)
+            if self._memory is not None and not asked.anew:
+                run.is_wish = self._memory.note(asked.question)
             try:
                 with watch.stage("context"):
                     plan = await self._plan(asked, fixed=fixed)
                     draft.model = plan.model
-                    context = await self._gather(asked, plan)
+                    context, memories = await asyncio.gather(self._gather(asked, plan), self._recall(asked))
                     run.origins = context.untrusted
                     sources = await self._sources(asked)
                     window = self._beside_passages(context, plan) if sources is not None else plan.window
+                    if self._memory is not None:
+                        window = self._window.beside_remembered(context, window, plan.window, memories, plan.model)
                 if (size := self._window.size(context, plan.model)) > window.room:
                     yield ContextMeasured(size, plan.window.tokens)  # a sign of life: a summary may take a while
                 with watch.stage("window"):
@@ -275,6 +298,10 @@ class Turns:
                 draft.notices += [*context.notices, *fitted.notices]
                 if fitted.summarised is not None:
                     yield fitted.summarised
+                run.fitted = fitted
+                if memories or fitted.context.earlier is not None:
+                    with watch.stage("memory"):
+                        fitted = await self._with_remembered(run, memories, fitted, plan)
                 if sources is not None:
                     with watch.stage("sources"):
                         fitted = await self._with_sources(run, sources, fitted, plan)
@@ -283,8 +310,11 @@ class Turns:
                 if run.sourced is not None and run.sourced.query:
                     yield run.sourced.event
                 if run.sourced is not None and run.sourced.says_nothing:
+                    run.remembered = None
                     yield draft.say(nothing_found())
                 else:
+                    for told in run.remembered.events if run.remembered is not None else ():
+                        yield told
                     yield ContextMeasured(fitted.used_tokens, plan.window.tokens)
                     with watch.stage("answer"):
                         async with aclosing(self._gateway.stream(_call(fitted, plan))) as pieces:
@@ -307,6 +337,7 @@ class Turns:
         else:
             ended = await self._ended(run, "complete")
             self._order_title(asked, draft, plan)
+            self._learn(run, plan, ended)
             yield ended
 
     # ---- before the stream ---------------------------------------------------------------------------------------
@@ -457,6 +488,45 @@ class Turns:
         run.origins = asked.context.untrusted
         return replace(fitted, context=asked.context, used_tokens=fitted.used_tokens + asked.used_tokens)
 
+    # ---- memory --------------------------------------------------------------------------------------------------
+
+    async def _recall(self, asked: _Asked) -> tuple[UsedMemory, ...]:
+        return () if self._memory is None else await self._memory.recall(asked.question.text)
+
+    async def _with_remembered(
+        self, run: _Run, memories: Sequence[UsedMemory], fitted: FittedContext, plan: _Plan
+    ) -> FittedContext:
+        """Put memories, and turns that no longer fit but matter for the question, below it."""
+        earlier = [] if self._memory is None else await self._memory.earlier(run.asked.question, fitted.context)
+        run.remembered = with_remembered(
+            fitted.context,
+            memories,
+            earlier,
+            room_tokens=min(plan.window.room // 4, plan.window.room - fitted.used_tokens),
+            model=plan.model,
+            estimator=self._estimator,
+        )
+        used = fitted.used_tokens + run.remembered.used_tokens
+        return replace(fitted, context=run.remembered.context, used_tokens=used)
+
+    def _learn(self, run: _Run, plan: _Plan | None, ended: TurnFinished | TurnFailed) -> None:
+        """Only from a turn that is kept and whole, and in whose context nothing came from documents, tools or pages."""
+        if self._memory is None:
+            return
+        asked, draft = run.asked, run.draft
+        is_clean = not run.origins and run.sourced is None and not asked.question.attachments
+        is_new = not asked.anew and not run.is_wish and not draft.is_hearths
+        if plan is None or run.fitted is None or not isinstance(ended, TurnFinished) or not (is_clean and is_new):
+            self._memory.go_on()
+            return
+        call = _call(run.fitted, plan)
+        call = replace(call, request=replace(call.request, model=draft.model or plan.model))
+        self._memory.learn(
+            asked.question, model_after(run.fitted.context, draft.text, call, self._gateway, self._estimator)
+        )
+
+    # ---- without a model -----------------------------------------------------------------------------------------
+
     async def _without_model(self, run: _Run, trouble: ModelTrouble) -> list[TurnEvent]:
         """What the documents say, quoted, where no model can be asked. Raises `trouble` where they are not asked."""
         if run.draft.text or run.draft.thinking:
@@ -522,14 +592,23 @@ class Turns:
 
     async def _kept(self, run: _Run, state: MessageState, error: HearthError | None) -> None:
         await run.draft.finish(state, error=error, origins=run.origins)
-        if run.sourced is not None:
-            audit = run.sourced.audit(
-                run.draft.text, model=run.draft.model, origins=run.origins, stages=dict(run.watch.stages)
-            )
+        if (audit := self._audit(run)) is not None:
             with suppress(HearthError):  # the answer is kept; what it was made from is not worth losing it
                 await self.audits.keep(run.draft.answer_id, audit)
+        if self._memory is not None and run.remembered is not None and run.draft.text:
+            await self._memory.used([memory.memory_id for memory in run.remembered.memories])
         if (state != "complete" or run.draft.is_hearths) and not run.asked.conversation.title:
             await self.titles.name_for_now(run.asked.conversation.conversation_id, _in_words(run.asked.question))
+
+    def _audit(self, run: _Run) -> AnswerAudit | None:
+        """None where the answer was made of the chat alone."""
+        stages, model, origins = dict(run.watch.stages), run.draft.model, run.origins
+        audit = AnswerAudit(stages=stages, model=model, origins=tuple(origins))
+        if run.sourced is not None:
+            audit = run.sourced.audit(run.draft.text, model=model, origins=origins, stages=stages)
+        if run.remembered is not None and run.remembered.used_tokens:
+            return run.remembered.audit(audit)
+        return audit if run.sourced is not None else None
 
     async def _to_the_end(self, work: Coroutine[Any, Any, T]) -> T:
         """Await `work`; a reader who goes away does not end it. `aclose` waits for what is left."""

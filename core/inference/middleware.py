@@ -31,7 +31,7 @@ from typing import Literal, Protocol, TypeAlias
 from core.events import ModelSwitched, Retrying
 from models.language.messages import ChatRequest, Finished, Piece, TextPiece, ThinkingPiece, ToolCallPiece
 
-Purpose: TypeAlias = Literal["chat", "title", "summary", "test", "translation", "sources"]
+Purpose: TypeAlias = Literal["chat", "title", "summary", "test", "translation", "sources", "memory"]
 GatewayEvent: TypeAlias = Piece | ModelSwitched | Retrying
 GatewayStream: TypeAlias = AsyncGenerator[GatewayEvent, None]
 

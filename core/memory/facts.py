@@ -195,6 +195,13 @@ class Memories:
 
     # ---- for those who remember ----------------------------------------------------------------------------------
 
+    async def about(self, said: str, *, most: int) -> builtins.list[Memory]:
+        """What is kept or proposed already, nearest to what is `said` first, filled up with the newest."""
+        near = await self._vectors.near(said, limit=most)
+        everything = {one.row_id: one.memory for one in await self._shelf.readers.run(memory_rows.read_all)}
+        order = dict.fromkeys([*(row_id for row_id, _ in near if row_id in everything), *everything])
+        return [everything[row_id] for row_id in order][:most]
+
     async def warm(self) -> None:
         """Make ready what the next question will need, where anything is remembered at all."""
         if await self._shelf.readers.run(memory_rows.any_kept):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from core.vault.backup import SUFFIX
+
+if TYPE_CHECKING:
+    from core.vault.vault import Vault
 
 Occasion: TypeAlias = Literal["daily", "migration"]
 
@@ -29,6 +33,16 @@ def is_due(folder: Path, now: datetime) -> bool:
     """Whether there is no daily backup of today (UTC) yet."""
     today = now.astimezone(UTC).date()
     return all(made_at.date() != today for made_at, occasion, _ in _backups(folder) if occasion == "daily")
+
+
+async def back_up_daily(vault: Vault, now: datetime) -> None:
+    """Today's encrypted copy beside the profile, if there is none yet; what is too old goes."""
+    folder = vault.paths.backups
+    if not await asyncio.to_thread(is_due, folder, now):
+        return
+    await asyncio.to_thread(folder.mkdir, mode=0o700, exist_ok=True)
+    await vault.backup(folder / automatic_name("daily", now))
+    await asyncio.to_thread(prune, folder)
 
 
 def prune(folder: Path) -> tuple[Path, ...]:

@@ -18,6 +18,8 @@ from core.errors import AttachmentRefused, NothingToAnswer
 from core.events import (
     ContextMeasured,
     ContextSummarised,
+    EarlierTurnsUsed,
+    MemoriesUsed,
     ModelSwitched,
     Retrying,
     SourcesFound,
@@ -127,7 +129,10 @@ class TextOutput:
             case SourcesFound(passages=passages):
                 for number, passage in enumerate(passages, start=1):
                     print(f"[{number}] {passage.document_name}, {passage.page_label or passage.page}", file=sys.stderr)
-            case TurnStarted() | ContextMeasured():
+            case MemoriesUsed(memories=memories):
+                for memory in memories:
+                    print(f"Remembered: {memory.text}", file=sys.stderr)
+            case TurnStarted() | ContextMeasured() | EarlierTurnsUsed():
                 pass
             case _:
                 assert_never(event)
