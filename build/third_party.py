@@ -32,6 +32,19 @@ KNOWN = {
     "rapidfuzz": "MIT",
     "py3langid": "BSD-3-Clause",
     "pulsectl": "MIT",
+    "tokenizers": "Apache-2.0",
+    "chromadb": "Apache-2.0",
+    "pypdfium2": "BSD-3-Clause or Apache-2.0, with PDFium (BSD-3-Clause)",
+    "python-docx": "MIT",
+    "openpyxl": "MIT",
+    "python-pptx": "MIT",
+    "lxml": "BSD-3-Clause, with libxml2 and libxslt (MIT)",
+    "striprtf": "BSD-3-Clause",
+    "semantic-text-splitter": "MIT",
+    "watchfiles": "MIT",
+    "rapidocr": "Apache-2.0, with models of PaddleOCR (Apache-2.0)",
+    "opencv-python-headless": "Apache-2.0; in its wheels FFmpeg (LGPL-2.1-or-later) and OpenBLAS (BSD-3-Clause)",
+    "pillow": "MIT-CMU",
 }
 
 
