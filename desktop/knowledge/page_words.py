@@ -76,7 +76,7 @@ class PageWords(QPlainTextEdit):
 
 def _marked(cursor: QTextCursor, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
     mark = QTextEdit.ExtraSelection()
-    mark.format = form  # type: ignore[attr-defined]
+    mark.format = form
     mark.cursor = cursor
     return mark
 

@@ -30,6 +30,7 @@ class ProfilePages(QObject):
     page_wanted = Signal(str)
     models_wanted = Signal(str)  # the page of models, at this purpose
     settings_wanted = Signal(str)
+    message_wanted = Signal(str, str)  # a chat at one of its messages
     link_wanted = Signal(str)
     passage_wanted = Signal(object)  # a passage of a document, for the viewer
     prompt_wanted = Signal(str)  # a filled-in text for the composer
@@ -58,6 +59,8 @@ class ProfilePages(QObject):
             PageEntry(MODELS, self.tr("Models"), "model", self._make_models),
             PageEntry("personas", self.tr("Personas"), "users", self._make_personas),
             PageEntry("prompts", self.tr("Prompts"), "quote", self._make_prompts),
+            PageEntry(KNOWLEDGE, self.tr("Documents"), "file-text", self._make_knowledge),
+            PageEntry("memory", self.tr("Memory"), "thinking", self._make_memory),
             PageEntry(TRANSCRIPTS, self.tr("Transcripts"), "waveform", self._make_transcripts),
         ]
 
@@ -114,6 +117,21 @@ class ProfilePages(QObject):
 
         page = TranscriptsPage(self._bridge, self._assistant, toasts=self._toasts(), report=self._report)
         page.text_wanted.connect(self.text_wanted)
+        return page
+
+    def _make_knowledge(self) -> QWidget:
+        from desktop.knowledge.knowledge_page import KnowledgePage
+
+        page = KnowledgePage(self._bridge, self._assistant, toasts=self._toasts(), report=self._report)
+        page.passage_wanted.connect(self.passage_wanted)
+        page.settings_wanted.connect(lambda: self.settings_wanted.emit("knowledge"))
+        return page
+
+    def _make_memory(self) -> QWidget:
+        from desktop.memory.memory_page import MemoryPage
+
+        page = MemoryPage(self._bridge, self._assistant, toasts=self._toasts(), report=self._report)
+        page.origin_wanted.connect(self.message_wanted)
         return page
 
     def _make_guide(self) -> QWidget:

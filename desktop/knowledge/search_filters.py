@@ -1,0 +1,99 @@
+"""Where a search looks: which collection, which kind of file, how old."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.knowledge.passage import Filters
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.form_field import QuietCombo
+
+if TYPE_CHECKING:
+    from core.knowledge.document_rows import Collection
+
+_DAYS = {"week": 7, "month": 31, "year": 366}
+_KINDS: dict[str, tuple[str, ...]] = {
+    "pdf": ("pdf",),
+    "texts": ("word", "opendocument", "rtf", "markdown", "text", "html", "epub"),
+    "tables": ("excel", "csv", "json"),
+    "slides": ("powerpoint",),
+    "mail": ("mail", "mailbox"),
+    "pictures": ("picture",),
+    "code": ("code",),
+}
+
+
+class SearchFilters(QWidget):
+    """`changed` comes with each choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.collection = QuietCombo(self)
+        self.collection.setAccessibleName(self.tr("In which collection"))
+        self.kind = QuietCombo(self)
+        self.kind.setAccessibleName(self.tr("Which kind of file"))
+        self.age = QuietCombo(self)
+        self.age.setAccessibleName(self.tr("How old"))
+        for value, words in (
+            ("", self.tr("All kinds of files")),
+            ("pdf", self.tr("PDF")),
+            ("texts", self.tr("Texts")),
+            ("tables", self.tr("Tables and data")),
+            ("slides", self.tr("Slides")),
+            ("mail", self.tr("E-mail")),
+            ("pictures", self.tr("Pictures")),
+            ("code", self.tr("Source code")),
+        ):
+            self.kind.addItem(words, value)
+        for value, words in (
+            ("", self.tr("Any time")),
+            ("week", self.tr("Past week")),
+            ("month", self.tr("Past month")),
+            ("year", self.tr("Past year")),
+        ):
+            self.age.addItem(words, value)
+        self.show_collections(())
+        flow = FlowLayout(self, spacing=8)
+        boxes = (self.collection, self.kind, self.age)
+        for box in boxes:
+            flow.addWidget(box)
+            box.activated.connect(lambda _: self.changed.emit())
+        for one, following in pairwise(boxes):
+            QWidget.setTabOrder(one, following)
+
+    def show_collections(self, collections: Sequence[Collection]) -> None:
+        """These can be searched; the choice stays if it is still there."""
+        chosen = self.collection.currentData()
+        self.collection.clear()
+        self.collection.addItem(self.tr("All collections"), "")
+        for collection in collections:
+            self.collection.addItem(collection.name, collection.collection_id)
+        self.collection.setCurrentIndex(max(0, self.collection.findData(chosen)))
+
+    def filters(self) -> Filters:
+        """What is chosen."""
+        collection, days = self.collection.currentData(), _DAYS.get(self.age.currentData())
+        return Filters(
+            collection_ids=(collection,) if collection else None,
+            kinds=_KINDS.get(self.kind.currentData(), ()),
+            since=None if days is None else datetime.now().astimezone() - timedelta(days=days),
+        )
+
+    @property
+    def narrows(self) -> bool:
+        """Whether not everything is searched."""
+        return any(box.currentIndex() > 0 for box in (self.collection, self.kind, self.age))
+
+    def clear(self) -> None:
+        """Look everywhere."""
+        for box in (self.collection, self.kind, self.age):
+            box.setCurrentIndex(0)
+        self.changed.emit()
