@@ -13,9 +13,9 @@ from shiboken6 import isValid
 
 from core.conversations.message_tree import Attachment
 from desktop.chat.transcript_style import TranscriptStyle
-from desktop.chat.visible_text import visible
 from desktop.theme.icons import icon_pixmap
 from desktop.widgets.amounts import figure
+from desktop.widgets.visible_text import visible
 
 #: Fetches the bytes of an attachment and hands them over on the Qt thread.
 LoadAttachment: TypeAlias = Callable[[Attachment, Callable[[bytes], None]], None]

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.chat.citation_marks import CITED
 from desktop.chat.markdown_blocks import Block, Code, Emphasis, Paragraph, Prose, Table
 from desktop.chat.markdown_reader import Unit, read_inline, read_units
-from desktop.chat.visible_text import visible
+from desktop.widgets.visible_text import visible
 
 #: An open paragraph longer than this is cut where no emphasis is open; reading takes about 1.1 ms per KiB.
 _PARAGRAPH_CUT = 900

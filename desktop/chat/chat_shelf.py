@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from core.events import PersonasChanged, PromptsChanged
 from desktop.chat.empty_chat import Starter
+from desktop.chat.memory_proposals import MemoryProposals
 from desktop.chat.persona_picker import PersonaPicker
 from desktop.chat.sources_desk import SourcesDesk
 
@@ -49,6 +50,7 @@ class ChatShelf(QObject):
         self.picker = PersonaPicker()
         page.composer.add_slot(self.picker)
         self.sources = SourcesDesk(page, bridge, assistant, report=report)
+        self.proposals = MemoryProposals(page, bridge, assistant, report=report)
         self.picker.chosen.connect(self.choose)
         self.picker.manage_wanted.connect(lambda: page.page_wanted.emit("personas"))
         page.header.persona_wanted.connect(self.picker.open_list)

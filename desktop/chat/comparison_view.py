@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 from core.conversations.message_tree import Message
 from desktop.chat.attachment_strip import LoadAttachment
 from desktop.chat.comparison_column import ComparisonColumn
-from desktop.chat.visible_text import visible
 from desktop.chat.vote_bar import VoteBar
 from desktop.theme.theme_state import theme
 from desktop.widgets.announcer import announce
 from desktop.widgets.icon_button import IconButton
+from desktop.widgets.visible_text import visible
 
 SIDES = ("a", "b")
 _SIDE_BY_SIDE = 620

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.chat.visible_text import visible
 from desktop.widgets.amounts import figure
 from desktop.widgets.icon_button import IconButton
+from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
     from core.chat.answer_audit import AuditedPassage

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chat.considered_passage import ConsideredPassage
-from desktop.chat.visible_text import visible
 from desktop.theme.theme_state import theme
 from desktop.widgets.amounts import figure
 from desktop.widgets.steady_scroll_area import SteadyScrollArea
+from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
     from core.knowledge.passage import Passage

@@ -23,7 +23,7 @@ from desktop.chat.markdown_blocks import (
     Span,
     Table,
 )
-from desktop.chat.visible_text import visible
+from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

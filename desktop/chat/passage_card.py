@@ -9,9 +9,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.chat.answer_sources import AnswerSources, page_words
-from desktop.chat.visible_text import visible
 from desktop.theme.theme_state import theme
 from desktop.widgets.popup_frame import paint_raised
+from desktop.widgets.visible_text import visible
 
 _WIDTH = 440
 _MOST_CHARACTERS = 480

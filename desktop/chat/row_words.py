@@ -10,8 +10,8 @@ from core.conversations.message_tree import Message
 from desktop.chat.answer_sources import AnswerSources, files_of
 from desktop.chat.citation_marks import cited_numbers
 from desktop.chat.markdown_blocks import Block
-from desktop.chat.visible_text import visible
 from desktop.widgets.amounts import figure
+from desktop.widgets.visible_text import visible
 
 translate = QCoreApplication.translate
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.chat.answer_sources import AnswerSources, files_of, page_words
 from desktop.chat.transcript_style import TranscriptStyle
-from desktop.chat.visible_text import visible
 from desktop.theme.icons import icon, icon_pixmap
+from desktop.widgets.visible_text import visible
 
 _MOST_CHIPS = 6
 _MOST_LETTERS = 26

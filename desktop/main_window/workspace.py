@@ -203,6 +203,7 @@ class Workspace(QWidget):
         self.profile_pages.models_wanted.connect(self.show_models)
         self.profile_pages.settings_wanted.connect(self.show_settings)
         self.profile_pages.link_wanted.connect(self.open_link)
+        self.profile_pages.message_wanted.connect(lambda chat, message: self._open(chat, message, ""))
         self.profile_pages.passage_wanted.connect(self.show_passage)
         self.profile_pages.prompt_wanted.connect(self._use_text)
         self.profile_pages.text_wanted.connect(self._ask_about)

@@ -1,0 +1,1 @@
+"""The page of what Hearth remembers about its owner: to see, change, keep and forget."""
