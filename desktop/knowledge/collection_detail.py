@@ -78,7 +78,6 @@ class CollectionDetail(QWidget):
         self.name.editingFinished.connect(self._renamed)
         self.caption = ElidedLabel(parent=self)
         self.caption.setProperty("role", "caption")
-        self.caption.setContentsMargins(6, 0, 0, 0)
         self.survey = QPushButton(icon("question", size=16), self.tr("Ask every file…"), self)
         self.add = QPushButton(self.tr("Add"), self)
         self.add.setProperty("kind", "primary")
@@ -87,7 +86,10 @@ class CollectionDetail(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.name)
-        names.addWidget(self.caption)
+        below = QHBoxLayout()
+        below.setContentsMargins(6, 0, 0, 0)  # below the first letter of the name, whose field has a ring
+        below.addWidget(self.caption)
+        names.addLayout(below)
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop

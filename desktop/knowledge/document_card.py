@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.knowledge.document_words import counts_text, files_text, notice_help, state_words
+from desktop.knowledge.document_words import counts_text, files_text, notice_help, noticed, state_words
 from desktop.widgets.amounts import size_text
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.flow_layout import FlowLayout
@@ -67,12 +67,14 @@ class DocumentCard(QFrame):
             self._show_several(documents)
 
     def _show_one(self, document: Document) -> None:
-        self.name.setText(document.title or document.name)
+        self.name.setText(document.name)
         self.path.setText(document.path)
         self.path.setVisible(bool(document.path))
-        sentences = [notice_help(notice) for notice in document.notices]
+        sentences = [notice_help(notice) for notice in noticed(document)]
         is_bad = document.state in ("failed", "missing")
         counted = counts_text(document) if document.passages else state_words(document)
+        if document.title and document.title != document.name:
+            counted = f"{document.title} · {counted}"
         self.facts.setText("\n".join([*([counted] if not is_bad or document.passages else []), *sentences]))
         self.facts.setVisible(bool(self.facts.text()))
         error = document.error

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from core.knowledge.document_rows import Collection, Document, StoredNotice
 from desktop.widgets.amounts import figure, size_text
 
 if TYPE_CHECKING:
-    from core.knowledge.document_rows import Collection, Document, StoredNotice
     from core.knowledge.passage import Passage
 
 translate = QCoreApplication.translate
@@ -69,7 +69,7 @@ def state_words(document: Document) -> str:
             return translate("KnowledgePage", "Not read") if error is None else error.sentence
         case "ready" | "partial":
             parts = [counts_text(document)]
-            parts += [notice_words(notice) for notice in document.notices]
+            parts += [notice_words(notice) for notice in noticed(document)]
             return " · ".join(parts)
 
 
@@ -82,6 +82,14 @@ def counts_text(document: Document) -> str:
     if document.size_bytes:
         parts.append(size_text(document.size_bytes))
     return " · ".join(parts)
+
+
+def noticed(document: Document) -> list[StoredNotice]:
+    """What was noticed, each kind once with all its counts."""
+    counts: dict[str, int] = {}
+    for notice in document.notices:
+        counts[notice.kind] = counts.get(notice.kind, 0) + notice.count
+    return [StoredNotice(kind, count, "") for kind, count in counts.items()]
 
 
 def notice_words(notice: StoredNotice) -> str:
@@ -138,7 +146,9 @@ def notice_help(notice: StoredNotice) -> str:
 
 
 def page_text(page: int, label: str) -> str:
-    """“page 3”, or what the document calls it."""
+    """“page 3”, or what the document calls it; nothing for the one page of a text."""
+    if page == 1 and not label:
+        return ""
     if label and label != str(page):
         return label
     return translate("KnowledgePage", "page {0}").format(figure(page))

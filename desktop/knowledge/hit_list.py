@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _PASSAGE = Qt.ItemDataRole.UserRole
 _LINES = 3
+_INSET = 12
 _BEFORE = 90
 _AFTER = 420
 Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +44,7 @@ class HitList(QListWidget):
         self.setAccessibleName(self.tr("Passages found"))
         self.setItemDelegate(_HitPainter(self))
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._open)
@@ -103,13 +104,17 @@ def snippet(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
 
 def _spoken(passage: Passage) -> str:
     text, _ = snippet(passage)
-    return f"{passage.document_name}, {page_text(passage.page, passage.page_label)}, {found_words(passage)}: {text}"
+    place = page_text(passage.page, passage.page_label)
+    where = ", ".join(part for part in (passage.document_name, place, found_words(passage)) if part)
+    return f"{where}: {text}"
 
 
 class _HitPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        name, text = QFontMetrics(ui_font()), QFontMetrics(ui_font(theme().tokens.type.small))
-        return QSize(120, name.lineSpacing() + _LINES * text.lineSpacing() + theme().px(26))
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 600
+        _, height = _laid_out(index.data(_PASSAGE), width - 2 - 2 * theme().px(_INSET))
+        return QSize(120, QFontMetrics(ui_font()).lineSpacing() + round(height) + 2 * theme().px(9) + theme().px(8))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         passage: Passage = index.data(_PASSAGE)
@@ -124,7 +129,7 @@ class _HitPainter(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.colours.pressed if selected else tokens.colours.hover))
             painter.drawRoundedRect(rect, tokens.radius.s, tokens.radius.s)
         paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.s)
-        inside = rect.adjusted(theme().px(12), theme().px(9), -theme().px(12), -theme().px(9))
+        inside = rect.adjusted(theme().px(_INSET), theme().px(9), -theme().px(_INSET), -theme().px(9))
         top = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(ui_font()).lineSpacing())
         self._paint_name(painter, top, passage)
         below = QRectF(inside.left(), top.bottom() + theme().px(4), inside.width(), inside.bottom() - top.bottom())
@@ -147,7 +152,7 @@ class _HitPainter(QStyledItemDelegate):
         left = rect.left() + side + theme().px(8)
         place = page_text(passage.page, passage.page_label)
         if passage.heading:
-            place = f"{place} · {passage.heading.replace(chr(10), ' › ')}"
+            place = " · ".join(part for part in (place, passage.heading.replace("\n", " › ")) if part)
         metrics, room = QFontMetrics(bold), right - left - theme().px(12)
         wanted = QFontMetrics(small).horizontalAdvance(place) + theme().px(10)
         name = metrics.elidedText(
@@ -179,35 +184,41 @@ class _HitPainter(QStyledItemDelegate):
 
 def _paint_snippet(painter: QPainter, rect: QRectF, passage: Passage) -> None:
     """Up to three lines, the words that were looked for marked."""
-    colours = theme().tokens.colours
+    layout, _ = _laid_out(passage, rect.width())
+    painter.setPen(QColor(theme().tokens.colours.text))
+    painter.setClipRect(rect)
+    layout.draw(painter, rect.topLeft())
+    painter.setClipping(False)
+
+
+def _laid_out(passage: Passage, width: float) -> tuple[QTextLayout, float]:
+    """The snippet in its lines, and how high they are."""
     text, places = snippet(passage)
     layout = QTextLayout(text, ui_font(theme().tokens.type.small))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    ranges = []
-    for start, end in places:
-        one = QTextLayout.FormatRange()
-        form = QTextCharFormat()
-        form.setBackground(QColor(colours.highlight))
-        form.setForeground(QColor(colours.highlight_text))
-        first = len(text[:start].encode("utf-16-le")) // 2
-        one.start = first
-        one.length = len(text[:end].encode("utf-16-le")) // 2 - first
-        one.format = form
-        ranges.append(one)
-    layout.setFormats(ranges)
+    layout.setFormats([_highlight(text, start, end) for start, end in places])
     layout.beginLayout()
     height = 0.0
     for _ in range(_LINES):
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(rect.width())
+        line.setLineWidth(max(40.0, width))
         line.setPosition(QPointF(0, height))
         height += line.height()
     layout.endLayout()
-    painter.setPen(QColor(colours.text))
-    painter.setClipRect(rect)
-    layout.draw(painter, rect.topLeft())
-    painter.setClipping(False)
+    return layout, height
+
+
+def _highlight(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    colours = theme().tokens.colours
+    form = QTextCharFormat()
+    form.setBackground(QColor(colours.highlight))
+    form.setForeground(QColor(colours.highlight_text))
+    one = QTextLayout.FormatRange()
+    one.start = len(text[:start].encode("utf-16-le")) // 2  # as Qt counts
+    one.length = len(text[:end].encode("utf-16-le")) // 2 - one.start
+    one.format = form
+    return one

@@ -112,6 +112,8 @@ def _buttons(dialog: QDialog, accept: str) -> QDialogButtonBox:
     keep = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
     keep.setProperty("kind", "primary")
     keep.setDefault(True)
+    keep.style().unpolish(keep)  # a box dresses its buttons as it takes them
+    keep.style().polish(keep)
     buttons.addButton(QCoreApplication.translate("NameQuestion", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)

@@ -31,6 +31,8 @@ class PastedText(QDialog):
         buttons = QDialogButtonBox(self)
         self.keep = buttons.addButton(self.tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setProperty("kind", "primary")
+        self.keep.style().unpolish(self.keep)  # a box dresses its buttons as it takes them
+        self.keep.style().polish(self.keep)
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
