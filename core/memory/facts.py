@@ -206,6 +206,7 @@ class Memories:
         """Make ready what the next question will need, where anything is remembered at all."""
         if await self._shelf.readers.run(memory_rows.any_kept):
             await self._vectors.fill()
+            await self._vectors.near("What is my name?", limit=1)  # the first question would wait for the index
 
     async def settle(self) -> None:
         """Wait until nothing is missing of what is compared by meaning, or it failed."""

@@ -86,7 +86,7 @@ class MemoryVectors:
         self._asking.add(asking)
         asking.add_done_callback(self._asking.discard)
         done, _ = await asyncio.wait([asking], timeout=within_s)
-        return asking.result() if done else []
+        return asking.result() if done and not asking.cancelled() else []
 
     def fill_soon(self) -> None:
         """Make what is missing in the background."""
