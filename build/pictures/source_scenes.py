@@ -9,6 +9,8 @@ from PySide6.QtCore import QPoint, QRect
 from build.pictures.camera import Camera, Scene, with_dialog
 from build.pictures.stage import LEASE_QUESTION, NOBODY, Stage, Studio, rest, until
 from core.assistant import Assistant
+from core.memory.facts import NewMemory
+from desktop.memory.memory_page import MemoryPage
 from tests.peers.small_documents import pdf
 
 LEASE = (
@@ -105,7 +107,49 @@ def without_a_model(camera: Camera, studio: Studio) -> None:
         camera.shoot("sources-05-no-model", stage.window)
 
 
+MEMORIES = (
+    ("I live in Porto with my two daughters.", "fact", True),
+    ("I am allergic to hazelnuts.", "fact", False),
+    ("I prefer short answers with the sum at the beginning.", "preference", False),
+)
+
+
+def memory(camera: Camera, studio: Studio) -> None:
+    """The page of memories: empty, filled, one being changed, searched; a proposal in a chat."""
+    with studio.stage(studio.lived_in) as stage:
+        stage.until_ready()
+        assistant = stage.workspace._assistant
+        page = stage.show_page("memory")
+        assert isinstance(page, MemoryPage)
+        camera.shoot("memory-01-empty", stage.window)
+        for text, kind, pinned in MEMORIES:
+            stage.do(assistant.memory.add(text, kind="fact" if kind == "fact" else "preference", pinned=pinned))
+        stage.open_chat("Sourdough for two loaves")
+        chat = stage.workspace.chat
+        noticed = NewMemory("I bake on Saturdays.", "fact", chat.conversation_id, chat.path[0].message_id)
+        stage.do(assistant.memory.propose([noticed], keep=False))
+        until(lambda: chat.shelf.proposals.bar is not None and chat.shelf.proposals.bar.isVisible())
+        rest()
+        camera.shoot("memory-02-proposal", stage.window)
+        stage.show_page("memory")
+        until(lambda: len(page.cards) == 4)
+        rest()
+        camera.shoot("memory-03-page", stage.window)
+        next(card for card in page.cards.values() if card.memory.state == "kept").begin_edit()
+        rest()
+        camera.shoot("memory-04-editing", stage.window)
+
+
 SCENES = (
+    Scene(
+        memory,
+        {
+            "memory-01-empty": "memory",
+            "memory-02-proposal": "chat",
+            "memory-03-page": "memory",
+            "memory-04-editing": "memory",
+        },
+    ),
     Scene(
         asked,
         {

@@ -30,8 +30,11 @@ def number_of(span: Span | None) -> int:
     return int(span.address.removeprefix(_ADDRESS))
 
 
-def with_citations(prose: Prose, passages: int) -> Prose:
-    """`prose` with its citations marked; those that name none of `passages` are marked as unsupported."""
+def with_citations(prose: Prose, passages: int, *, escaped: Sequence[int] = ()) -> Prose:
+    """`prose` with its citations marked; those that name none of `passages` are marked as unsupported.
+
+    What was `escaped` (offsets of such signs) is meant literally, as “[1]” in the words of a quoted document.
+    """
     if "]" not in prose.text and "】" not in prose.text and "］" not in prose.text:
         return prose
     from core.knowledge.citations import marked_numbers
@@ -39,7 +42,8 @@ def with_citations(prose: Prose, passages: int) -> Prose:
     found = [
         marker
         for marker in marked_numbers(prose.text)
-        if not any(
+        if not any(marker[0] <= at < marker[1] for at in escaped)
+        and not any(
             span.emphasis & _NO_MARKS and span.start < marker[1] and marker[0] < span.end for span in prose.spans
         )
     ]

@@ -62,7 +62,7 @@ def _parser() -> MarkdownIt:
 
     options = {"maxNesting": MAX_NESTING * 2, "html": False, "linkify": False, "typographer": False}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
-    parser.disable(["html_block", "html_inline"])
+    parser.disable(["html_block", "html_inline", "text_join"])  # joined here; what was escaped must stay known
     for rule in parser.inline.ruler.__rules__:
         if rule.name in ("link", "image"):
             parser.inline.ruler.at(rule.name, _patient(rule.fn))
@@ -267,6 +267,7 @@ def _prose(children: Sequence[Token], passages: int | None = None) -> Prose:
     length = 0
     emphasis = Emphasis.NONE
     address = ""
+    escaped: list[int] = []
     for token in children:
         kind = token.type
         if kind in _OPENERS:
@@ -286,10 +287,12 @@ def _prose(children: Sequence[Token], passages: int | None = None) -> Prose:
             look = emphasis | own
             if look:
                 spans.append(Span(length, length + len(text), look, own_address or address))
+            if kind == "text_special":
+                escaped.append(length)
             parts.append(text)
             length += len(text)
     prose = Prose("".join(parts), tuple(spans))
-    return prose if passages is None else with_citations(prose, passages)
+    return prose if passages is None else with_citations(prose, passages, escaped=escaped)
 
 
 def _leaf(token: Token) -> tuple[str, Emphasis, str]:

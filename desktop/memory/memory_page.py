@@ -220,7 +220,7 @@ class MemoryPage(QWidget):
     def _show_count(self, count: int, waiting: int, found: int | None) -> None:
         words = self.tr("%n memories", "", count - waiting)
         if waiting:
-            words += "  ·  " + self.tr("%n wait for your answer", "", waiting)
+            words += "  ·  " + self.tr("%n waiting for your answer", "", waiting)
         if found is not None:
             words = self.tr("%n found", "", found)
         self.count.setText(words)
