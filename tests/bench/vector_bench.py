@@ -62,34 +62,35 @@ async def _unlocked(path: Path) -> list[Figure]:
         rows = list(zip(range(start, start + 1_000), vectors[start : start + 1_000], strict=True))
         await shelf.writer.run(lambda c, rows=rows: store.rows(c, FACTS.name, "memory", rows))  # type: ignore[misc]
     size_mib = path.stat().st_size / _MIB  # noqa: ASYNC240
-    without = [await _time_to_answer(path, vectors[7]) for _ in range(3)]
+    without = [(await _time_to_answer(path, vectors[7]))[0] for _ in range(3)]
     await store.pack()
     await store.aclose()
     _close(shelf)
     with_packs = [await _time_to_answer(path, vectors[7]) for _ in range(ROUNDS)]
-    worst = max(with_packs)
+    taken_s, worked_s = [one for one, _ in with_packs], [one for _, one in with_packs]
     return [
         Figure(
             f"unlock → searchable, {ITEMS:,} × {DIMENSIONS}",
-            median(with_packs),
+            median(taken_s),
             "s",
             target=1,
-            note=f"worst {worst:.2f} s",
+            note=f"worst {max(taken_s):.2f} s; {median(worked_s):.2f} s of a processor",
         ),
         Figure("  after a kill that left no packs", median(without), "s", note=f"rows alone take {size_mib:.0f} MB"),
     ]
 
 
-async def _time_to_answer(path: Path, question: Matrix) -> float:
-    started = time.perf_counter()
+async def _time_to_answer(path: Path, question: Matrix) -> tuple[float, float]:
+    """Seconds, and seconds of a processor."""
+    started, busy = time.perf_counter(), time.process_time()
     shelf = _shelf(path, Writer(open_connection(path, KEY)))
     store = VectorStore(shelf, clock=RealClock(), rest_s=3_600)
     near = await store.nearest("memory", question, 10)
-    taken_s = time.perf_counter() - started
+    taken_s, worked_s = time.perf_counter() - started, time.process_time() - busy
     assert near[0].item_id == 7
     await store.aclose()
     _close(shelf)
-    return taken_s
+    return taken_s, worked_s
 
 
 async def _answering(path: Path) -> list[Figure]:
