@@ -106,9 +106,10 @@ def _landlock() -> None:
     handle = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(ctypes.sizeof(rules)), 0)
     if handle < 0:
         return  # an older kernel, or switched off: the hook is what there is
-    for folder in {*_SYSTEM, sys.prefix, sys.base_prefix, *filter(None, sys.path)}:
+    # A frozen program holds its modules in itself, and reads one when it is first imported.
+    for readable in {*_SYSTEM, sys.prefix, sys.base_prefix, sys.executable, *filter(None, sys.path)}:
         with contextlib.suppress(OSError):
-            place = os.open(folder, os.O_PATH | os.O_CLOEXEC)
+            place = os.open(readable, os.O_PATH | os.O_CLOEXEC)
             libc.syscall(_ADD_RULE, handle, _BENEATH, ctypes.byref(_Beneath(_READ_FILE, place)), 0)
             os.close(place)
     if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0) == 0:
