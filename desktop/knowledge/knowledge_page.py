@@ -59,13 +59,9 @@ class _Everything:
 
 
 class KnowledgePage(QWidget):
-    """`passage_wanted` carries a passage for the viewer; `survey_wanted` a collection that is to be asked file by file.
-
-    `settings_wanted` leads to how documents are found.
-    """
+    """`passage_wanted` carries a passage for the viewer; `settings_wanted` leads to how documents are found."""
 
     passage_wanted = Signal(object)
-    survey_wanted = Signal(object)
     settings_wanted = Signal()
 
     def __init__(
@@ -206,7 +202,7 @@ class KnowledgePage(QWidget):
         self.meaning.change.clicked.connect(self.settings_wanted)
         detail.back.clicked.connect(self._to_list)
         detail.renamed.connect(self._rename)
-        detail.survey.clicked.connect(lambda: self.survey_wanted.emit(self.detail.shown))
+        detail.survey.clicked.connect(self._ask_every_file)
         detail.add.clicked.connect(self._choose_what_to_add)
         detail.more.clicked.connect(lambda: self._collection_menu(detail.menu_place(detail.more)))
         detail.empty.action_requested.connect(self._choose_files)
@@ -418,6 +414,14 @@ class KnowledgePage(QWidget):
     def _read_document(self, document: Document | None) -> None:
         if document is not None and document.content_id:
             self.passage_wanted.emit(whole_document(document))
+
+    def _ask_every_file(self) -> None:
+        from desktop.knowledge.survey_table import SurveyTable
+
+        if self.detail.shown is not None:
+            table = SurveyTable(self._desk.bridge, self._assistant, self.detail.shown, report=self._report, parent=self)
+            table.passage_wanted.connect(self.passage_wanted)
+            table.show()
 
     def _read_again(self) -> None:
         ids = [document.document_id for document in self.detail.chosen()]
