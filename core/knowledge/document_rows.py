@@ -384,6 +384,18 @@ def wait_again(connection: Connection, document_ids: Sequence[str], *, now_ms: i
     )
 
 
+def wait_to_be_seen(connection: Connection, *, now_ms: int) -> int:
+    """Pages and pictures without letters of their own are to be read again, now that their text is recognised."""
+    done = connection.execute(
+        "UPDATE document SET state = 'waiting', error = NULL, updated_at = ? WHERE state IN ('partial', 'failed') AND"
+        " (json_extract(error, '$.code') = 'FileHoldsNothing' OR EXISTS (SELECT 1 FROM content c,"
+        " json_each(c.notices) n WHERE c.content_id = document.content_id"
+        " AND json_extract(n.value, '$.kind') = 'no_text'))",
+        (now_ms,),
+    )
+    return done.rowcount
+
+
 def mend_reading(connection: Connection) -> None:
     """What was being read when Hearth ended waits again."""
     connection.execute("UPDATE document SET state = 'waiting' WHERE state = 'reading'")

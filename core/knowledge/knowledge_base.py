@@ -83,6 +83,7 @@ class Knowledge:
         self._missed = False  # the wanted model could not be loaded; tried again after a while
         self._try_again_at_s = 0.0
         self._clock = clock
+        self._sees = settings().ocr
         self._trouble = ""
         self._engine_trouble: HearthError | None = None
         self._choosing = asyncio.Lock()
@@ -155,10 +156,15 @@ class Knowledge:
         return self._missed and self._clock.uptime_s() >= self._try_again_at_s
 
     async def take_settings(self) -> None:
-        """Settings changed: another model is filled in the background, or another engine answers."""
+        """Settings changed: another model is filled in the background, another engine answers, or scans are read."""
         if self._in_use is not None:
             await self.embedder()
             await self._take_engine()
+        sees, self._sees = self._sees, self._settings().ocr
+        if self._sees and not sees:
+            now_ms = int(self._clock.now().timestamp() * 1000)
+            if await self._shelf.writer.run(lambda c: document_rows.wait_to_be_seen(c, now_ms=now_ms)):
+                self.ingest.wake()
         self._announcer.announce(IndexChanged())
 
     async def _take_engine(self) -> None:

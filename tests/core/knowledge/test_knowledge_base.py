@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from core.errors import VaultLocked
 from core.vault.database import Connection
@@ -176,3 +177,17 @@ async def test_vectors_of_attachments_go_with_their_chat(stage: KnowledgeStage) 
     await stage.shelf.writer.run(lambda c: c.execute("DELETE FROM conversation") and None)
     await stage.knowledge.forget_gone()
     assert await stage.knowledge.vectors.nearest("chunk", query, 5) == []
+
+
+async def test_scans_are_read_once_their_text_is_to_be_recognised(stage: KnowledgeStage, tmp_path: Path) -> None:
+    signs = await stage.collections.create("Signs")
+    picture = tmp_path / "sign.png"
+    drawn = Image.new("RGB", (700, 120), "white")
+    ImageDraw.Draw(drawn).text((30, 30), "Lighthouse ahead", fill="black", font=ImageFont.load_default(56))
+    drawn.save(picture)
+    (before,) = await stage.added(signs.collection_id, picture)
+    assert before.state == "failed"
+    stage.settings = msgspec.structs.replace(stage.settings, ocr=True)
+    await stage.knowledge.take_settings()
+    (after,) = (await stage.until(signs.collection_id, {"sign.png"})).values()
+    assert (after.state, stage.words_found("lighthouse")) == ("ready", 1)
