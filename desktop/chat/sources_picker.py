@@ -206,11 +206,15 @@ class SourcesPopup(PopupFrame):
             box.hide()
             box.deleteLater()
         self.boxes = {}
+        before = self.every
         for one, _, _ in asked.offered:
             box = QCheckBox(self._list)
             box.clicked.connect(self._take)
             self.boxes[one] = box
             self._rows.addWidget(box)
+            QWidget.setTabOrder(before, box)
+            before = box
+        QWidget.setTabOrder(before, self.manage)
 
     def take_focus(self) -> None:
         """The keyboard goes where one can choose."""

@@ -126,7 +126,7 @@ def test_citations_lead_to_their_passages_by_pointer_and_by_keys(papers: Papers,
     row = papers.answered()
     assert papers.chat.conversation is not None
     assert papers.chat.conversation.sources == (EVERY_COLLECTION,)
-    assert "notice period of three months" in str(peer.chats()[-1].data)
+    assert "notice period of three months" in str(peer.chats()[-1])
     view = papers.chat.transcript
     number = len(view.model) - 1
 
