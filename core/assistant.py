@@ -120,7 +120,7 @@ class Assistant:
         readers = self._memory.readers if vault is None else vault.readers
         self.settings = SettingsStore(early, writer=writer, announcer=self.announcer)
         self.audit = AuditTrail(writer, readers, bytes(32) if vault is None else vault.key("audit-mac"), clock=clock)
-        self.search = ConversationSearch(readers)
+        self.search = ConversationSearch(readers, None if vault is None else lambda: self.memory.chats)
         self._private_ids: set[str] = set()
         private_announcer = Announcer()
         private_blobs = MemoryBlobs(self._memory.writer, clock=clock)
@@ -140,7 +140,7 @@ class Assistant:
         self._library: ModelLibrary | None = None
         self._voice: Voice | None = None
         self._knowledge: dict[bool, Knowledge] = {}
-        self._memories: Memories | None = None
+        self._facts: Memories | None = None
         self._asked_for_attachments: set[str] = set()
         self._making = threading.RLock()
         self._libraries: dict[type, object] = {}
@@ -310,15 +310,13 @@ class Assistant:
     def memory(self) -> Memories:
         """What is remembered about the owner; nothing of it is loaded before the first look. VaultLocked after."""
         with self._making:
-            if self._memories is None and self._locking is not None:
+            if self._facts is None and self._locking is not None:
                 raise VaultLocked("nothing is remembered after the lock")
-            if self._memories is None:
+            if self._facts is None:
                 from core.memory.facts import Memories
 
-                self._memories = Memories(
-                    self.shelf, meaning=lambda: self.knowledge, announcer=self.announcer, clock=self.clock
-                )
-            return self._memories
+                self._facts = Memories(self.shelf, lambda: self.knowledge, announcer=self.announcer, clock=self.clock)
+            return self._facts
 
     @property
     def shelf(self) -> Shelf:
@@ -469,7 +467,7 @@ class Assistant:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_MOST_ENDING_S):
                     await self._voice.aclose()
-        for part in (self._memories, *self._knowledge.values()):
+        for part in (self._facts, *self._knowledge.values()):
             with suppress(TimeoutError):
                 async with asyncio.timeout(_MOST_ENDING_S):
                     if part is not None:
@@ -537,6 +535,7 @@ class Assistant:
         from core.conversations.retention import Retention
 
         await self._vault().blobs.sweep()
+        await self.memory.sweep()
         days = self.settings.values.privacy.retention_days
         swept = await Retention(self.conversations).sweep(self.clock.now(), retention_days=days)
         if swept.conversation_ids:
@@ -565,11 +564,13 @@ class Assistant:
             await self.warm()
 
     async def _go_on_reading(self) -> None:
-        """Follow the folders and read what waits, if there are documents at all."""
+        """Follow the folders and read what waits, if there are documents at all; the same for memories and chats."""
         from core.knowledge.document_rows import is_anything_there
 
-        if self.vault is not None and await self._readers.run(is_anything_there):
-            await self.knowledge.start()
+        if self.vault is not None:
+            await self.memory.start()
+            if await self._readers.run(is_anything_there):
+                await self.knowledge.start()
 
     async def _read_attachments(self, conversation_id: str) -> None:
         """What was attached to this chat becomes searchable in it."""

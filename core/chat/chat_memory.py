@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("hearth.chat")
 
+EARLIER_WITHIN_S = 1.0
+"""A chat that is this long has an answer that takes seconds."""
+
 _HELP_TOKENS = 700  # of what was noticed; with room for models that think in any case
 
 
@@ -65,8 +68,20 @@ class ChatMemory:
             return ()
 
     async def earlier(self, question: Message, shown: TurnContext) -> list[OlderMessage]:
-        """Messages above `question` that are not `shown` and mean something near to it, nearest first."""
-        return []
+        """Messages above `question` that are not `shown` and matter for it, best first. Never takes long."""
+        if not question.text.strip():
+            return []
+        from core.memory.older_turns import older_turns
+
+        ids = {message.message_id for message in shown.messages}
+        try:
+            async with asyncio.timeout(EARLIER_WITHIN_S):
+                return await older_turns(self._readers, self._memories().chats, question.message_id, question.text, ids)
+        except TimeoutError:
+            return []
+        except HearthError as error:
+            _log.warning("older turns are not looked up: %s", Public(error.code))
+            return []
 
     # ---- what the owner wants remembered -------------------------------------------------------------------------
 

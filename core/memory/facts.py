@@ -13,6 +13,7 @@ from core.conversations.search_query import folded, read_query
 from core.conversations.stored_text import storable
 from core.events import MemoriesChanged, MemoryProposed
 from core.memory import memory_rows
+from core.memory.chat_meaning import ChatMeaning
 from core.memory.memory_rows import Memory, MemoryKind, MemoryState, Numbered
 from core.memory.memory_trouble import MemoryMissing, MemoryUnfit
 from core.memory.memory_vectors import Meaning, MemoryVectors
@@ -52,14 +53,17 @@ class NewMemory:
 class Memories:
     """All memories of a profile. Belongs to the assistant's loop; every change is announced when it is durable.
 
-    `meaning` gives `assistant.knowledge`; it is not asked for as long as nothing is remembered.
+    `meaning` gives `assistant.knowledge`; it is not asked for as long as there is nothing to compare. `recall` finds
+    what matters for a question, `chats` messages of chats by their meaning.
     """
 
-    def __init__(self, shelf: Shelf, *, meaning: Callable[[], Meaning], announcer: Announcer, clock: Clock) -> None:
+    def __init__(self, shelf: Shelf, meaning: Callable[[], Meaning], *, announcer: Announcer, clock: Clock) -> None:
         self._shelf = shelf
         self._announcer = announcer
         self._clock = clock
         self._vectors = MemoryVectors(shelf, meaning)
+        self.chats = ChatMeaning(shelf, meaning)
+        self._unsubscribe = announcer.subscribe(self.chats.take)
         self.recall = Recall(shelf, self._vectors, clock=clock)
 
     # ---- looking -------------------------------------------------------------------------------------------------
@@ -202,6 +206,11 @@ class Memories:
         order = dict.fromkeys([*(row_id for row_id, _ in near if row_id in everything), *everything])
         return [everything[row_id] for row_id in order][:most]
 
+    async def start(self) -> None:
+        """Go on with what is missing, and make ready what the next question will need."""
+        self.chats.wake()
+        await self.warm()
+
     async def warm(self) -> None:
         """Make ready what the next question will need, where anything is remembered at all."""
         if await self._shelf.readers.run(memory_rows.any_kept):
@@ -219,6 +228,8 @@ class Memories:
 
     async def aclose(self) -> None:
         """End what runs in the background; vectors that are missing are made after the next unlocking."""
+        self._unsubscribe()
+        await self.chats.aclose()
         await self._vectors.aclose()
 
     # ---- inside --------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ _AT_ONCE = 64
 # the way from the embedder's `far` to its `near` (0.22 and 0.35) is 0.25.
 FLOOR_SHARE = 0.25
 # To a model that does not know a language everything in it is near; see `relevance`.
-_UNKNOWN_LANGUAGE = 0.60
+UNKNOWN_LANGUAGE = 0.60
 
 
 class Meaning(Protocol):
@@ -128,8 +128,8 @@ class MemoryVectors:
 
     async def _floor(self, embedder: Embedder, text: str) -> float:
         facts = embedder.facts
-        if not _knows(facts, text):
-            return _UNKNOWN_LANGUAGE
+        if not knows_language(facts, text):
+            return UNKNOWN_LANGUAGE
         if facts.name not in self._floors:
             cosines = await cosines_of(embedder)
             self._floors[facts.name] = cosines.far + FLOOR_SHARE * (cosines.near - cosines.far)
@@ -176,7 +176,7 @@ class MemoryVectors:
             await vectors.added("memory", ids, made[places])
 
 
-def _knows(facts: EmbedderFacts, text: str) -> bool:
+def knows_language(facts: EmbedderFacts, text: str) -> bool:
     """Whether the model understands the language of `text`, as far as that can be told."""
     if "*" in facts.languages:
         return True

@@ -172,6 +172,12 @@ class VectorStore:
             gone = await self._shelf.readers.run(lambda c, s=space, i=had: vector_rows.without_row(c, name, s, i))  # type: ignore[misc]
             await self.removed(space, np.array(gone, dtype=np.int64))
 
+    async def forget_index(self, space: Space) -> None:
+        """Much is gone from the vault: the index of this space is read again when it is asked next."""
+        if (index := self._indexes.pop(space, None)) is not None:
+            await index.choose("exact")  # a server forgets what it was given
+            await index.aclose()
+
     async def pack(self) -> None:
         """Write the cache for all that changed; happens by itself when nothing has changed for a while."""
         await self.start()

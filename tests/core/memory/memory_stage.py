@@ -43,7 +43,7 @@ class MemoryStage:
         self.announcer.subscribe(self.changes.append)
         self.shelf = Shelf(self.storage.writer, self.storage.readers, self.storage.blobs)
         self.meaning = StagedMeaning(self.shelf, embedder, clock)
-        self.memories = Memories(self.shelf, meaning=lambda: self.meaning, announcer=self.announcer, clock=clock)
+        self.memories = Memories(self.shelf, lambda: self.meaning, announcer=self.announcer, clock=clock)
         self.memories.recall.within_s = 30.0  # the machine may be busy
         self.chats = ConversationStore(
             self.storage.writer, self.storage.readers, self.storage.blobs, clock=clock, announcer=self.announcer
