@@ -94,7 +94,7 @@ def answer_words(row: SurveyRow) -> str:
     """The answer, or why there is none."""
     match row.state:
         case "answered":
-            return row.answer
+            return row.answer.replace("**", "").replace("`", "")  # a cell shows plain text
         case "quoted":
             text = " ".join(row.passages[0].text.split())
             short = text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED].rpartition(' ')[0]} …"
@@ -103,6 +103,15 @@ def answer_words(row: SurveyRow) -> str:
             return translate("SurveyTable", "This file does not tell it.")
         case "unread" | "failed":
             return translate("SurveyTable", "Not read yet") if row.error is None else row.error.sentence
+
+
+def unsupported_words(row: SurveyRow) -> str:
+    """What is cited and does not exist; "" where all is well."""
+    numbers = sorted({citation.number for citation in row.citations if citation.passage is None})
+    if not numbers:
+        return ""
+    named = ", ".join(f"[{number}]" for number in numbers)
+    return translate("SurveyTable", "Not supported: {0} names no passage of this file.").format(named)
 
 
 def source_words(passage: Passage) -> str:

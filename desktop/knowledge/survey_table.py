@@ -31,7 +31,16 @@ from core.chat.library_file import LibraryFileNotWritten
 from core.errors import Cancelled, HearthError
 from desktop.knowledge.document_words import files_text
 from desktop.knowledge.knowledge_desk import KnowledgeDesk
-from desktop.knowledge.survey_rows import ANSWER, FILE, SOURCE, SurveyRows, answer_words, as_csv, source_words
+from desktop.knowledge.survey_rows import (
+    ANSWER,
+    FILE,
+    SOURCE,
+    SurveyRows,
+    answer_words,
+    as_csv,
+    source_words,
+    unsupported_words,
+)
 from desktop.theme.theme_state import theme
 from desktop.widgets.amounts import figure
 from desktop.widgets.announcer import announce
@@ -112,6 +121,10 @@ class SurveyTable(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.answer.setAccessibleName(self.tr("The whole answer"))
+        self.unsupported = QLabel(self)
+        self.unsupported.setProperty("role", "warning")
+        self.unsupported.setTextFormat(Qt.TextFormat.PlainText)
+        self.unsupported.setWordWrap(True)
         self.source = QPushButton(self)
         self.source.setProperty("kind", "link")
         self.card = QFrame(self)
@@ -120,6 +133,7 @@ class SurveyTable(QDialog):
         inside.setContentsMargins(16, 12, 16, 8)
         inside.setSpacing(4)
         inside.addWidget(self.answer)
+        inside.addWidget(self.unsupported)
         inside.addWidget(self.source, alignment=Qt.AlignmentFlag.AlignLeft)
         self.export = QPushButton(self.tr("Export as CSV…"), self)
         self.leave = QPushButton(self.tr("Close"), self)
@@ -294,10 +308,12 @@ class SurveyTable(QDialog):
             return
         next_step = f" {row.error.next_step}" if row.error is not None else ""
         self.answer.setText(f"{answer_words(row)}{next_step}")
+        self.unsupported.setText(unsupported_words(row))
+        self.unsupported.setVisible(bool(self.unsupported.text()))
         best = row.best
         self.source.setVisible(best is not None)
         if best is not None:
-            self.source.setText(f"{row.document.name}, {source_words(best)}")
+            self.source.setText(self.tr("Show the passage: {0}").format(source_words(best)))
 
     def _open(self) -> None:
         row = self._chosen()

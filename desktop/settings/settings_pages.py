@@ -118,6 +118,14 @@ def _declared() -> tuple[SettingsPage, ...]:
             words=translate("Settings", "talk speak listen speech sound test echo headphones speaker level record"),
             form=_voice,
         ),
+        SettingsPage(
+            "knowledge",
+            translate("Settings", "Documents"),
+            "file-text",
+            sections=("knowledge",),
+            words=translate("Settings", "files knowledge search index embedding vectors sources"),
+            form=_documents,
+        ),
         SettingsPage("model_server", translate("Settings", "Model servers"), "model", sections=("model_server",)),
         SettingsPage(
             "privacy",
@@ -181,6 +189,12 @@ def _voice(room: PageRoom) -> PageForm:
         models_wanted=room.models_wanted,
         guide_wanted=room.guide_wanted,
     )
+
+
+def _documents(room: PageRoom) -> PageForm:
+    from desktop.settings.documents_form import DocumentsForm
+
+    return DocumentsForm(room.bridge, room.assistant, report=room.report)
 
 
 def _privacy(room: PageRoom) -> QWidget:

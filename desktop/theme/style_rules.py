@@ -195,6 +195,9 @@ QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($images/chevron-right.svg); padding: 3px; }
 QTreeView::branch:has-children:open { image: url($images/chevron-down.svg); padding: 3px; }
 QTableView { gridline-color: $border; }
+QTableView::item { padding: 6px 8px; border: none; border-bottom: 1px solid $border; }
+QTableView::item:selected { background: $pressed; color: $text; }
+QTableView:focus { border: ${ring} solid $focus; border-radius: 6px; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $text_muted; border: none; border-bottom: 1px solid $border;
   padding: 6px 8px; font-size: $caption; font-weight: 600; }
