@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ class AnswerSources:
     def passage(self, number: int) -> Passage | None:
         """What “[number]” names, if anything."""
         return self.passages[number - 1] if 1 <= number <= len(self.passages) else None
+
+    def after(self, before: AnswerSources) -> AnswerSources:
+        """What is known now, with the words that were looked for, which only the search itself knew."""
+        pairs = zip_longest(before.passages[: len(self.passages)], self.passages)
+        kept = (old if new is not None and old is not None and old.place == new.place else new for old, new in pairs)
+        return replace(self, passages=tuple(kept))
 
     @property
     def count(self) -> int | None:

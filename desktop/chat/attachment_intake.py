@@ -161,6 +161,11 @@ class _Batch(QObject):
         self.ended.emit(self)
 
 
+def is_folder(source: Source) -> TypeGuard[FileSource]:
+    """Whether it is a folder, which can be read as documents, not attached."""
+    return isinstance(source, FileSource) and source.path.is_dir()
+
+
 def is_recording(source: Source) -> TypeGuard[FileSource]:
     """Whether it is an audio or video file, by its name."""
     return isinstance(source, FileSource) and source.path.suffix.lower() in RECORDING_ENDINGS

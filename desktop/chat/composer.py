@@ -19,6 +19,7 @@ from desktop.chat.attachment_intake import (
     Source,
     TakenAttachment,
     TextSource,
+    is_folder,
     is_recording,
 )
 from desktop.chat.attachments import AttachmentStrip
@@ -57,6 +58,7 @@ class Composer(QWidget):
     edit_last_requested = Signal()
     draft_changed = Signal()
     prompt_chosen = Signal(object, str)  # Prompt, and what was typed behind its name
+    folders_offered = Signal(object)  # paths of folders, which no message takes
     recordings_offered = Signal(object)  # paths of audio and video: `attach_recordings`, or something better
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,7 +69,7 @@ class Composer(QWidget):
         self._watched: QWidget | None = None
         self._prompts: tuple[Prompt, ...] = ()
         self._slash: SlashMenu | None = None
-        self.offers_recordings = False
+        self.offers_recordings = self.offers_folders = False
         self.setAcceptDrops(False)  # the editor takes what is dropped
         self.setAccessibleName(self.tr("Message"))
         self._make_parts()
@@ -327,6 +329,10 @@ class Composer(QWidget):
 
     def _take(self, named: Sequence[tuple[str, Source]]) -> None:
         """Take these in; where somebody writes recordings down, they are offered those first."""
+        folders = [source.path for _, source in named if self.offers_folders and is_folder(source)]
+        if folders:
+            named = [(name, source) for name, source in named if not is_folder(source)]
+            self.folders_offered.emit(folders)
         recordings = [source.path for _, source in named if self.offers_recordings and is_recording(source)]
         self._take_in([(name, source) for name, source in named if not recordings or not is_recording(source)])
         if recordings:

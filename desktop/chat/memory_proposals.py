@@ -144,7 +144,7 @@ class MemoryProposals(QObject):
         self._bridge = bridge
         self._assistant = assistant
         self._report = report
-        self._waiting: dict[str, Memory] = {}
+        self._waiting: dict[str, Memory | None] = {}  # in the order of noticing; None while it is being fetched
         self.bar: ProposalBar | None = None
         page.conversation_changed.connect(lambda _: self._show())
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
@@ -153,6 +153,8 @@ class MemoryProposals(QObject):
     def _on_change(self, change: Change) -> None:
         if isinstance(change, MemoryProposed):
             the_id, kept = change.memory_id, change.kept
+            if not kept:
+                self._waiting[the_id] = None
             self._ask(lambda memories: memories.get(the_id), done=lambda memory: self._noticed(memory, kept=kept))
         elif isinstance(change, MemoriesChanged) and self._waiting:
             self._ask(lambda memories: memories.list(state="proposed"), done=self._still)
@@ -184,7 +186,9 @@ class MemoryProposals(QObject):
 
     def _show(self) -> None:
         page = self._page
-        here = [one for one in self._waiting.values() if one.conversation_id == page.conversation_id]
+        here = [
+            one for one in self._waiting.values() if one is not None and one.conversation_id == page.conversation_id
+        ]
         if not here:
             if self.bar is not None and self.bar.memory_id:
                 had_keyboard = self.bar.isAncestorOf(page.focusWidget() or page)

@@ -157,7 +157,7 @@ class TranscriptModel:
     def set_sources(self, message_id: str, sources: AnswerSources) -> int | None:
         """What a stored answer was made from is known now; its citations are read anew. Its index, None if gone."""
         before = self._sources.get(message_id)
-        self._sources[message_id] = sources
+        self._sources[message_id] = sources if before is None else sources.after(before)
         if (None if before is None else before.count) != sources.count:
             self._blocks.pop(message_id, None)
         return self._index.get(message_id)

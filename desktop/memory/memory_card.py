@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.memory.memory_words import fate_words, origin_words
@@ -21,6 +21,23 @@ if TYPE_CHECKING:
     from core.memory.memory_rows import Memory
 
 _EDITOR_LINES = 3
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class MemoryEditor(QPlainTextEdit):
+    """Ctrl+Enter saves, Esc leaves it as it was."""
+
+    saved = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The two keys that end it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & _CONTROL:
+            self.saved.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class MemoryCard(QFrame):
@@ -38,7 +55,7 @@ class MemoryCard(QFrame):
         super().__init__(parent)
         self.memory = memory
         self._now = now
-        self.editor: QPlainTextEdit | None = None
+        self.editor: MemoryEditor | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(16, 12, 12, 12)
         self._layout.setSpacing(8)
@@ -173,7 +190,7 @@ class MemoryCard(QFrame):
     def begin_edit(self) -> None:
         """Let the owner word it otherwise, in place."""
         inside = QWidget(self)
-        self.editor = editor = QPlainTextEdit(self.memory.text, inside)
+        self.editor = editor = MemoryEditor(self.memory.text, inside)
         editor.setAccessibleName(self.tr("What is remembered"))
         editor.setTabChangesFocus(True)
         editor.setFixedHeight(editor.fontMetrics().lineSpacing() * _EDITOR_LINES + theme().px(18))
@@ -195,9 +212,8 @@ class MemoryCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(editor)
         column.addLayout(row)
-        for keys, do in (("Ctrl+Return", self._save), ("Ctrl+Enter", self._save), ("Esc", self._end_edit)):
-            shortcut = QShortcut(QKeySequence(keys), editor, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(do)
+        editor.saved.connect(self._save)
+        editor.left.connect(self._end_edit)
         self._fill(inside)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.moveCursor(editor.textCursor().MoveOperation.End)

@@ -202,7 +202,9 @@ class MemoryPage(QWidget):
             left.hide()
             left.deleteLater()
         self.more.setVisible(len(shown) > self._most)
-        if focused:  # the card is another one now, or gone: the keyboard stays in the list
+        if focused and not (
+            focused in self.cards and self.cards[focused].is_edited
+        ):  # the card is another one now, or gone: the keyboard stays in the list
             near = self.cards.get(focused) or next(iter(self.cards.values()), None)
             (near.edit if near is not None else self.new).setFocus(Qt.FocusReason.OtherFocusReason)
 

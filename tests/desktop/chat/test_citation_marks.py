@@ -85,7 +85,7 @@ def test_brackets_are_brackets_where_no_documents_were_asked() -> None:
 def test_citations_do_not_depend_on_how_the_answer_arrived(seed: int) -> None:
     text = TEXT + "\n\n" + " ".join(f"Sentence number {n} says so [{n % 5}]." for n in range(200))
     whole = read_message(text, 3)
-    stream, chance, at = BlockStream(3), random.Random(seed), 0  # noqa: S311 not a secret
+    stream, chance, at = BlockStream(3), random.Random(seed), 0
     while at < len(text):
         step = chance.randint(1, 60)
         stream.append(text[at : at + step])
