@@ -36,4 +36,6 @@ class MeaningLine(QWidget):
         parts = [model_words(state, embedder_setting)]
         if state is not None:
             parts += [index_words(state), again_words(state), trouble_words(state)]
+        if not embedder_setting:
+            parts.insert(1, self.tr("A multilingual model can be chosen in the settings."))
         self.words.setText(" ".join(part for part in parts if part))

@@ -127,6 +127,14 @@ class ProfilePages(QObject):
         page.settings_wanted.connect(lambda: self.settings_wanted.emit("knowledge"))
         return page
 
+    @staticmethod
+    def offer_folders(page: QWidget, folders: Sequence[Path]) -> None:
+        """Let the page of documents ask which collection takes these folders."""
+        from desktop.knowledge.knowledge_page import KnowledgePage
+
+        assert isinstance(page, KnowledgePage)
+        page.offer_folders(folders)
+
     def _make_memory(self) -> QWidget:
         from desktop.memory.memory_page import MemoryPage
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
@@ -18,7 +19,7 @@ from desktop.chat.pending_deletes import PendingDeletes
 from desktop.commands import Command, Commands
 from desktop.main_window.chat_commands import ChatCommands
 from desktop.main_window.page_stack import CHAT, PageStack
-from desktop.main_window.profile_pages import GUIDE, MODELS, TRANSCRIPTS, VOICE_GUIDE, ProfilePages
+from desktop.main_window.profile_pages import GUIDE, KNOWLEDGE, MODELS, TRANSCRIPTS, VOICE_GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
@@ -76,6 +77,7 @@ class Workspace(QWidget):
         place: Place | None = None,
     ) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self._bridge = bridge
         self._assistant = assistant
         self._report = report
@@ -207,7 +209,8 @@ class Workspace(QWidget):
         self.profile_pages.passage_wanted.connect(self.show_passage)
         self.profile_pages.prompt_wanted.connect(self._use_text)
         self.profile_pages.text_wanted.connect(self._ask_about)
-        self.chat.composer.offers_recordings = True
+        self.chat.composer.offers_recordings = self.chat.composer.offers_folders = True
+        self.chat.composer.folders_offered.connect(self._offer_collection)
         self.chat.composer.recordings_offered.connect(self._offer_transcript)
         self.chat.setup_wanted.connect(lambda: self.pages.show_page(GUIDE))
         self.chat.page_wanted.connect(self.pages.show_page)
@@ -247,6 +250,27 @@ class Workspace(QWidget):
         offer.attach_wanted.connect(lambda: self.chat.composer.attach_recordings(paths))
         offer.chosen.connect(write_down)
         offer.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Folders are welcome wherever nothing else takes them."""
+        if _folders(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Everywhere."""
+        if _folders(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer to read them."""
+        folders = _folders(event)
+        if folders:
+            event.acceptProposedAction()
+            self._offer_collection(folders)
+
+    def _offer_collection(self, folders: list[Path]) -> None:
+        """A folder came into the window: its documents can be read."""
+        self.profile_pages.offer_folders(self.pages.show_page(KNOWLEDGE), folders)
 
     def _begin_with(self, persona_id: str) -> None:
         self.show_chat()
@@ -528,3 +552,9 @@ class Workspace(QWidget):
         self.live.stop_all()
         self.pages.finish()  # the chat among them
         self.put_away()
+
+
+def _folders(event: QDropEvent) -> list[Path]:
+    """Folders of this computer among what is dragged."""
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return [path for path in paths if path.is_dir()]

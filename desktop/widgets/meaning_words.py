@@ -23,8 +23,7 @@ def model_words(state: KnowledgeState | None, setting: str) -> str:
     if only_english:
         return translate(
             "MeaningWords",
-            "The built-in model finds meanings in English; texts in other languages are found by their words. A "
-            "multilingual model can be chosen in the settings.",
+            "The built-in model finds meanings in English; texts in other languages are found by their words.",
         )
     name = embedder.title if embedder is not None else setting
     return translate("MeaningWords", "Meanings are found with {0}.").format(name)
