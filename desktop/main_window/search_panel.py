@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from core.conversations.search import SearchHit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
+WHY_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 LINES = 2
 INSET = 6
@@ -42,6 +43,17 @@ class SearchHits(QAbstractListModel):
         self._hits = hits
         self.endResetModel()
 
+    def add_hits(self, hits: Sequence[SearchHit]) -> None:
+        """Show these, too, behind the others."""
+        if hits:
+            self.beginInsertRows(QModelIndex(), len(self._hits), len(self._hits) + len(hits) - 1)
+            self._hits = [*self._hits, *hits]
+            self.endInsertRows()
+
+    def why(self, hit: SearchHit) -> str:
+        """Why it was found, where that cannot be seen from marked words."""
+        return self.tr("similar meaning") if hit.found_by == "meaning" else ""
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's signature
         """Qt: how many."""
         return 0 if parent.isValid() else len(self._hits)
@@ -53,7 +65,12 @@ class SearchHits(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return hit.title or self.tr("New chat")
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{hit.title or self.tr('New chat')}: {hit.snippet}"
+                why = f" ({self.why(hit)})" if self.why(hit) else ""
+                return f"{hit.title or self.tr('New chat')}{why}: {hit.snippet}"
+            case Qt.ItemDataRole.ToolTipRole if hit.found_by == "meaning":
+                return self.tr("Does not hold these words, but means something similar.")
+            case _ if role == WHY_ROLE:
+                return self.why(hit)
             case _ if role == HIT_ROLE:
                 return hit
         return None
@@ -86,7 +103,13 @@ class SearchRow(QStyledItemDelegate):
         area = option.rect.adjusted(INSET + PADDING, PADDING, -INSET - PADDING, -PADDING)
         title_height = QFontMetrics(title).height()
         title_area = QRect(area.left(), area.top(), area.width(), title_height)
-        shown = QFontMetrics(title).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, area.width())
+        if why := str(index.data(WHY_ROLE)):
+            width = QFontMetrics(passage).horizontalAdvance(why)
+            lower = QFontMetrics(title).ascent() - QFontMetrics(passage).ascent()
+            beside = QRect(area.right() - width, area.top() + lower, width + 1, title_height)
+            self._draw(painter, beside, why, (), passage, colours.text_muted)
+            title_area.setWidth(max(0, area.width() - width - PADDING))
+        shown = QFontMetrics(title).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, title_area.width())
         if hit.message_id is None:
             self._draw(painter, title_area, shown, hit.highlights, title, colours.text)
         else:
@@ -184,6 +207,13 @@ class SearchPanel(QWidget):
         else:
             self._nothing.setText(self.tr("Nothing found for “{0}”. Try fewer or other words.").format(text))
             self._layout.setCurrentWidget(self._nothing)
+
+    def add_hits(self, hits: Sequence[SearchHit], text: str) -> None:
+        """Show these behind what was found before; the marked hit stays marked."""
+        if self._model.rowCount() == 0 and hits:
+            self.show_hits(hits, text)
+        else:
+            self._model.add_hits(hits)
 
     def choose_current(self) -> None:
         """Go to the hit that is marked."""

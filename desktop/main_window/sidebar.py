@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 PAGE = 2000
 MOST_HITS = 60
+MOST_HITS_BY_MEANING = 12
 MESSAGES_AFTER_MS = 300
 """A row follows new messages so much later, several at once: the question that was just sent has the right of way."""
 
@@ -449,6 +450,15 @@ class Sidebar(QWidget):
         if text == self.search_field.text().strip():
             self.results.show_hits(hits, text)
             self._pages.setCurrentWidget(self.results)
+            self._search_call = self._bridge.call(
+                self._search.by_meaning(text, hits, limit=MOST_HITS_BY_MEANING),
+                done=lambda near: self._show_more_hits(near, text),
+                owner=self,
+            )
+
+    def _show_more_hits(self, hits: Sequence[SearchHit], text: str) -> None:
+        if text == self.search_field.text().strip():
+            self.results.add_hits(hits, text)
 
     def _walk(self, rows: int) -> None:
         if self._pages.currentWidget() is self.results:
@@ -457,5 +467,5 @@ class Sidebar(QWidget):
             self.view.setFocus()
 
     def _open_hit(self, hit: SearchHit) -> None:
-        words = self.search_field.text().strip()
-        self.opened.emit(hit.conversation_id, hit.message_id or "", words if hit.message_id else "")
+        words = self.search_field.text().strip() if hit.message_id and hit.found_by == "word" else ""
+        self.opened.emit(hit.conversation_id, hit.message_id or "", words)

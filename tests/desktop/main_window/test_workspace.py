@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window.conversation_tree import KIND_ROLE
+from desktop.main_window.search_panel import HIT_ROLE, WHY_ROLE
 from desktop.main_window.shortcuts_overview import ShortcutsOverview
 from desktop.main_window.window_geometry import WindowGeometry
 from tests.peers.ollama_server import OllamaPeer
@@ -79,6 +80,26 @@ def test_the_search_finds_a_message_and_enter_goes_to_it(driver: WindowDriver, q
     qtbot.keyClick(field, Qt.Key.Key_Return)
     driver.wait(lambda: driver.chat.conversation_id == wanted)
     assert "the needle is here" in driver.texts()
+
+
+def test_a_chat_that_only_means_the_same_stands_behind_the_words_and_says_why(
+    driver: WindowDriver, qtbot: QtBot
+) -> None:
+    chats = driver.assistant.memory.chats
+    chats._rest_s = 0.0
+    words = add_chat(driver, "Brakes", "An automobile has brakes, problem or not")
+    wanted = add_chat(driver, "Car", "My car makes a grinding noise when I stop")
+    core(driver, chats.settle())
+    model = driver.sidebar.results.view.model()
+    qtbot.keyClicks(driver.sidebar.search_field, "automobile brakes problem")
+    driver.wait(
+        lambda: [model.index(row, 0).data(WHY_ROLE) for row in range(model.rowCount())] == ["", "similar meaning"]
+    )
+    assert [model.index(row, 0).data(HIT_ROLE).conversation_id for row in range(2)] == [words, wanted]
+    assert "similar meaning" in model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    driver.sidebar.results.mark(1)
+    driver.sidebar.results.choose_current()
+    driver.wait(lambda: driver.chat.conversation_id == wanted)
 
 
 def test_what_is_not_found_is_said(driver: WindowDriver, qtbot: QtBot) -> None:
