@@ -88,7 +88,7 @@ def test_a_chat_that_only_means_the_same_stands_behind_the_words_and_says_why(
     chats = driver.assistant.memory.chats
     chats._rest_s = 0.0
     words = add_chat(driver, "Brakes", "An automobile has brakes, problem or not")
-    wanted = add_chat(driver, "Car", "My car makes a grinding noise when I stop")
+    wanted = add_chat(driver, "Car", "My car makes a grinding noise when braking.")
     core(driver, chats.settle())
     model = driver.sidebar.results.view.model()
     qtbot.keyClicks(driver.sidebar.search_field, "automobile brakes problem")
