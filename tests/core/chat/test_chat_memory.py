@@ -15,7 +15,15 @@ from core.chat.chat_sources import ChatSources, DocumentsAt
 from core.chat.turn import Turns
 from core.clock import RealClock
 from core.conversations.message_tree import NewAttachment
-from core.events import MemoriesUsed, MemoryProposed, TextDelta, TurnFailed, TurnFinished
+from core.events import (
+    ContextMeasured,
+    EarlierTurnsUsed,
+    MemoriesUsed,
+    MemoryProposed,
+    TextDelta,
+    TurnFailed,
+    TurnFinished,
+)
 from core.inference.gateway import Gateway
 from core.inference.resilience import RetryPolicy, TimeLimits
 from core.inference.standard_chain import standard_chain
@@ -369,3 +377,39 @@ async def test_a_wish_is_not_asked_about_again_and_is_only_proposed_beside_files
         "I like coffee": "proposed",
     }
     assert desk.noticing() == []
+
+
+# ---- long chats -----------------------------------------------------------------------------------------------------
+
+
+async def test_turns_that_fell_out_of_the_window_come_back_when_they_matter(desk: MemoryDesk) -> None:
+    desk.wish(context_tokens=2048)
+    chats = desk.stage.memories.chats
+    chats._rest_s = 0.0
+    chat = (await desk.store.create()).conversation_id
+    parent = None
+    filler = "Herons stand in the reeds at dawn, wait for fish and fly off when somebody comes near. " * 6
+    for question, reply in [
+        ("My car makes a grinding noise when braking.", "The brake pads of the Volvo are worn out: 480 euros."),
+        *[(f"Tell me more about herons, part {number}.", filler) for number in range(8)],
+    ]:
+        asked = await desk.store.append(chat, parent_id=parent, role="user", text=question)
+        parent = (await desk.store.append(chat, parent_id=asked.message_id, role="assistant", text=reply)).message_id
+    await chats.settle()
+
+    events = await desk.ask(chat, "What was wrong with the brakes of my car, and what did it cost?")
+
+    (used,) = [event for event in events if isinstance(event, EarlierTurnsUsed)]
+    path = await desk.store.path(chat)
+    assert list(used.message_ids) == [path[0].message_id, path[1].message_id]
+    asked_for = desk.prompts()[-1]
+    assert asked_for[-1]["content"].index("what did it cost?") < asked_for[-1]["content"].index("[Earlier ")
+    assert "Owner: My car makes a grinding noise" in asked_for[-1]["content"]
+    assert "Assistant: The brake pads of the Volvo are worn out: 480 euros." in asked_for[-1]["content"]
+    audit = await desk.turns.audits.of((await desk.answer(events)).message_id)
+    assert audit is not None
+    assert audit.earlier == used.message_ids
+    nothing = await desk.ask(chat, "Sing a song of sixpence.")
+    assert not any(isinstance(event, EarlierTurnsUsed) for event in nothing)
+    measured = [event for event in events if isinstance(event, ContextMeasured)]
+    assert all(event.used_tokens <= 2048 for event in measured)
