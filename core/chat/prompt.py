@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.chat.context import ContextMessage, TurnContext
+from core.chat.prompt_marks import defused
 from models.language.messages import ChatMessage
 
 FOUNDATION = """\
@@ -33,7 +34,7 @@ def build_prompt(context: TurnContext) -> tuple[ChatMessage, ...]:
     """The messages to send; the last one is the question."""
     system = [FOUNDATION, *context.instructions]
     if context.earlier is not None:
-        system.append(_EARLIER.format(count=context.earlier.message_count, text=context.earlier.text))
+        system.append(_EARLIER.format(count=context.earlier.message_count, text=defused(context.earlier.text)))
     return (ChatMessage("system", "\n\n".join(system)), *_alternating(context.messages))
 
 
