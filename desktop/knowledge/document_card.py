@@ -78,7 +78,7 @@ class DocumentCard(QFrame):
         self.facts.setText("\n".join([*([counted] if not is_bad or document.passages else []), *sentences]))
         self.facts.setVisible(bool(self.facts.text()))
         error = document.error
-        self.trouble.setText("" if error is None or not is_bad else f"{error.sentence} {error.next_step}")
+        self.trouble.setText("" if error is None else f"{error.sentence} {error.next_step}")
         self.trouble.setVisible(bool(self.trouble.text()))
         self.open.setVisible(bool(document.content_id))
         self.folder.setVisible(bool(document.path))

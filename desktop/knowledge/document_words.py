@@ -68,7 +68,7 @@ def state_words(document: Document) -> str:
             error = document.error
             return translate("KnowledgePage", "Not read") if error is None else error.sentence
         case "ready" | "partial":
-            parts = [counts_text(document)]
+            parts = [counts_text(document), *([document.error.sentence] if document.error else [])]
             parts += [notice_words(notice) for notice in noticed(document)]
             return " · ".join(parts)
 

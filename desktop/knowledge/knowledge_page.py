@@ -225,8 +225,7 @@ class KnowledgePage(QWidget):
         self._collections = {one.collection_id: one for one in everything.collections}
         self.list.set_cards([_card(one) for one in everything.collections])
         self.results.show_collections(everything.collections)
-        self.strip.show_state(everything.state.ingest)
-        self.meaning.show_state(everything.state, self._assistant.settings.values.knowledge.embedder)
+        self._show_state(everything.state)
         wanted = self._wanted_id or self._shown_id
         if wanted not in self._collections:
             wanted = next(iter(self._collections), "")
@@ -273,7 +272,11 @@ class KnowledgePage(QWidget):
         async def now(knowledge: Knowledge) -> KnowledgeState:
             return knowledge.state()
 
-        self._desk.ask(now, owner=self, done=lambda state: self.strip.show_state(state.ingest))
+        self._desk.ask(now, owner=self, done=self._show_state)
+
+    def _show_state(self, state: KnowledgeState) -> None:
+        self.strip.show_state(state.ingest)
+        self.meaning.show_state(state, self._assistant.settings.values.knowledge.embedder)
 
     def _fetch(self, offset: int, count: int, done: Callable[[Sequence[Document]], None]) -> None:
         the_id, name = self._shown_id, self.detail.by_name.text().strip()
@@ -306,6 +309,7 @@ class KnowledgePage(QWidget):
         if query == self.search.text().strip():
             self.results.show_found(found)
             self._show_right_part()
+            self._with_state()
 
     def _not_found(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
