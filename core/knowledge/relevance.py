@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from core.conversations.search_query import folded
 from core.knowledge.question_words import QuestionWords, Term
 
@@ -73,6 +71,8 @@ async def cosines_of(embedder: Embedder) -> Cosines:
     known = _MEASURED.get(embedder.facts.name.partition(":")[0])
     if known is not None:
         return known
+    import numpy as np  # whoever only knows of memories and chats loads this module, too
+
     questions = await embedder.embed([question for question, _ in _PAIRS], use="query")
     passages = await embedder.embed([passage for _, passage in _PAIRS])
     all_cosines = questions @ passages.T

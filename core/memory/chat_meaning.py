@@ -138,6 +138,8 @@ class ChatMeaning:
     async def _fill_missing(self) -> None:
         if not await self._shelf.readers.run(_any_message):
             return
+        if not await self._is_any_missing():  # to ask for the embedder loads its model
+            return
         embedder = await self._meaning().embedder()
         if embedder is None:
             return
@@ -154,6 +156,14 @@ class ChatMeaning:
             await self._keep(name, texts, made)
             await asyncio.sleep(time.monotonic() - began)
         self._whole_below = max(0, newest - _LOOKED_AT_AGAIN)
+
+    async def _is_any_missing(self) -> bool:
+        """Of the embedder that is in use, if one is; whose change is somebody else's matter."""
+        vectors = self._meaning().vectors
+        await vectors.start()
+        name, below = vectors.in_use(), self._whole_below if vectors.in_use() == self._whole_of else 0
+        rows = await self._shelf.readers.run(lambda c: c.execute(_MISSING, (name, 1, below, 1)).fetchall())
+        return name == "" or bool(rows)
 
     async def _keep(self, name: str, texts: Sequence[tuple[int, str]], made: Matrix) -> None:
         """Only of those that still say the same: what was deleted meanwhile must not come back as a vector."""

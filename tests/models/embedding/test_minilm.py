@@ -153,6 +153,26 @@ async def test_closing_ends_what_waits_and_it_can_be_loaded_again() -> None:
     await embedder.aclose()
 
 
+async def test_unused_for_a_while_it_gives_its_memory_back_and_is_loaded_again() -> None:
+    embedder = MiniLm(rest_s=0.05)
+    before = await embedder.embed(["The heron waits for fish."])
+    assert embedder.build is not None
+    async with asyncio.timeout(30):
+        while embedder.build is not None:  # noqa: ASYNC110 - no event tells of it
+            await asyncio.sleep(0.01)
+    after = await embedder.embed(["The heron waits for fish."])
+    assert np.array_equal(before, after)
+    await embedder.aclose()
+
+
+async def test_it_rests_in_the_middle_of_no_call() -> None:
+    embedder = MiniLm(rest_s=0.0)
+    texts = [f"Passage {number} of a long file about herons in the reeds." for number in range(200)]
+    made = await asyncio.gather(*(embedder.embed(texts[start::4]) for start in range(4)))
+    assert [len(vectors) for vectors in made] == [50] * 4
+    await embedder.aclose()
+
+
 async def test_a_cancelled_call_leaves_the_embedder_usable() -> None:
     embedder = MiniLm()
     await embedder.load()
