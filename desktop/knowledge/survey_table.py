@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.chat.library_file import LibraryFileNotWritten
-from core.errors import Cancelled, HearthError
+from core.errors import Cancelled, HearthError, ModelTrouble
 from desktop.knowledge.document_words import files_text
 from desktop.knowledge.knowledge_desk import KnowledgeDesk
 from desktop.knowledge.survey_rows import (
@@ -195,7 +195,7 @@ class SurveyTable(QDialog):
         self.ask.started.connect(self._begin)
         self.ask.cancel_requested.connect(self._stop)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_row())
-        self.table.activated.connect(lambda _: self._open())
+        self.table.doubleClicked.connect(lambda _: self._open())
         self.source.clicked.connect(self._open)
         self.export.clicked.connect(self._choose_target)
         self.leave.clicked.connect(self.close)
@@ -235,7 +235,10 @@ class SurveyTable(QDialog):
         from core.chat.passage_questions import asking, model_for_passages
 
         gateway, settings = self._assistant.gateway, lambda: self._assistant.settings.values.chat
-        self._model = await model_for_passages(gateway, settings)
+        try:
+            self._model = await model_for_passages(gateway, settings)
+        except ModelTrouble:  # no server answers: quoting needs none
+            self._model = ""
         return asking(gateway, self._model, settings) if self._model else None
 
     def _take(self, rows: list[SurveyRow]) -> None:
