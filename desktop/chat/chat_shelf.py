@@ -76,7 +76,7 @@ class ChatShelf(QObject):
     def created(self, *, folder_id: str | None, model: str) -> Coroutine[Any, Any, Conversation]:
         """A new chat with what was chosen for it."""
         creating = self._page.store.create(folder_id=folder_id, model=model, persona_id=self.persona_id)
-        return self.sources.with_sources(creating)
+        return self.sources.starting()(creating)
 
     def choose(self, persona_id: str) -> None:
         """Let somebody answer from now on; empty for nobody in particular. The persona's model comes along."""

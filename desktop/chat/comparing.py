@@ -115,9 +115,10 @@ class Comparing(QObject):
             random.shuffle(pair)  # it only hides which is which from the person who looks
         store, conversation, persona_id = page.store, page.conversation, page.shelf.persona_id
         folder_id = None if page.private else page.new_chat_folder
+        begin = page.shelf.sources.starting()
 
         async def asked() -> tuple[Conversation, Message]:
-            chat = conversation or await store.create(folder_id=folder_id, model=first, persona_id=persona_id)
+            chat = conversation or await begin(store.create(folder_id=folder_id, model=first, persona_id=persona_id))
             question = await store_question(store, chat.conversation_id, draft.text, attachments=draft.attachments)
             return chat, question
 

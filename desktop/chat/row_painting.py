@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from core.conversations.message_tree import Message
 from desktop.chat.markdown_blocks import Emphasis
-from desktop.chat.row_words import author_of, time_of
+from desktop.chat.row_words import author_of, time_of, trust_of
 from desktop.chat.transcript_style import TranscriptStyle
 from desktop.theme.icons import icon_pixmap
 
@@ -43,7 +43,8 @@ def paint_header(painter: QPainter, style: TranscriptStyle, area: QRect, message
     wide = painter.fontMetrics().horizontalAdvance(name)
     painter.setFont(small.font)
     painter.setPen(style.colour("text_faint"))
-    painter.drawText(words.adjusted(wide + style.px(9), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, time_of(message))
+    told = f"{time_of(message)}  ·  {trust}" if (trust := trust_of(message)) else time_of(message)
+    painter.drawText(words.adjusted(wide + style.px(9), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, told)
 
 
 def paint_notices(painter: QPainter, style: TranscriptStyle, area: QRect, lines: Sequence[tuple[str, str]]) -> None:

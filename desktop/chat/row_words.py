@@ -40,6 +40,13 @@ def time_of(message: Message) -> str:
     return f"{locale.toString(day, pattern)}, {time}"
 
 
+def trust_of(message: Message) -> str:
+    """Where words came from that are not the owner's, the model's or Hearth's own: they go on in all that follows."""
+    if message.role != "user" and "document" in message.origins and message.model:
+        return translate("MessageRow", "with words of your documents")
+    return ""
+
+
 def speed_of(message: Message) -> str:
     """How fast and how long the answer was written; empty when nobody measured it, or when there is no answer."""
     if message.state == "failed":

@@ -55,16 +55,20 @@ class SourceStrip(QWidget):
         shown = (sources, tuple(cited))
         if shown == self._shown:
             return
-        self._shown = shown
-        for chip in self.chips.values():
-            chip.hide()
-            chip.deleteLater()
         known = [number for number, passage in enumerate(sources.passages, start=1) if passage is not None]
-        wanted = [number for number in known if number in cited] or known
-        self.chips = {number: self._chip(sources, number) for number in wanted[:_MOST_CHIPS]}
+        wanted = ([number for number in known if number in cited] or known)[:_MOST_CHIPS]
+        if self._shown is None or self._shown[0].passages != sources.passages or list(self.chips) != wanted:
+            self._make_chips(sources, wanted)
+        self._shown = shown
         self._tell(sources, len(known))
         self._warn([number for number in cited if not 1 <= number <= len(sources.passages)])
         self._tell_remembered(sources.remembered)
+
+    def _make_chips(self, sources: AnswerSources, wanted: Sequence[int]) -> None:
+        for chip in self.chips.values():
+            chip.hide()
+            chip.deleteLater()
+        self.chips = {number: self._chip(sources, number) for number in wanted}
 
     def _tell(self, sources: AnswerSources, known: int) -> None:
         if not sources.asked:

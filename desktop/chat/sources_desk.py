@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.chat.transcript_view import TranscriptView
 
 _NEWS_AFTER_MS = 300  # many files change one after the other
+Creating: TypeAlias = Coroutine[Any, Any, "Conversation"]
+Begin: TypeAlias = Callable[[Creating], Creating]
 KNOWLEDGE = "knowledge"
 """The name of the page of documents."""
 
@@ -95,11 +97,12 @@ class SourcesDesk(QObject):
         self._page.show_details(conversation)
         self._show()
 
-    def with_sources(self, creating: Coroutine[Any, Any, Conversation]) -> Coroutine[Any, Any, Conversation]:
-        """The new chat with what was chosen before there was one."""
-        if self._chosen is None:
-            return creating
-        return _created(self._page.store, creating, self._chosen)
+    def starting(self) -> Begin:
+        """For a chat that is about to be created, perhaps a little later: gives it what is chosen now."""
+        store, chosen = self._page.store, self._chosen
+        if chosen is None:
+            return lambda creating: creating
+        return lambda creating: _created(store, creating, chosen)
 
     # ---- what answers were made from -------------------------------------------------------------------------------
 

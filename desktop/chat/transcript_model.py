@@ -269,6 +269,9 @@ class TranscriptModel:
                 self._replace(live, notices=live.notices)
             case SourcesFound():
                 live.sources = as_found(event, live.sources)
+                count = len(event.passages)
+                told = translate("TranscriptModel", "Reading %n passages of your documents…", "", count)
+                live.status = told if count else ""
                 self._sources[live.message.message_id] = live.sources
                 if not live.length:
                     live.stream = BlockStream(live.sources.count)

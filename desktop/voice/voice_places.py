@@ -136,10 +136,11 @@ class VoicePlaces:
         if name == "window" and page is not None:
             folder = None if page.private else page.new_chat_folder
             store, model, persona = page.store, page.chosen_model, page.shelf.persona_id
+            begin = page.shelf.sources.starting()
             return Asked(
                 page.conversation_id,
                 store,
-                lambda: store.create(folder_id=folder, model=model, persona_id=persona),
+                lambda: begin(store.create(folder_id=folder, model=model, persona_id=persona)),
             )
         session = None if self.quick is None else self.quick.session
         if session is None:

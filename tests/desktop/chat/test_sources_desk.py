@@ -158,9 +158,15 @@ def test_citations_lead_to_their_passages_by_pointer_and_by_keys(papers: Papers,
     chip = row._sources.chips[1]
     assert chip.accessibleName() == "Source 1: Lease.pdf, page 1"
     assert "notice period of three months" in chip.accessibleDescription()
+    window, viewer = papers.app.window, papers.workspace.viewer
+    assert window is not None
+    assert viewer is not None
+    viewer.close()
+    window.activateWindow()
+    papers.wait(window.isActiveWindow)
     row.setFocus(Qt.FocusReason.TabFocusReason)
     while not chip.hasFocus():
-        before = papers.app.window.focusWidget() if papers.app.window is not None else None
+        before = window.focusWidget()
         assert before is not None
         press(before, Qt.Key.Key_Tab)
         assert row.has_focus_within(), "Tab left the row before it came to its source"
