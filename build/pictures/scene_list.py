@@ -7,6 +7,7 @@ from typing import Final
 from build.pictures import (
     chat_scenes,
     desk_scenes,
+    document_scenes,
     first_scenes,
     page_scenes,
     settings_scenes,
@@ -19,6 +20,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *first_scenes.SCENES,
     *chat_scenes.SCENES,
     *source_scenes.SCENES,
+    *document_scenes.SCENES,
     *page_scenes.SCENES,
     *settings_scenes.SCENES,
     *desk_scenes.SCENES,

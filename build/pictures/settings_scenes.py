@@ -12,7 +12,7 @@ from desktop.settings.shortcuts_page import ShortcutsPage
 
 PAGES = (
     *("appearance", "desktop", "shortcuts", "hotkeys", "chat", "model_server", "voice"),
-    *("privacy", "network", "keys", "activity"),
+    *("knowledge", "memory", "privacy", "network", "keys", "activity"),
 )
 """Named here one by one, so that a page which nobody drew is noticed."""
 
