@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from core.errors import HearthError
 from core.events import Change, ConversationChanged
-from core.knowledge.relevance import cosines_of
 from core.logs import Public
 from core.memory.memory_vectors import UNKNOWN_LANGUAGE, Meaning, knows_language
 from models.engine_errors import EngineError
@@ -114,6 +113,8 @@ class ChatMeaning:
 
     async def _floor(self, embedder: Embedder, text: str) -> float:
         """That of passages: a message is one, and what is typed into a search is a question."""
+        from core.knowledge.relevance import cosines_of
+
         if not knows_language(embedder.facts, text):
             return UNKNOWN_LANGUAGE
         name = embedder.facts.name

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 from core.conversations.stored_text import has_spaceless
 from core.errors import HearthError, VaultLocked
 from core.knowledge.question_words import read_question
-from core.knowledge.relevance import cosines_of
 from core.logs import Public
 from core.memory import memory_rows
 from models.engine_errors import EngineError
@@ -128,6 +127,8 @@ class MemoryVectors:
 
     async def _floor(self, embedder: Embedder, text: str) -> float:
         facts = embedder.facts
+        from core.knowledge.relevance import cosines_of
+
         if not knows_language(facts, text):
             return UNKNOWN_LANGUAGE
         if facts.name not in self._floors:

@@ -29,6 +29,7 @@ MEASURES = {
     "vectors": "tests.bench.vector_bench",
     "query": "tests.bench.query_bench",
     "retrieval": "tests.bench.retrieval_bench",
+    "memory": "tests.bench.memory_bench",
 }
 
 
