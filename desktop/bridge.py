@@ -19,6 +19,7 @@ import shiboken6
 from PySide6.QtCore import QMetaObject, QObject, Qt, Signal
 
 from core.errors import Cancelled, HearthBug
+from desktop.import_hook import spare_half_imported
 
 T = TypeVar("T")
 
@@ -96,6 +97,7 @@ class Bridge(QObject):
         self._tasks: set[asyncio.Task[None]] = set()
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._loop = asyncio.new_event_loop()
+        spare_half_imported()
         self._thread = threading.Thread(target=self._run_loop, name="hearth-core", daemon=True)
         self._thread.start()
 
