@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build.pictures.camera import Camera, Scene, with_dialog
 from build.pictures.source_scenes import write_papers
-from build.pictures.stage import Stage, Studio, rest, until
+from build.pictures.stage import INVOICE_QUESTION, Stage, Studio, rest, until
 from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.knowledge.name_question import FolderQuestion
 from desktop.knowledge.survey_table import SurveyTable
@@ -84,7 +84,7 @@ def _search(camera: Camera, stage: Stage, page: KnowledgePage) -> None:
     page.results.hits.open_current()
     viewer = stage.workspace.viewer
     assert viewer is not None
-    until(lambda: viewer.canvas.marks or viewer.words.highlighted())
+    until(lambda: bool(viewer.canvas.marks))
     rest(0.5)
     camera.shoot("documents-05-passage", viewer)
     viewer.close()
@@ -99,7 +99,7 @@ def _every_file(camera: Camera, stage: Stage, page: KnowledgePage) -> None:
     page.detail.survey.click()
     table = page.findChild(SurveyTable)
     assert table is not None
-    table.question.setText("How much is to be paid, and when is it due?")
+    table.question.setText(INVOICE_QUESTION)
     table.ask.click()
     until(lambda: not table.ask.is_busy() and table.rows.rowCount() > 0)
     rest()

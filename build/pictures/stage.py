@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
@@ -44,6 +45,7 @@ REST_S = 0.25
 TODAY = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
 NOW = TODAY + timedelta(hours=10, minutes=24)
 UNFINISHED = PLAN[: PLAN.index("| 13:00")]
+INVOICE_QUESTION = "How much is to be paid, and when is it due?"
 LEASE_QUESTION = "How do I end my lease, and when do I hand over the keys?"
 LEASE_ANSWER = """\
 You can end it with **three months' notice to the end of a month** [2], and it has to be in writing: an e-mail is not \
@@ -78,6 +80,9 @@ def respond(request: PeerRequest) -> Reply:
         return (*thought, Pause())
     if LEASE_QUESTION in asked and "[Passages" in asked:
         return answer(LEASE_ANSWER)
+    if INVOICE_QUESTION in asked:
+        sums = re.search(r"(\d+) euros, due", asked)
+        return answer(f"{sums[1]} euros, within 14 days of receipt [1]." if sums else "NOT IN THIS FILE")
     if FAILING_QUESTION in asked:
         return failed(500, "model requires more system memory (63.6 GiB) than is available (18.9 GiB)")
     return responder("demo")(request) or ()

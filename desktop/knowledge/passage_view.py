@@ -312,19 +312,17 @@ class PassageView(QDialog):
     # ---- pages as pictures ------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        source, page, width_px = self._source, self._page, self.canvas.width_px()
+        source, page = self._source, self._page
         if source is None or not self._facts.is_drawn or self.look.value() != "page":
             return
-        if self.body.currentWidget() is not self.canvas:  # it gets its true width by being shown
-            with_keys = self.words.hasFocus()
-            self.body.setCurrentWidget(self.canvas)
-            width_px = self.canvas.width_px()
-            if with_keys:
-                self.canvas.setFocus()
+        if self.body.currentWidget() is not self.canvas:  # the words stay until there is a picture
+            self.canvas.resize(self.body.size())
+        width_px = self.canvas.width_px()
         if self._drawing is not None and self._drawing.running:
             self._later.start()
             return
         if (page, width_px) == self._drawn:
+            self._show_canvas()
             return
         go = page != self._drawn[0]
         self._drawing = self._bridge.call(
@@ -342,6 +340,7 @@ class PassageView(QDialog):
             self._draw()
             return
         self._drawn = (page, width_px)
+        self._show_canvas()
         self.canvas.show_picture(picture_of(drawn.rgb, drawn.width_px, drawn.height_px), drawn.marks, go=go)
         self._show_facts()
         assert self._passage is not None
@@ -349,6 +348,13 @@ class PassageView(QDialog):
         self.canvas.describe(self._passage.text if here else "")
         if go:
             announce(self, self.place.text())
+
+    def _show_canvas(self) -> None:
+        if self.look.value() == "page" and self.body.currentWidget() is not self.canvas:
+            with_keys = self.words.hasFocus()
+            self.body.setCurrentWidget(self.canvas)
+            if with_keys:
+                self.canvas.setFocus()
 
     def _not_drawn(self, source: PassageSource, error: BaseException) -> None:
         """What cannot be drawn is read."""
