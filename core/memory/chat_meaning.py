@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from core.errors import HearthError
-from core.events import Change, ConversationChanged
+from core.events import Change, ConversationChanged, IndexChanged
 from core.logs import Public
 from core.memory.memory_vectors import UNKNOWN_LANGUAGE, Meaning, knows_language
 from models.engine_errors import EngineError
@@ -82,10 +82,12 @@ class ChatMeaning:
     # ---- filling -------------------------------------------------------------------------------------------------
 
     def take(self, change: Change) -> None:
-        """A chat changed: its messages are looked at soon."""
+        """A chat changed, or the model of vectors: messages are looked at soon."""
         if isinstance(change, ConversationChanged) and change.what in ("messages", "deleted"):
             if change.what == "deleted":
                 self._were_deleted, self._whole_below = True, 0
+            self.wake()
+        elif isinstance(change, IndexChanged) and self._has_another_model():
             self.wake()
 
     def wake(self) -> None:
@@ -110,6 +112,9 @@ class ChatMeaning:
             await asyncio.wait([self._filling])
 
     # ---- inside --------------------------------------------------------------------------------------------------
+
+    def _has_another_model(self) -> bool:
+        return bool(self._whole_of) and not self._is_closed and self._meaning().vectors.in_use() != self._whole_of
 
     async def _floor(self, embedder: Embedder, text: str) -> float:
         """That of passages: a message is one, and what is typed into a search is a question."""

@@ -18,6 +18,7 @@ from core.memory.memory_rows import Memory, MemoryKind, MemoryState, Numbered
 from core.memory.memory_trouble import MemoryMissing, MemoryUnfit
 from core.memory.memory_vectors import Meaning, MemoryVectors
 from core.memory.recall import Recall
+from core.memory.wishes import is_about_answers
 
 if TYPE_CHECKING:
     from core.clock import Clock
@@ -63,7 +64,7 @@ class Memories:
         self._clock = clock
         self._vectors = MemoryVectors(shelf, meaning)
         self.chats = ChatMeaning(shelf, meaning)
-        self._unsubscribe = announcer.subscribe(self.chats.take)
+        self._unsubscribe = [announcer.subscribe(part.take) for part in (self.chats, self._vectors)]
         self.recall = Recall(shelf, self._vectors, clock=clock)
 
     # ---- looking -------------------------------------------------------------------------------------------------
@@ -176,6 +177,7 @@ class Memories:
                     conversation_id=new.conversation_id,
                     message_id=new.message_id,
                     replaces=None if old is None else old.memory.memory_id,
+                    pinned=is_about_answers(new.text),  # it matters for each of them, whatever it is about
                     created_at=now,
                     updated_at=now,
                 )
@@ -228,7 +230,8 @@ class Memories:
 
     async def aclose(self) -> None:
         """End what runs in the background; vectors that are missing are made after the next unlocking."""
-        self._unsubscribe()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
         await self.chats.aclose()
         await self._vectors.aclose()
 

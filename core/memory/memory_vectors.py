@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from core.conversations.stored_text import has_spaceless
 from core.errors import HearthError, VaultLocked
+from core.events import Change, IndexChanged
 from core.knowledge.question_words import read_question
 from core.logs import Public
 from core.memory import memory_rows
@@ -56,7 +57,7 @@ class MemoryVectors:
         self._filling: asyncio.Task[None] | None = None
         self._asking: set[asyncio.Task[list[tuple[int, float]]]] = set()
         self._is_stale = False
-        self._is_filled = False
+        self._filled_of = ""  # the model whose vectors are all there
         self._is_closed = False
 
     async def near(self, text: str, *, limit: int) -> list[tuple[int, float]]:
@@ -69,7 +70,7 @@ class MemoryVectors:
             embedder = await self._meaning().embedder()
             if embedder is None:
                 return []
-            if not self._is_filled:
+            if self._filled_of != embedder.facts.name:
                 self.fill_soon()
             floor = await self._floor(embedder, text)
             vector = (await embedder.embed([text], use="query"))[0]
@@ -86,6 +87,13 @@ class MemoryVectors:
         asking.add_done_callback(self._asking.discard)
         done, _ = await asyncio.wait([asking], timeout=within_s)
         return asking.result() if done and not asking.cancelled() else []
+
+    def take(self, change: Change) -> None:
+        """Another model of vectors came into use: its vectors are made, too."""
+        if not isinstance(change, IndexChanged) or not self._filled_of or self._is_closed:
+            return
+        if self._meaning().vectors.in_use() != self._filled_of:
+            self.fill_soon()
 
     def fill_soon(self) -> None:
         """Make what is missing in the background."""
@@ -142,7 +150,6 @@ class MemoryVectors:
                 self._is_stale = False
                 if await self._shelf.readers.run(memory_rows.any_there):
                     await self._fill_missing()
-            self._is_filled = True
         except (EngineError, HearthError) as trouble:
             _log.warning("vectors of memories are missing: %s", Public(type(trouble).__name__))
 
@@ -151,6 +158,7 @@ class MemoryVectors:
         if embedder is None:
             return
         vectors, name = self._meaning().vectors, embedder.facts.name
+        self._filled_of = name
         while ids := await vectors.missing(name, "memory", _AT_ONCE):
             texts = await self._shelf.readers.run(lambda c, ids=ids: memory_rows.texts_of(c, ids))  # type: ignore[misc]
             if not texts:

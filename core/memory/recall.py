@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from core.conversations.message_rows import milliseconds
 from core.conversations.search_query import folded
 from core.events import UsedMemory
 from core.knowledge.fusion import fused
 from core.knowledge.question_words import Term, read_question
 from core.memory import memory_rows
-from core.memory.memory_rows import Memory
+from core.memory.memory_rows import Usable
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from core.clock import Clock
     from core.memory.memory_vectors import MemoryVectors
     from core.vault.database import Connection
@@ -37,7 +36,7 @@ FoundBy: TypeAlias = Literal["pinned", "word", "meaning"]
 class _Kept:
     """What may be used now, newest first, and the numbers of what shares telling words with the question."""
 
-    living: dict[int, Memory]
+    living: dict[int, Usable]
     by_word: tuple[int, ...]
 
 
@@ -52,8 +51,8 @@ class Recall:
 
     async def find(self, question: str, *, most: int = MOST_RECALLED) -> tuple[UsedMemory, ...]:
         """Pinned ones first (at most `MOST_PINNED`, the newest), then at most `most` others, best first."""
-        now = self._clock.now()
-        kept = await self._shelf.readers.run(lambda c: _read(c, question, now))
+        now_ms = milliseconds(self._clock.now())
+        kept = await self._shelf.readers.run(lambda c: _read(c, question, now_ms))
         if not kept.living:
             return ()
         near = dict(await self._vectors.near_within(question, limit=_DEPTH, within_s=self.within_s))
@@ -65,7 +64,7 @@ class Recall:
     async def mark_used(self, memory_ids: Sequence[str]) -> None:
         """They went into an answer that is kept."""
         if memory_ids:
-            now_ms = int(self._clock.now().timestamp() * 1000)
+            now_ms = milliseconds(self._clock.now())
             await self._shelf.writer.run(lambda c: memory_rows.mark_used(c, memory_ids, now_ms))
 
 
@@ -80,9 +79,8 @@ def _used(row_id: int, kept: _Kept, cosine: float | None) -> UsedMemory:
 # ---- by word, on a reader's thread ----------------------------------------------------------------------------------
 
 
-def _read(connection: Connection, question: str, now: datetime) -> _Kept:
-    kept = memory_rows.read_all(connection, state="kept")
-    living = {one.row_id: one.memory for one in kept if not one.memory.has_expired(now)}
+def _read(connection: Connection, question: str, now_ms: int) -> _Kept:
+    living = {memory.row_id: memory for memory in memory_rows.usable(connection, now_ms)}
     if not living:
         return _Kept({}, ())
     most = max(_RARE_LEAST, round(len(living) * _RARE_SHARE))
@@ -95,7 +93,7 @@ def _read(connection: Connection, question: str, now: datetime) -> _Kept:
     return _Kept(living, tuple(sorted(weights, key=lambda row_id: -weights[row_id])[:_DEPTH]))
 
 
-def _holders(connection: Connection, term: Term, living: dict[int, Memory]) -> list[int]:
+def _holders(connection: Connection, term: Term, living: dict[int, Usable]) -> list[int]:
     if term.index == "chunk_words":
         rows = connection.execute("SELECT rowid FROM memory_words WHERE memory_words MATCH ?", (term.match,))
         return [row[0] for row in rows]

@@ -47,6 +47,16 @@ _PREFERENCE = re.compile(
     re.IGNORECASE,
 )
 
+# How one wants to be answered: such a wish has nothing in common with what is asked, and would never be recalled by it
+# (“I prefer short answers.” has a cosine of 0.13 to a question about vaccines).
+_OF_ANSWERS = re.compile(
+    r"\b(?:answers?|answered|repl(?:y|ies)|respon(?:d|ses?)|explain(?:ed)?|explanations?|bullet points?|emojis?"
+    r"|metric(?: units)?|imperial units|address me|call me|be (?:brief|concise|formal)"
+    r"|antwort(?:en|e|est)?|beantworte\w*|erklär\w*|stichpunkt\w*|duze\w*|sieze\w*|nenn(?:e)? mich"
+    r"|respuestas?|responde[rs]?|respondas|explica(?:r|ciones)?|tutéame|llámame)\b|答え|回答|返事|返答|説明して",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -73,3 +83,8 @@ def remember_wish(message: str) -> Wish | None:
 def kind_of(text: str) -> MemoryKind:
     """A guess from its words."""
     return "preference" if _PREFERENCE.search(text) else "fact"
+
+
+def is_about_answers(text: str) -> bool:
+    """Whether it is a preference about how Hearth answers."""
+    return kind_of(text) == "preference" and _OF_ANSWERS.search(text) is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.conversations.search import ConversationSearch, SearchHit
+from core.events import IndexChanged
 from core.memory.older_turns import older_turns
 from models.embedding.minilm import MiniLm
 from tests.core.memory.memory_stage import MemoryStage, memory_stage
@@ -129,6 +130,21 @@ async def test_an_answer_that_still_grows_is_embedded_when_it_is_whole(tmp_path:
         await stage.chats.finish(growing.message_id, text="Herons wade.", thinking="", state="complete")
         await stage.memories.chats.settle()
         assert stage.count("embedding") == 2
+
+
+async def test_another_model_of_vectors_gets_its_own_of_memories_and_chats(tmp_path: Path) -> None:
+    async with memory_stage(tmp_path) as stage:
+        await talked(stage)
+        await stage.memories.add("I play the cello")
+        await stage.memories.settle()
+        before = stage.count("embedding")
+        other = stage.meaning.model = WordEmbedder("others")
+        await stage.meaning.embedder()  # it comes into use
+        stage.announcer.announce(IndexChanged())
+        await stage.memories.settle()
+        await stage.memories.chats.settle()
+        made = stage.storage.rows("SELECT count(*) FROM embedding WHERE embedder = ?", other.facts.name)
+        assert made[0][0] == before == 2 * len(TALKS) + 1
 
 
 async def test_a_lock_in_the_middle_is_gone_on_with_after_the_next_opening(tmp_path: Path) -> None:

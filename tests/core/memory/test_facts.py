@@ -103,6 +103,15 @@ async def test_what_is_kept_takes_the_place_of_what_it_contradicts(tmp_path: Pat
         assert await stage.texts() == ["I live in Lisbon"]
 
 
+async def test_how_the_owner_wants_to_be_answered_is_used_in_every_answer_once_it_is_kept(tmp_path: Path) -> None:
+    async with memory_stage(tmp_path, by_words_only=True) as stage:
+        made = await proposed(stage, "I prefer short answers")
+        assert await stage.used("Why is the sky blue?") == []
+        await stage.memories.keep(made)
+        assert await stage.used("Why is the sky blue?") == ["I prefer short answers"]
+        assert (await stage.memories.get(made)).pinned
+
+
 async def test_a_pinned_one_is_never_replaced_without_the_owner(tmp_path: Path) -> None:
     async with memory_stage(tmp_path) as stage:
         old = await stage.memories.add("I live in Oslo", pinned=True)

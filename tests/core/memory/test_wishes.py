@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.memory.wishes import remember_wish
+from core.memory.wishes import is_about_answers, remember_wish
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,24 @@ def test_a_preference_is_told_from_a_fact_by_its_words() -> None:
         if (wish := remember_wish(text)) is not None
     }
     assert list(kinds.values()) == ["preference", "fact", "preference"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I prefer short answers without bullet points",
+        "Always reply in English",
+        "Ich mag lieber kurze Antworten",
+        "Prefiero respuestas cortas",
+        "短い回答が好きです",
+    ],
+)
+def test_how_the_owner_wants_to_be_answered_is_noticed(text: str) -> None:
+    assert is_about_answers(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I prefer tea", "I live in Oslo", "The answer is 42", "Ich mag Tee", "お茶が好きです"]
+)
+def test_other_things_are_not_about_answers(text: str) -> None:
+    assert not is_about_answers(text)
