@@ -160,7 +160,7 @@ class SurveyTable(QDialog):
         header.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Interactive)
-        self._fit_rows()
+        self._fit_all()
 
     def _lay_out(self) -> None:
         ask_row = QHBoxLayout()
@@ -199,7 +199,7 @@ class SurveyTable(QDialog):
         self.source.clicked.connect(self._open)
         self.export.clicked.connect(self._choose_target)
         self.leave.clicked.connect(self.close)
-        theme().changed.connect(self._fit_rows)
+        theme().changed.connect(self._fit_all)
 
     # ---- asking -----------------------------------------------------------------------------------------------------
 
@@ -243,7 +243,9 @@ class SurveyTable(QDialog):
 
     def _take(self, rows: list[SurveyRow]) -> None:
         is_first = not self.rows.rows
+        before = self.rows.rowCount()
         self.rows.add(rows)
+        self._fit_rows(first=before)
         last = rows[-1]
         self.bar.setRange(0, last.total)
         self.bar.setValue(last.number)
@@ -380,8 +382,13 @@ class SurveyTable(QDialog):
         """Esc closes it as the button does."""
         self.close()
 
-    def _fit_rows(self) -> None:
-        height = _LINES * self.table.fontMetrics().lineSpacing() + theme().px(14)
-        self.table.verticalHeader().setDefaultSectionSize(height)
+    def _fit_all(self) -> None:
+        self._fit_rows()
         self.table.setColumnWidth(FILE, theme().px(220))
         self.table.setColumnWidth(SOURCE, theme().px(150))
+
+    def _fit_rows(self, *, first: int = 0) -> None:
+        """As high as their words, up to a few lines; the card below shows all of them."""
+        most = _LINES * self.table.fontMetrics().lineSpacing() + theme().px(16)
+        for row in range(first, self.rows.rowCount()):
+            self.table.setRowHeight(row, min(most, self.table.sizeHintForRow(row)))

@@ -1,0 +1,105 @@
+"""A folder that is dropped on the window, wherever it falls, can become documents that are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.knowledge.passage import Passage
+from desktop.chat.message_editor import MessageEditor
+from desktop.knowledge.knowledge_page import KnowledgePage
+from desktop.knowledge.name_question import FolderQuestion
+from tests.peers.window_driver import WindowDriver
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[WindowDriver]:
+    driver = WindowDriver(tmp_path / "home", qtbot)
+    driver.make_profile()
+    driver.start()
+    driver.wait(lambda: driver.app.workspace is not None)
+    yield driver
+    driver.end()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "Contracts"
+    folder.mkdir()
+    (folder / "lease.txt").write_text("The lease of the flat ends in March of next year.")
+    return folder
+
+
+def drop(widget: QWidget, *paths: Path) -> bool:
+    """Drag these over it and let them fall; tells whether they were taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter.ignore()
+    widget.dragEnterEvent(enter)
+    if not enter.isAccepted():
+        return False
+    widget.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    return True
+
+
+def taken(window: WindowDriver, folder: Path) -> KnowledgePage:
+    """Agree to what is asked; returns the page with the documents in it."""
+    page = window.workspace.pages.page("knowledge")
+    assert isinstance(page, KnowledgePage)
+    assert window.workspace.pages.current_name == "knowledge"
+    question = window.app.window.findChild(FolderQuestion) if window.app.window is not None else None
+    assert question is not None
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    window.wait(lambda: [one.name for one in page.detail.documents.documents] == ["lease.txt"])
+    window.wait(lambda: page.detail.documents.documents[0].state == "ready")
+    assert page.detail.name.text() == folder.name
+    return page
+
+
+def test_a_folder_on_the_composer_is_offered_as_a_collection(window: WindowDriver, folder: Path) -> None:
+    editor = window.chat.composer.findChild(MessageEditor)
+    assert editor is not None
+    assert drop(editor, folder)
+    taken(window, folder)
+
+
+def test_a_folder_beside_the_composer_is_offered_and_its_passage_is_shown(window: WindowDriver, folder: Path) -> None:
+    assert drop(window.workspace, folder)
+    page = taken(window, folder)
+    page.search.setText("when does the lease end")
+    window.wait(lambda: page.results.hits.count() == 1)
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    window.wait(lambda: window.workspace.viewer is not None and window.workspace.viewer.isVisible())
+    viewer = window.workspace.viewer
+    assert viewer is not None
+    window.wait(lambda: "March" in viewer.words.highlighted())
+    window.workspace.lock_wanted.emit()
+    window.wait(lambda: window.app.workspace is None)
+
+
+def test_a_file_is_still_an_attachment_and_nothing_else_takes_it(window: WindowDriver, folder: Path) -> None:
+    assert not drop(window.workspace, folder / "lease.txt")
+    editor = window.chat.composer.findChild(MessageEditor)
+    assert editor is not None
+    assert drop(editor, folder / "lease.txt")
+    assert window.workspace.pages.current_name == "chat"
+
+
+def test_a_citation_of_the_chat_opens_the_viewer(window: WindowDriver, folder: Path) -> None:
+    passage = Passage(
+        1, "0" * 32, "lease.txt", "", 1, "", "", 0, 5, "March", frozenset({"word"}), 1, None, 1.0, content_id="1" * 32
+    )
+    window.chat.passage_wanted.emit(passage)
+    viewer = window.workspace.viewer
+    assert viewer is not None
+    window.wait(lambda: viewer.notice.isVisible())
+    assert viewer.words.toPlainText() == "March"
