@@ -85,10 +85,11 @@ class ChatMemory:
 
     # ---- what the owner wants remembered -------------------------------------------------------------------------
 
-    def note(self, question: Message) -> bool:
+    def note(self, question: Message, *, quoting: bool = False) -> bool:
         """Whether the stored question is a wish to remember something, which is then proposed at once.
 
-        It is kept at once where the owner wants that, and only with nothing but owner and model in the chat.
+        It is kept at once where the owner wants that, and only with nothing but owner and model in the chat, and no
+        words of another program in the question.
         """
         from core.memory.wishes import remember_wish
 
@@ -104,7 +105,7 @@ class ChatMemory:
                 known = await self._memories().about(wish.text, most=50)
                 if not any(memory.text.casefold() == wish.text.casefold() for memory in known):
                     origins = await self._readers.run(lambda c: origins_above(c, question.message_id))
-                    tainted = bool(question.attachments or origins)
+                    tainted = bool(quoting or question.attachments or origins)
                     await self._memories().propose([new], keep=self._mode() == "automatic" and not tainted)
             except HearthError as error:
                 _log.warning("a wish to remember is not kept: %s", Public(error.code))

@@ -102,6 +102,7 @@ class _Asked:
     wishes: ModelParameters = NO_WISHES  # for this message alone
     hint: str = ""  # for this message alone, from Hearth
     picked: Sequence[Passage] | None = None  # the passages to answer from, instead of looking any up
+    quoting: bool = False  # the question holds words of another program
 
 
 @dataclass(slots=True)
@@ -184,11 +185,13 @@ class Turns:
         parent_id: str | Unset | None = UNSET,
         parameters: ModelParameters = NO_WISHES,
         hint: str = "",
+        quoting: bool = False,
     ) -> AsyncGenerator[TurnEvent, None]:
         """Store a question below `parent_id` and answer it. NothingToAnswer when it is empty.
 
         `parameters` hold for this answer alone, before those of persona, model and settings; so does `hint`, a line of
-        Hearth's for the model, which is not stored.
+        Hearth's for the model, which is not stored. `quoting`: words of another program stand in the question, such as
+        selected text; nothing is learnt from it.
         """
 
         async def asked() -> _Asked:
@@ -197,7 +200,7 @@ class Turns:
             conversation = await self._store.get(conversation_id)
             parent = conversation.active_leaf_id if isinstance(parent_id, Unset) else parent_id
             begun = await self._begin(conversation, _Question(parent, text, attachments), model)
-            return replace(begun, wishes=parameters, hint=hint)
+            return replace(begun, wishes=parameters, hint=hint, quoting=quoting)
 
         return self._running.events(lambda turn: self._answer(turn, asked, fixed=False))
 
@@ -280,7 +283,7 @@ class Turns:
         try:
             yield self._started(asked)
             if self._memory is not None and not asked.anew:
-                run.is_wish = self._memory.note(asked.question)
+                run.is_wish = self._memory.note(asked.question, quoting=asked.quoting)
             try:
                 with watch.stage("context"):
                     plan = await self._plan(asked, fixed=fixed)
@@ -515,7 +518,7 @@ class Turns:
             return
         asked, draft = run.asked, run.draft
         is_clean = not run.origins and run.sourced is None and not asked.question.attachments
-        is_new = not asked.anew and not run.is_wish and not draft.is_hearths
+        is_new = not (asked.anew or asked.quoting or run.is_wish or draft.is_hearths)
         if plan is None or run.fitted is None or not isinstance(ended, TurnFinished) or not (is_clean and is_new):
             self._memory.go_on()
             return

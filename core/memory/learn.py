@@ -57,7 +57,8 @@ _ASKED = re.compile(
     r"|muss|darf)\s+(?:(?:do|did|can|could|should|would|must|kann|soll|muss|darf)\s+)?(?:i|we|ich|wir)\b",
     re.IGNORECASE,
 )
-_NOT_OWN = re.compile(r"```.*?(?:```|\Z)|^\s*>.*$", re.DOTALL | re.MULTILINE)
+# Code, quoted lines, and longer stretches between quotation marks.
+_NOT_OWN = re.compile(r"```.*?(?:```|\Z)|^[ \t]*>[^\n]*$|[“„«][^”“»]{40,}(?:[”“»]|\Z)", re.DOTALL | re.MULTILINE)
 _LOOSE = re.compile(r"[\W_]+")
 
 TASK = """\

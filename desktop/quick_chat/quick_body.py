@@ -328,17 +328,17 @@ class QuickBody(QWidget):
         text = draft.text
         if self.card.text:
             text = question_about(text, self.card.text) if text else self.card.text
-        self._ask(text, draft)
+        self._ask(text, draft, quoting=bool(self.card.text))
 
     def _ask_offer(self, question: str) -> None:
-        self._ask(question, Draft("", self.composer.attachments()))
+        self._ask(question, Draft("", self.composer.attachments()), quoting=True)
         self.composer.clear()
         self.composer.focus_editor()
 
-    def _ask(self, text: str, draft: Draft) -> None:
+    def _ask(self, text: str, draft: Draft, *, quoting: bool) -> None:
         if self._session is None:
             return
-        if self._session.ask(text, draft.attachments):
+        if self._session.ask(text, draft.attachments, quoting=quoting):
             self.say("")
             self.card.clear()
         elif self._session.busy:

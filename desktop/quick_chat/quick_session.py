@@ -129,12 +129,15 @@ class QuickSession(QObject):
 
     # ---- asking ---------------------------------------------------------------------------------------------------
 
-    def ask(self, text: str, attachments: Sequence[NewAttachment] = ()) -> bool:
-        """Ask; the first question makes the chat. False for one without content, or while an answer comes."""
+    def ask(self, text: str, attachments: Sequence[NewAttachment] = (), *, quoting: bool = False) -> bool:
+        """Ask; the first question makes the chat. False for one without content, or while an answer comes.
+
+        `quoting`: it holds words of another program, from which nothing is learnt about the owner.
+        """
         if self.busy or not (text.strip() or attachments):
             return False
         if self.conversation is not None:
-            self._ask(text, attachments)
+            self._ask(text, attachments, quoting=quoting)
             return True
         self._creating = True
         self.busy_changed.emit()
@@ -145,7 +148,7 @@ class QuickSession(QObject):
             if private != self.private:
                 return
             self.conversation = conversation
-            self._ask(text, attachments)
+            self._ask(text, attachments, quoting=quoting)
 
         def failed(error: BaseException) -> None:
             self._creating = False
@@ -155,9 +158,9 @@ class QuickSession(QObject):
         self._bridge.call(self.new_conversation(), done=created, failed=failed, owner=self)
         return True
 
-    def _ask(self, text: str, attachments: Sequence[NewAttachment]) -> None:
+    def _ask(self, text: str, attachments: Sequence[NewAttachment], *, quoting: bool) -> None:
         conversation_id, model, turns = self.conversation_id, self.model or None, self._turns()
-        self._run(lambda: turns().ask(conversation_id, text, attachments=attachments, model=model))
+        self._run(lambda: turns().ask(conversation_id, text, attachments=attachments, model=model, quoting=quoting))
 
     def _run(self, make: Callable[[], AsyncIterator[TurnEvent]]) -> None:
         if self.conversation is not None:
