@@ -93,6 +93,13 @@ class HowMade(QDialog):
             facts.append((self.tr("Searched by"), _searched_words(audit.without_meaning)))
         elif audit is not None and audit.chosen:
             facts.append((self.tr("Looked up"), self.tr("Nothing: you chose the passages.")))
+        if audit is not None and audit.earlier:
+            facts.append(
+                (
+                    self.tr("Recalled"),
+                    self.tr("%n older messages of this chat, looked up again", "", len(audit.earlier)),
+                )
+            )
         if audit is not None and audit.unsupported:
             listed = ", ".join(f"[{number}]" for number in audit.unsupported)
             facts.append((self.tr("Unsupported"), self.tr("{0} names no passage.").format(listed)))

@@ -11,12 +11,13 @@ import psutil
 from PySide6.QtWidgets import QApplication
 
 from core.conversations.message_tree import Message
-from core.events import TextDelta
+from core.events import SourcesFound, TextDelta
 from desktop.chat.transcript_view import TranscriptView
 from desktop.theme.design_tokens import LIGHT
 from desktop.theme.stylesheet import apply_theme
 from models.language.messages import Role, Usage
 from tests.bench.figure import Figure, percentile
+from tests.peers.found_passages import passage
 
 MESSAGES = 10_000
 GROWN_TO = 32 * 1024
@@ -24,6 +25,9 @@ GROWN_TO = 32 * 1024
 FLUSH_CHARACTERS = 24
 OPENINGS = 5
 _SENTENCE = "Some *emphasis* and **strong** words with `code` and a [link](https://example.org/x), then plain text. "
+_CITED = (
+    "The *notice period* is three months [1], and it is to be given in writing [2], as the lease has it [1, 2]. " * 400
+)
 _OPEN_MS, _ADDED_MB, _FLUSH_MS = 200, 80, 8
 
 
@@ -111,6 +115,7 @@ def measure() -> list[Figure]:
     ]
     for name, text in answers().items():
         figures += _flush_figures(app, view, name, text[:GROWN_TO])
+    figures += _flush_figures(app, view, "citations", _CITED[:GROWN_TO], SourcesFound("q", (passage(), passage())))
     figures.append(Figure("scroll by one wheel notch in it, p99", _scroll_p99_ms(app, view), "ms"))
     view.close()
     view.deleteLater()
@@ -129,9 +134,11 @@ def _opening_ms(app: QApplication, view: TranscriptView, path: list[Message]) ->
     return elapsed
 
 
-def _flush_figures(app: QApplication, view: TranscriptView, name: str, text: str) -> list[Figure]:
+def _flush_figures(
+    app: QApplication, view: TranscriptView, name: str, text: str, sources: SourcesFound | None = None
+) -> list[Figure]:
     """Judged by the thread's processor time: on a busy machine the wall clock counts other programs."""
-    times = flush_times_ms(app, view, text)
+    times = flush_times_ms(app, view, text, sources)
     processor, wall = [spent for spent, _ in times], [passed for _, passed in times]
     return [
         Figure(f"UI thread per flush, {name}: median", percentile(processor, 0.5), "ms"),
@@ -145,13 +152,17 @@ def _flush_figures(app: QApplication, view: TranscriptView, name: str, text: str
     ]
 
 
-def flush_times_ms(app: QApplication, view: TranscriptView, text: str) -> list[tuple[float, float]]:
-    """Stream `text` into a new last message.
+def flush_times_ms(
+    app: QApplication, view: TranscriptView, text: str, sources: SourcesFound | None = None
+) -> list[tuple[float, float]]:
+    """Stream `text` into a new last message; it may cite `sources`.
 
     For each batch: processor time of this thread and time passed, both in ms, until the window is painted again.
     """
     answer = sample_message(len(view.model), "assistant", "", state="streaming")
     view.begin_answer(answer)
+    if sources is not None:
+        view.apply(answer.message_id, [sources])
     _settle(app)
     times = []
     for position in range(0, len(text), FLUSH_CHARACTERS):
