@@ -1,4 +1,4 @@
-"""Commands of the chat page beyond asking: notes, and two models at once."""
+"""Commands of the chat page beyond asking: notes, documents, and two models at once."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def page_commands(page: ChatPage) -> list[Command]:
             lambda: page.show_new(notes=True),
             shortcuts=("Ctrl+Shift+E",),
             icon="file-text",
+        ),
+        Command(
+            "chat.documents",
+            translate("ChatPage", "Ask my documents…"),
+            lambda: page.shelf.sources.picker.open_list(),
+            group="answer",
+            shortcuts=("Ctrl+Shift+K",),
+            icon="file-text",
+            enabled_when=lambda: not page.is_notes and page.isVisible(),
         ),
         Command(
             "chat.compare",

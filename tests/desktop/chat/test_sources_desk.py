@@ -92,10 +92,13 @@ def press(widget: QWidget, key: Qt.Key) -> None:
 def test_a_chat_asks_what_was_ticked_by_keys_and_keeps_it(papers: Papers) -> None:
     picker = papers.chat.shelf.sources.picker
     assert picker.accessibleName() == "Answers from documents: none"
-    picker.setFocus()
-    press(picker, Qt.Key.Key_Down)
+    papers.workspace.commands.run("chat.documents")
     popup = picker.popup()
     assert popup is not None
+    popup.close()
+    assert not picker.isChecked()
+    picker.setFocus()
+    press(picker, Qt.Key.Key_Down)
     papers.wait(popup.every.hasFocus)
     press(popup.every, Qt.Key.Key_Space)
     assert picker.accessibleName() == "Answers from documents: All documents"
