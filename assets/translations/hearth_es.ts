@@ -545,6 +545,10 @@
         <translation>Se está escribiendo una respuesta. Detenla antes o espera.</translation>
     </message>
     <message>
+        <source>Ask my documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This could not be sent.</source>
         <translation>No se pudo enviar.</translation>
     </message>
@@ -555,6 +559,60 @@
     <message>
         <source>Compare two models…</source>
         <translation>Comparar dos modelos…</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionDetail</name>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add to the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask every file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a file by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth reads PDF, Office and OpenDocument files, e-mail, web pages, books, pictures and code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is called like that.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -886,6 +944,53 @@
     </message>
 </context>
 <context>
+    <name>ConsideredPassage</name>
+    <message>
+        <source>It was forgotten, or its file was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No room in the model’s window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not near enough to the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others were nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says the same as another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model preferred others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by meaning: {0} of 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by words: place {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>Context window</source>
@@ -972,6 +1077,17 @@
     <message>
         <source>an answer is being written</source>
         <translation>se está escribiendo una respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>CopiedAnswer</name>
+    <message>
+        <source>Sources:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1246,39 @@
     </message>
 </context>
 <context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Forget…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentRows</name>
+    <message>
+        <source>Files of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsSettings</name>
+    <message>
+        <source>A Chroma server keeps vectors unencrypted, outside of this profile, and much of a text can be guessed from its vectors. The texts themselves stay in the vault, and private chats never use it. A server on another computer is refused until a door to it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EchoTestCard</name>
     <message>
         <source>Echo at {0} dB, after removing {1} dB; {2} ms from loudspeaker to microphone.</source>
@@ -1221,6 +1370,17 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>EmbedderBox</name>
+    <message>
+        <source>Built-in model (English)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (not available)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1603,56 @@
     <message>
         <source>Unfolded</source>
         <translation>Desplegado</translation>
+    </message>
+</context>
+<context>
+    <name>FolderQuestion</name>
+    <message>
+        <source>A new collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow changes in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the documents in this folder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can then search them and ask about them. They stay where they are, and nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message>
+        <source>Follow changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out “{0}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1915,13 @@
     </message>
 </context>
 <context>
+    <name>HitList</name>
+    <message>
+        <source>Passages found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HotkeyBackend</name>
     <message>
         <source>Another program uses this combination.</source>
@@ -1786,6 +2003,184 @@
     <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>HowMade</name>
+    <message numerus="yes">
+        <source>%n older messages of this chat, looked up again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer again from these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitting the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found, not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth itself, without a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this answer was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the search: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made from documents: what stands in them could have been written by anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither documents nor memories were looked up for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was near enough to the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: you chose the passages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passages used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Storing the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what the question means in this chat, in the model’s words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsupported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meaning of the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meanings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words alone: the meanings are not indexed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words alone: the model of meanings failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words alone: there is no model of meanings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words and meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names no passage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{0} tokens read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2396,315 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>KnowledgePage</name>
+    <message numerus="yes">
+        <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in part</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages hold no text that could be read. Scanned pages need “Read scanned pages” in the settings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages read from pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages without text</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts are protected and were not read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts, such as attachments, were not read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected parts not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All that was read is destroyed, with %n passages of the index. What lies on the disk stays where it is.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that was read of it is destroyed: texts, passages and index ({0}). The files themselves stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that was read of its files is destroyed. The folder and its files stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the collection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{0}”?</source>
+        <translation>¿Eliminar «{0}»?</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder or files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that Hearth has read, to be searched and asked. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n files?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth reads them on this computer and keeps their text encrypted. Then you can search them and ask about them, with the page that each answer comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a folder that is followed they are left out from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again what failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Rename the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew the index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search your documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is longer than Hearth reads; its end is not searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The words of %n pages were recognised from pictures; a few may be wrong.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>cut short: too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden text left out (%n characters)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words and meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Microphone level</source>
@@ -2192,6 +2896,328 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>MeaningLine</name>
+    <message>
+        <source>A multilingual model can be chosen in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How documents are found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningWords</name>
+    <message>
+        <source>A new index is being made, {0} passages so far; the old one answers until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index: {0}, {1} of {2} passages so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index: {0}, {1} passages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanings are being prepared, {0} passages so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meanings are found with {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in model finds meanings in English; texts in other languages are found by their words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model of meanings does not answer: files are found by their words only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For half a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it is remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it in every answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it only where it matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word it otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPage</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memories</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for your answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After an answer Hearth proposes what it noticed. Only what you keep is remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired on {0}, no longer used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget all %n memories?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a chat on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth learns nothing from chats. What you write here is remembered all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth notices nothing. What is in the list is still used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means something near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>No memory holds these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search memories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell Hearth something to remember, such as “I am allergic to nuts.”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone. The chats in which they were learnt stay, and still hold the words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Used in %n answers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What Hearth learns about you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Hearth notices is kept at once, and you are told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you mention about yourself in a chat will be kept, and listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you tell Hearth about yourself can be remembered for later chats. Nothing is learnt from documents or private chats, and nothing leaves this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When you mention something about yourself in a chat, Hearth asks whether to remember it. You can also write it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote it on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryProposals</name>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this? {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered: “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageActions</name>
     <message>
         <source>Copy</source>
@@ -2216,6 +3242,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Edit and send again</source>
         <translation>Editar y reenviar</translation>
+    </message>
+    <message>
+        <source>How this answer was made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop reading</source>
@@ -2280,6 +3310,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Copiar todo el mensaje (%1 caracteres no se muestran)</translation>
     </message>
     <message>
+        <source>Unsupported citations: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>You stopped this answer.</source>
         <translation>Detuviste esta respuesta.</translation>
     </message>
@@ -2299,6 +3333,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <source>%1 s</source>
         <translation>%1&#xa0;s</translation>
     </message>
+    <message numerus="yes">
+        <source>From %n files of yours.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Heard up to here: “…{0}”</source>
         <translation>Oído hasta aquí: «…{0}»</translation>
@@ -2314,6 +3355,14 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>The answer was stopped.</source>
         <translation>La respuesta se detuvo.</translation>
+    </message>
+    <message>
+        <source>Your documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with words of your documents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer is finished.</source>
@@ -2933,6 +3982,25 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>NameQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Hearth connects to this computer only. Anything else needs a door that you open here, for one computer and one purpose.</source>
@@ -3224,6 +4292,20 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>PageCanvas</name>
+    <message>
+        <source>Page of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageWords</name>
+    <message>
+        <source>Text of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -3428,6 +4510,126 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>PassageCard</name>
+    <message>
+        <source>Found by its meaning. Opens with a click or Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by its words and its meaning. Opens with a click or Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by its words. Opens with a click or Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was given no passage with this number. Nothing in your documents stands for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passage was forgotten, or its file was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassageView</name>
+    <message>
+        <source>Back to the passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this file in another program?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was read. This is the text as it was read then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no longer where it was. This is the text as it was read then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is no longer in Hearth. This is the passage as the answer kept it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}
+
+The other program may load what the file refers to from the internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Present passphrase</source>
@@ -3483,6 +4685,33 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Very hard to guess</source>
         <translation>Muy difícil de adivinar</translation>
+    </message>
+</context>
+<context>
+    <name>PastedText</name>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Paste or type the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +4996,14 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
 <context>
     <name>ProfilePages</name>
     <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
@@ -3999,6 +5236,36 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>ProposalBar</name>
+    <message numerus="yes">
+        <source>(%n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuickBody</name>
     <message>
         <source>Hearth is locked</source>
@@ -4147,6 +5414,45 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Copy “{0}”</source>
         <translation>Copiar «{0}»</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingStrip</name>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Paused at {0}</source>
+        <translation>En pausa: {0}</translation>
+    </message>
+    <message>
+        <source>Progress of the reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The model of meanings does not answer: what is read now is found by its words only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
     </message>
 </context>
 <context>
@@ -4434,10 +5740,85 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>SearchFilters</name>
+    <message>
+        <source>All collections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables and data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchHits</name>
+    <message>
+        <source>Does not hold these words, but means something similar.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>New chat</source>
         <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>similar meaning</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4449,6 +5830,40 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Nothing found for “{0}”. Try fewer or other words.</source>
         <translation>No se encontró nada para «{0}». Prueba con menos palabras o con otras.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>No se encontró nada</translation>
+    </message>
+    <message>
+        <source>Passages with some of these words were found, but they are about something else. Try other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your documents do not seem to say anything about it. Try other words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched by words: meanings are still being prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched by words: the model of meanings does not answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4495,6 +5910,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Later version</source>
         <translation>Versión siguiente</translation>
+    </message>
+    <message>
+        <source>Show source {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4632,6 +6051,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Apariencia</translation>
     </message>
     <message>
+        <source>Ask me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automático</translation>
     </message>
@@ -4644,8 +6067,24 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Con «para» y la tecla</translation>
     </message>
     <message>
+        <source>Chroma server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chroma, in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Desktop</source>
         <translation>Escritorio</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact comparison</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -4702,6 +6141,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Voice</source>
         <translation>Voz</translation>
+    </message>
+    <message>
+        <source>files knowledge search index embedding vectors sources</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>keys keyboard shortcut key combination hotkey</source>
@@ -5012,6 +6455,139 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
 </context>
 <context>
+    <name>SourceStrip</name>
+    <message numerus="yes">
+        <source>From %n of your files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this answer was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sources were forgotten, or have changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source {number}: {name}, page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Unsupported: {0} names no passage that was found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your documents were asked: nothing was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDesk</name>
+    <message>
+        <source>No passage with the number {0} was given to the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passage was forgotten, or its file was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPicker</name>
+    <message numerus="yes">
+        <source>%n attached files</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n collections</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers from documents: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers from documents: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask my documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPopup</name>
+    <message numerus="yes">
+        <source>%n files are still being read; answers come from the others.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files attached to this chat are asked, too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add and manage documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All my documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers come from what is ticked, with their sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask my documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no documents yet. Add files or a folder, and ask about what is in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n documents</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpeechModelBox</name>
     <message>
         <source>Automatic</source>
@@ -5053,6 +6629,121 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>The disk is full. What was saved is safe; nothing new is kept until there is room. Free some space, and Hearth goes on by itself.</source>
         <translation>El disco está lleno. Lo guardado está a salvo; no se guarda nada nuevo hasta que haya sitio. Libera espacio y Hearth seguirá por sí solo.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyTable</name>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask every file of “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to “{0}”.</source>
+        <translation>Exportado a «{0}».</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: When does this contract end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not supported: {0} names no passage of this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">Pregunta</translation>
+    </message>
+    <message>
+        <source>Show the passage: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stopped. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same question for each file ({0}). Each answer comes from that file alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file does not tell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no language model: the nearest passage is quoted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} files tell it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>«{0}»</translation>
     </message>
 </context>
 <context>
@@ -5185,6 +6876,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>
             <numerusform>%n mensaje anterior figura ahora en un resumen.</numerusform>
             <numerusform>%n mensajes anteriores figuran ahora en un resumen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n passages of your documents…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -5775,6 +7473,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Nothing was understood.</source>
         <translation>No se entendió nada.</translation>
+    </message>
+    <message>
+        <source>The sound system of this computer answers again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -7360,6 +9062,142 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Instale una en Modelos › Voces.</translation>
     </message>
     <message>
+        <source>A Chroma server keeps vectors unencrypted, outside of the vault: they tell what your texts are about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A memory has between 1 and {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a Chroma server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree to that for {address}, or choose another index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask documents in new chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better order of what was found, but slower answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its permissions and that the disk is connected, then read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may open it, then add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address and that the server is Chroma 1.0 or newer; until then Hearth compares exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “Read again” when you want it to be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds by meaning with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some memory or close other programs, then read the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearth cannot read files of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is scanned, check that reading pictures is switched on; a sharper scan may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you trust it, save it anew in the program that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index of meanings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted. Choose another collection, or make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was forgotten or replaced. Add it again if Hearth should know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was removed. Add the file again if you want to ask about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model choose passages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chats may answer from all collections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No language model was asked. These passages of your documents are nearest to the question:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for the Chroma server. Vectors leave the vault’s protection there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in another program to see whether it is whole, then add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in the program that made it and save it anew, then add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, or remove it from the collection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read scanned pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file took too long and was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file would take too much memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped before this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognises the words of pictures and scans, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relevance floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember facts about you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove it under Models › Voices and install it again.</source>
         <translation>Quítela en Modelos › Voces e instálela de nuevo.</translation>
     </message>
@@ -7428,8 +9266,20 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Ejecuta «ollama pull {model}» en un terminal y pulsa Reintentar, o elige otro modelo.</translation>
     </message>
     <message>
+        <source>Save a copy without protection and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as PDF, as text or in a current Office or OpenDocument format, and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say it again. If it happens often, choose a smaller model under Settings › Voice.</source>
         <translation>Dilo otra vez. Si ocurre a menudo, elige un modelo más pequeño en Ajustes › Voz.</translation>
+    </message>
+    <message>
+        <source>Say it in a sentence or two; put longer texts into a collection of documents.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
@@ -7544,6 +9394,14 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Velocidad</translation>
     </message>
     <message>
+        <source>Split it into smaller files and add those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it into smaller files, or save it in a simpler format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spoken commands</source>
         <translation>Órdenes de voz</translation>
     </message>
@@ -7562,6 +9420,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>Start it again, or log out and in, and try once more.</source>
         <translation>Vuelve a iniciarlo, o cierra la sesión y ábrela de nuevo, y prueba otra vez.</translation>
+    </message>
+    <message>
+        <source>Start it there (“chroma run”) and check the address; until then Hearth compares exactly.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -7642,6 +9504,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>That does not open this profile.</source>
         <translation>Eso no abre este perfil.</translation>
+    </message>
+    <message>
+        <source>The Chroma server at {address} does not answer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The Ollama that was downloaded cannot be used on this computer.</source>
@@ -7760,6 +9626,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>El más preciso, en unos cien idiomas; pide una tarjeta gráfica.</translation>
     </message>
     <message>
+        <source>The part of Hearth that reads files did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
         <translation>El chat rápido y los atajos globales siguen a mano. Desactivado: al cerrar la ventana se cierra Hearth.</translation>
     </message>
@@ -7806,6 +9676,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>The strongest of these thinkers that fits one large graphics card.</source>
         <translation>El más fuerte de estos pensadores que cabe en una tarjeta gráfica grande.</translation>
+    </message>
+    <message>
+        <source>The system did not let Hearth read this file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The system keyring cannot be used: {reason}</source>
@@ -7868,6 +9742,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>No hay ningún Ollama ya preparado para este equipo.</translation>
     </message>
     <message>
+        <source>There is no text in this file that Hearth can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no voice on this computer that could speak.</source>
         <translation>En este equipo no hay ninguna voz que pueda hablar.</translation>
     </message>
@@ -7920,8 +9798,48 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Este chat ya no existe.</translation>
     </message>
     <message>
+        <source>This collection is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This did not work.</source>
         <translation>Esto no funcionó.</translation>
+    </message>
+    <message>
+        <source>This document is no longer in Hearth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file changed or vanished while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged, cut short, or not what its name says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is nested too deeply, as files made to do harm are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no longer where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is protected with a password or by its publisher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is too large, or unpacks to far more than its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no longer remembered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is the only way to open the profile, so it stays.</source>
@@ -8164,12 +10082,20 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Espera entre palabras</translation>
     </message>
     <message>
+        <source>Wait until the program that writes it has finished, then read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
         <translation>Espera {wait_s} segundos y pulsa Reintentar.</translation>
     </message>
     <message>
         <source>Wake phrases</source>
         <translation>Frases de activación</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not a Chroma server that Hearth can use.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
@@ -8286,6 +10212,10 @@ Prefer short sentences, concrete words and active verbs.</source>
 Cuando te den un texto, responde en su idioma. Empieza con una frase sobre lo que funciona, nombra después los dos o tres cambios que más ayudarían y da luego el texto editado.
 No cambies hechos, no añadas afirmaciones y deja nombres, cifras y citas como están. Donde el sentido no esté claro, pregunta en lugar de adivinar.
 Prefiere las frases cortas, las palabras concretas y los verbos activos.</translation>
+    </message>
+    <message>
+        <source>Your documents do not hold the answer to this: nothing in them is near enough to the question.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your words</source>
@@ -8508,6 +10438,14 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
         <translation>Falta {library} en este equipo.</translation>
     </message>
     <message>
+        <source>“Ask” proposes what it noticed, “automatic” keeps it at once. Private chats are never used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Automatic” compares exactly, and lets Chroma take over where that pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.</source>
         <translation>«Automático» deja que cualquier palabra interrumpa si se superó la prueba de eco; si no, «para» y la tecla.</translation>
     </message>
@@ -8608,12 +10546,20 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
         <translation>«{name}» no contiene ningún sonido que Hearth pueda leer.</translation>
     </message>
     <message>
+        <source>“{name}” is no folder that Hearth can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” must lie between {least} and {most}.</source>
         <translation>«{name}» debe estar entre {least} y {most}.</translation>
     </message>
     <message>
         <source>“{name}” was not attached: {reason}</source>
         <translation>No se adjuntó «{name}»: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}”, page {page}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>
