@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from core.knowledge.knowledge_base import Knowledge, KnowledgeState
     from core.knowledge.passage import Found
     from desktop.bridge import Bridge, Call
+    from desktop.knowledge.survey_table import SurveyTable
     from desktop.widgets.toast import Toasts
 
 _LIST_WIDTH = 240
@@ -82,6 +84,7 @@ class KnowledgePage(QWidget):
         self._in_detail = False
         self._asking = False
         self._searching: Call | None = None
+        self._table: SurveyTable | None = None
         self._again = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._again.timeout.connect(self.refresh)
         self._make_parts()
@@ -108,6 +111,12 @@ class KnowledgePage(QWidget):
         self._wanted_id = collection_id
         if collection_id in self._collections:
             self._open(collection_id)
+
+    def finish(self) -> None:
+        """The vault is about to close: nothing of the documents stays on the screen."""
+        if self._table is not None and shiboken6.isValid(self._table):
+            self._table.close()
+        self.results.hits.show_passages(())
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Files go into the collection in sight; for folders it is asked which one takes them."""
@@ -426,6 +435,7 @@ class KnowledgePage(QWidget):
             table = SurveyTable(self._desk.bridge, self._assistant, self.detail.shown, report=self._report, parent=self)
             table.passage_wanted.connect(self.passage_wanted)
             table.show()
+            self._table = table
 
     def _read_again(self) -> None:
         ids = [document.document_id for document in self.detail.chosen()]
