@@ -229,8 +229,11 @@ class TextFlow:
     def _rects_in(self, segment: _Segment, start: int, end: int) -> list[QRectF]:
         first, last = segment.to_units(max(start, segment.start)), segment.to_units(min(end, segment.end))
         rects = []
-        for number in range(segment.layout.lineCount()):
+        at = segment.layout.lineForTextPosition(first)
+        for number in range(at.lineNumber() if at.isValid() else 0, segment.layout.lineCount()):
             line = segment.layout.lineAt(number)
+            if line.textStart() >= last:
+                break
             begin, stop = line.textStart(), line.textStart() + line.textLength()
             if begin >= last or stop <= first or number * self.letters.line_height >= segment.height:
                 continue
