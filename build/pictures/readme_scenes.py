@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from build.pictures.camera import on_a_desk, picture_of, save
 from build.pictures.desk_scenes import SELECTED, quick
 from build.pictures.first_scenes import guided
+from build.pictures.source_scenes import cited
 from build.pictures.stage import Stage, Studio, rest, until
 from build.pictures.voice_scenes import listening, written_down
 from desktop.voice.overlay import VoiceOverlay
@@ -41,6 +42,9 @@ def draw(folder: Path, peer: OllamaPeer, to: Path) -> None:
         with light.stage(light.lived_in) as stage:
             stage.until_ready()
             keep(to / f"{name}.png", shown(stage))
+    with light.stage(light.lived_in) as stage:
+        cited(stage, light)
+        keep(to / "citations.png", picture_of(stage.window))
     with OllamaPeer(models=()) as bare, guided(light, "readme", bare.address) as (stage, page):
         until(lambda: len(page.cards) > 1)
         rest()

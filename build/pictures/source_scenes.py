@@ -56,6 +56,14 @@ def _open(stage: Stage, studio: Studio, name: str) -> None:
     rest()
 
 
+def cited(stage: Stage, studio: Studio) -> None:
+    """An answer from two documents, with its sources."""
+    _open(stage, studio, "papers-cited")
+    stage.workspace.chat.shelf.sources.choose(True)
+    stage.ask(LEASE_QUESTION)
+    rest(0.5)
+
+
 def asked(camera: Camera, studio: Studio) -> None:
     """The list of documents, an answer with citations, a passage beside one, nothing found."""
     with studio.stage(studio.lived_in) as stage:
