@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Ask my documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar mis documentos…</translation>
     </message>
     <message>
         <source>This could not be sent.</source>
@@ -565,9 +565,9 @@
     <name>CollectionDetail</name>
     <message numerus="yes">
         <source>%n with problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n con problemas</numerusform>
+            <numerusform>%n con problemas</numerusform>
         </translation>
     </message>
     <message>
@@ -580,11 +580,11 @@
     </message>
     <message>
         <source>Add to the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a la colección</translation>
     </message>
     <message>
         <source>Ask every file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar a cada archivo…</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -592,15 +592,15 @@
     </message>
     <message>
         <source>Drop files or a folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta aquí archivos o una carpeta</translation>
     </message>
     <message>
         <source>Find a file by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un archivo por su nombre</translation>
     </message>
     <message>
         <source>Hearth reads PDF, Office and OpenDocument files, e-mail, web pages, books, pictures and code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth lee archivos PDF, de Office y OpenDocument, correos, páginas web, libros, imágenes y código.</translation>
     </message>
     <message>
         <source>More</source>
@@ -608,11 +608,11 @@
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la colección</translation>
     </message>
     <message>
         <source>No file is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún archivo se llama así.</translation>
     </message>
 </context>
 <context>
@@ -947,47 +947,47 @@
     <name>ConsideredPassage</name>
     <message>
         <source>It was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se olvidó, o su archivo ha cambiado desde entonces.</translation>
     </message>
     <message>
         <source>No room in the model’s window</source>
-        <translation type="unfinished"></translation>
+        <translation>No cabía en la ventana del modelo</translation>
     </message>
     <message>
         <source>Not near enough to the question</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo bastante cercano a la pregunta</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {0}</translation>
     </message>
     <message>
         <source>Others were nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros eran más cercanos</translation>
     </message>
     <message>
         <source>Says the same as another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dice lo mismo que otro</translation>
     </message>
     <message>
         <source>The model preferred others</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo prefirió otros</translation>
     </message>
     <message>
         <source>by meaning: {0} of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>por significado: {0} de 1</translation>
     </message>
     <message>
         <source>by words: place {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>por palabras: puesto {0}</translation>
     </message>
     <message>
         <source>score {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>puntuación {0}</translation>
     </message>
     <message>
         <source>{name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, página {page}</translation>
     </message>
 </context>
 <context>
@@ -1083,11 +1083,11 @@
     <name>CopiedAnswer</name>
     <message>
         <source>Sources:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuentes:</translation>
     </message>
     <message>
         <source>{name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, página {page}</translation>
     </message>
 </context>
 <context>
@@ -1249,33 +1249,33 @@
     <name>DocumentCard</name>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar…</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a leer</translation>
     </message>
     <message>
         <source>Read it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer aquí</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
 </context>
 <context>
     <name>DocumentRows</name>
     <message>
         <source>Files of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de la colección</translation>
     </message>
 </context>
 <context>
     <name>DocumentsSettings</name>
     <message>
         <source>A Chroma server keeps vectors unencrypted, outside of this profile, and much of a text can be guessed from its vectors. The texts themselves stay in the vault, and private chats never use it. A server on another computer is refused until a door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un servidor Chroma guarda los vectores sin cifrar, fuera de este perfil, y de los vectores se puede deducir mucho de un texto. Los textos en sí se quedan cifrados en el perfil, y los chats privados no lo usan nunca. Un servidor en otro equipo se rechaza mientras no haya una puerta abierta a él.</translation>
     </message>
 </context>
 <context>
@@ -1376,11 +1376,11 @@
     <name>EmbedderBox</name>
     <message>
         <source>Built-in model (English)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo integrado (inglés)</translation>
     </message>
     <message>
         <source>{0} (not available)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (no disponible)</translation>
     </message>
 </context>
 <context>
@@ -1609,7 +1609,7 @@
     <name>FolderQuestion</name>
     <message>
         <source>A new collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Una colección nueva</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1617,42 +1617,42 @@
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos</translation>
     </message>
     <message>
         <source>Follow changes in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir los cambios de la carpeta</translation>
     </message>
     <message>
         <source>Name of the new collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la colección nueva</translation>
     </message>
     <message>
         <source>Read the documents in this folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Leer los documentos de esta carpeta?</translation>
     </message>
     <message>
         <source>You can then search them and ask about them. They stay where they are, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después podrás buscar en ellos y hacerles preguntas. Se quedan donde están y nada sale de este equipo.</translation>
     </message>
 </context>
 <context>
     <name>FolderRow</name>
     <message>
         <source>Follow changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir los cambios</translation>
     </message>
     <message>
         <source>Take out “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar «{0}»</translation>
     </message>
 </context>
 <context>
@@ -1918,7 +1918,7 @@
     <name>HitList</name>
     <message>
         <source>Passages found</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasajes encontrados</translation>
     </message>
 </context>
 <context>
@@ -2009,86 +2009,86 @@
     <name>HowMade</name>
     <message numerus="yes">
         <source>%n older messages of this chat, looked up again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mensaje anterior de este chat, buscado de nuevo</numerusform>
+            <numerusform>%n mensajes anteriores de este chat, buscados de nuevo</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer again from these</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder de nuevo con estos</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta de</translation>
     </message>
     <message>
         <source>Asking the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar los documentos</translation>
     </message>
     <message>
         <source>Fitting the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar a la ventana</translation>
     </message>
     <message>
         <source>Found, not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado, sin usar</translation>
     </message>
     <message>
         <source>Hearth itself, without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth mismo, sin ningún modelo</translation>
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se hizo esta respuesta</translation>
     </message>
     <message>
         <source>In the search: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>En la búsqueda: {0}</translation>
     </message>
     <message>
         <source>Looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>Se buscó</translation>
     </message>
     <message>
         <source>Made from documents: what stands in them could have been written by anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecha a partir de documentos: lo que dicen pudo escribirlo cualquiera.</translation>
     </message>
     <message>
         <source>Neither documents nor memories were looked up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se consultaron ni documentos ni recuerdos.</translation>
     </message>
     <message>
         <source>None was near enough to the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno era lo bastante cercano a la pregunta.</translation>
     </message>
     <message>
         <source>Nothing: you chose the passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada: elegiste tú los pasajes.</translation>
     </message>
     <message>
         <source>Passages used</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasajes usados</translation>
     </message>
     <message>
         <source>Reading the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer el chat</translation>
     </message>
     <message>
         <source>Recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperado</translation>
     </message>
     <message>
         <source>Remembered for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuerdos usados</translation>
     </message>
     <message>
         <source>Remembering</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordar</translation>
     </message>
     <message>
         <source>Searched by</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscado por</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2096,75 +2096,75 @@
     </message>
     <message>
         <source>Storing the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la pregunta</translation>
     </message>
     <message>
         <source>This is what the question means in this chat, in the model’s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es lo que la pregunta quiere decir en este chat, en palabras del modelo.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Confianza</translation>
     </message>
     <message>
         <source>Unsupported</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin respaldo</translation>
     </message>
     <message>
         <source>Writing the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la respuesta</translation>
     </message>
     <message>
         <source>all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>todo</translation>
     </message>
     <message>
         <source>meaning of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>significado de la pregunta</translation>
     </message>
     <message>
         <source>meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>significados</translation>
     </message>
     <message>
         <source>passages</source>
-        <translation type="unfinished"></translation>
+        <translation>pasajes</translation>
     </message>
     <message>
         <source>which files</source>
-        <translation type="unfinished"></translation>
+        <translation>qué archivos</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras</translation>
     </message>
     <message>
         <source>words alone: the meanings are not indexed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>solo palabras: los significados aún no están indexados</translation>
     </message>
     <message>
         <source>words alone: the model of meanings failed</source>
-        <translation type="unfinished"></translation>
+        <translation>solo palabras: el modelo de significados falló</translation>
     </message>
     <message>
         <source>words alone: there is no model of meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>solo palabras: no hay modelo de significados</translation>
     </message>
     <message>
         <source>words and meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras y significado</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;ms</translation>
     </message>
     <message>
         <source>{0} names no passage.</source>
-        <translation type="unfinished"></translation>
+        <translation>A {0} no le corresponde ningún pasaje.</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -2172,11 +2172,11 @@
     </message>
     <message>
         <source>{0} tokens read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tokens leídos</translation>
     </message>
     <message>
         <source>{0} written</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} escritos</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -2399,128 +2399,128 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <name>KnowledgePage</name>
     <message numerus="yes">
         <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se omitió %n carácter que nadie ve en el documento: puede estar ahí para engañar a un modelo.</numerusform>
+            <numerusform>Se omitieron %n caracteres que nadie ve en el documento: pueden estar ahí para engañar a un modelo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in part</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en parte</numerusform>
+            <numerusform>%n en parte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n no leído</numerusform>
+            <numerusform>%n no leídos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages hold no text that could be read. Scanned pages need “Read scanned pages” in the settings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n página no contiene texto que se pueda leer. Las páginas escaneadas necesitan «Leer páginas escaneadas» en los ajustes.</numerusform>
+            <numerusform>%n páginas no contienen texto que se pueda leer. Las páginas escaneadas necesitan «Leer páginas escaneadas» en los ajustes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages read from pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n página leída de imágenes</numerusform>
+            <numerusform>%n páginas leídas de imágenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages without text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n página sin texto</numerusform>
+            <numerusform>%n páginas sin texto</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts are protected and were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parte está protegida y no se leyó.</numerusform>
+            <numerusform>%n partes están protegidas y no se leyeron.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parte no leída</numerusform>
+            <numerusform>%n partes no leídas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts, such as attachments, were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parte, por ejemplo un adjunto, no se leyó.</numerusform>
+            <numerusform>%n partes, por ejemplo adjuntos, no se leyeron.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pasaje</numerusform>
+            <numerusform>%n pasajes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protected parts not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n parte protegida no leída</numerusform>
+            <numerusform>%n partes protegidas no leídas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n por leer</numerusform>
+            <numerusform>%n por leer</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir carpeta…</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivos</translation>
     </message>
     <message numerus="yes">
         <source>All that was read is destroyed, with %n passages of the index. What lies on the disk stays where it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se destruye todo lo leído, con %n pasaje del índice. Lo que hay en el disco se queda donde está.</numerusform>
+            <numerusform>Se destruye todo lo leído, con %n pasajes del índice. Lo que hay en el disco se queda donde está.</numerusform>
         </translation>
     </message>
     <message>
         <source>All that was read of it is destroyed: texts, passages and index ({0}). The files themselves stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se destruye todo lo que se leyó de ella: textos, pasajes e índice ({0}). Los archivos en sí se quedan donde están.</translation>
     </message>
     <message>
         <source>All that was read of its files is destroyed. The folder and its files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se destruye todo lo que se leyó de sus archivos. La carpeta y sus archivos se quedan como están.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2528,7 +2528,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Colecciones</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2536,11 +2536,11 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Delete the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la colección</translation>
     </message>
     <message>
         <source>Delete the collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la colección…</translation>
     </message>
     <message>
         <source>Delete “{0}”?</source>
@@ -2548,82 +2548,82 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos</translation>
     </message>
     <message>
         <source>Drop a folder or files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta aquí una carpeta o archivos</translation>
     </message>
     <message>
         <source>Files that Hearth has read, to be searched and asked. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos que Hearth ha leído, para buscar en ellos y preguntarles. Nada sale de este equipo.</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta…</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n files?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Olvidar %n archivo?</numerusform>
+            <numerusform>¿Olvidar %n archivos?</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Olvidar «{0}»?</translation>
     </message>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar…</translation>
     </message>
     <message>
         <source>Hearth reads them on this computer and keeps their text encrypted. Then you can search them and ask about them, with the page that each answer comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth los lee en este equipo y guarda su texto cifrado. Después puedes buscar en ellos y hacerles preguntas, y cada respuesta indica la página de la que sale.</translation>
     </message>
     <message>
         <source>In a folder that is followed they are left out from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>En una carpeta cuyos cambios se siguen, quedan excluidos a partir de ahora.</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección nueva</translation>
     </message>
     <message>
         <source>New collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección nueva…</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay archivos</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>No leído</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a leer</translation>
     </message>
     <message>
         <source>Read again what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a leer lo que falló</translation>
     </message>
     <message>
         <source>Read everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a leer todo</translation>
     </message>
     <message>
         <source>Read it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer aquí</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2631,45 +2631,45 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Rename the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar la colección</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar…</translation>
     </message>
     <message>
         <source>Renew the index</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer el índice</translation>
     </message>
     <message>
         <source>Search your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en tus documentos</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Take out a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar una carpeta</translation>
     </message>
     <message>
         <source>Take out “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar «{0}»?</translation>
     </message>
     <message>
         <source>Text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto…</translation>
     </message>
     <message>
         <source>The document is longer than Hearth reads; its end is not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento es más largo de lo que Hearth lee; en el final no se busca.</translation>
     </message>
     <message numerus="yes">
         <source>The words of %n pages were recognised from pictures; a few may be wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Las palabras de %n página se reconocieron a partir de imágenes; puede haber algún error.</numerusform>
+            <numerusform>Las palabras de %n páginas se reconocieron a partir de imágenes; puede haber algún error.</numerusform>
         </translation>
     </message>
     <message>
@@ -2678,30 +2678,30 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>cut short: too long</source>
-        <translation type="unfinished"></translation>
+        <translation>cortado: demasiado largo</translation>
     </message>
     <message numerus="yes">
         <source>hidden text left out (%n characters)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>texto oculto omitido (%n carácter)</numerusform>
+            <numerusform>texto oculto omitido (%n caracteres)</numerusform>
         </translation>
     </message>
     <message>
         <source>meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>significado</translation>
     </message>
     <message>
         <source>page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>página {0}</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras</translation>
     </message>
     <message>
         <source>words and meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras y significado</translation>
     </message>
 </context>
 <context>
@@ -2899,11 +2899,11 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <name>MeaningLine</name>
     <message>
         <source>A multilingual model can be chosen in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>En los ajustes se puede elegir un modelo multilingüe.</translation>
     </message>
     <message>
         <source>How documents are found</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se encuentran los documentos</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2914,43 +2914,43 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <name>MeaningWords</name>
     <message>
         <source>A new index is being made, {0} passages so far; the old one answers until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está creando un índice nuevo, {0} pasajes hasta ahora; mientras tanto responde el anterior.</translation>
     </message>
     <message>
         <source>Chroma</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma</translation>
     </message>
     <message>
         <source>Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor Chroma</translation>
     </message>
     <message>
         <source>Index: {0}, {1} of {2} passages so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice: {0}, {1} de {2} pasajes hasta ahora.</translation>
     </message>
     <message>
         <source>Index: {0}, {1} passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice: {0}, {1} pasajes.</translation>
     </message>
     <message>
         <source>Meanings are being prepared, {0} passages so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se están preparando los significados, {0} pasajes hasta ahora.</translation>
     </message>
     <message>
         <source>Meanings are found with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los significados se encuentran con {0}.</translation>
     </message>
     <message>
         <source>The built-in model finds meanings in English; texts in other languages are found by their words.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo integrado encuentra significados en inglés; los textos en otros idiomas se encuentran por sus palabras.</translation>
     </message>
     <message>
         <source>The model of meanings does not answer: files are found by their words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo de significados no responde: los archivos solo se encuentran por sus palabras.</translation>
     </message>
     <message>
         <source>exact comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>comparación exacta</translation>
     </message>
 </context>
 <context>
@@ -2961,154 +2961,154 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Dato</translation>
     </message>
     <message>
         <source>For a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mes</translation>
     </message>
     <message>
         <source>For a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Una semana</translation>
     </message>
     <message>
         <source>For a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Un año</translation>
     </message>
     <message>
         <source>For good</source>
-        <translation type="unfinished"></translation>
+        <translation>Para siempre</translation>
     </message>
     <message>
         <source>For half a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Medio año</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar</translation>
     </message>
     <message>
         <source>How long it is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo se recuerda</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Preference</source>
-        <translation type="unfinished"></translation>
+        <translation>Preferencia</translation>
     </message>
     <message>
         <source>Remember this?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Recordar esto?</translation>
     </message>
     <message>
         <source>Show the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el chat</translation>
     </message>
     <message>
         <source>Use it in every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar en todas las respuestas</translation>
     </message>
     <message>
         <source>Use it only where it matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar solo cuando venga al caso</translation>
     </message>
     <message>
         <source>What is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se recuerda</translation>
     </message>
     <message>
         <source>Word it otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Redactarlo de otra forma</translation>
     </message>
 </context>
 <context>
     <name>MemoryPage</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n encontrado</numerusform>
+            <numerusform>%n encontrados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memories</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recuerdo</numerusform>
+            <numerusform>%n recuerdos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for your answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n espera tu respuesta</numerusform>
+            <numerusform>%n esperan tu respuesta</numerusform>
         </translation>
     </message>
     <message>
         <source>After an answer Hearth proposes what it noticed. Only what you keep is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de una respuesta, Hearth propone lo que ha notado. Solo se recuerda lo que guardes.</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntarme</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Expired on {0}, no longer used</source>
-        <translation type="unfinished"></translation>
+        <translation>Caducó el {0}; ya no se usa</translation>
     </message>
     <message numerus="yes">
         <source>Forget all %n memories?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Olvidar %n recuerdo?</numerusform>
+            <numerusform>¿Olvidar los %n recuerdos?</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar todo</translation>
     </message>
     <message>
         <source>Forget everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar todo…</translation>
     </message>
     <message>
         <source>Forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidado.</translation>
     </message>
     <message>
         <source>From a chat on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>De un chat del {0}</translation>
     </message>
     <message>
         <source>Hearth learns nothing from chats. What you write here is remembered all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth no aprende nada de los chats. Lo que escribas aquí se recuerda igualmente.</translation>
     </message>
     <message>
         <source>Hearth notices nothing. What is in the list is still used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth no se fija en nada. Lo que hay en la lista se sigue usando.</translation>
     </message>
     <message>
         <source>Learn from chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprender de los chats</translation>
     </message>
     <message>
         <source>Means something near</source>
-        <translation type="unfinished"></translation>
+        <translation>Significado parecido</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -3120,7 +3120,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>No memory holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún recuerdo contiene estas palabras.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3128,93 +3128,93 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Nothing is remembered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se recuerda nada</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordar</translation>
     </message>
     <message>
         <source>Remember it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a recordarlo</translation>
     </message>
     <message>
         <source>Remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordado.</translation>
     </message>
     <message>
         <source>Search memories</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar recuerdos</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar más</translation>
     </message>
     <message>
         <source>Something to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo que recordar</translation>
     </message>
     <message>
         <source>Tell Hearth something to remember, such as “I am allergic to nuts.”</source>
-        <translation type="unfinished"></translation>
+        <translation>Dile a Hearth algo que recordar, por ejemplo: «Soy alérgico a los frutos secos».</translation>
     </message>
     <message>
         <source>This cannot be undone. The chats in which they were learnt stay, and still hold the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede deshacer. Los chats en los que se aprendieron se quedan y siguen conteniendo esas palabras.</translation>
     </message>
     <message>
         <source>Until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta el {0}</translation>
     </message>
     <message numerus="yes">
         <source>Used in %n answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Usado en %n respuesta</numerusform>
+            <numerusform>Usado en %n respuestas</numerusform>
         </translation>
     </message>
     <message>
         <source>What Hearth learns about you</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que Hearth aprende de ti</translation>
     </message>
     <message>
         <source>What Hearth notices is kept at once, and you are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que Hearth nota se guarda al momento, y te avisa.</translation>
     </message>
     <message>
         <source>What you mention about yourself in a chat will be kept, and listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que menciones sobre ti en un chat se guardará y aparecerá aquí.</translation>
     </message>
     <message>
         <source>What you tell Hearth about yourself can be remembered for later chats. Nothing is learnt from documents or private chats, and nothing leaves this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que le cuentas a Hearth sobre ti se puede recordar para chats posteriores. De los documentos y los chats privados no se aprende nada, y nada sale de este perfil.</translation>
     </message>
     <message>
         <source>When you mention something about yourself in a chat, Hearth asks whether to remember it. You can also write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando mencionas algo sobre ti en un chat, Hearth pregunta si debe recordarlo. También puedes escribirlo aquí.</translation>
     </message>
     <message>
         <source>You wrote it on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo escribiste el {0}</translation>
     </message>
     <message>
         <source>last on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>la última vez el {0}</translation>
     </message>
 </context>
 <context>
     <name>MemoryProposals</name>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar</translation>
     </message>
     <message>
         <source>Remember this? {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Recordar esto? {0}</translation>
     </message>
     <message>
         <source>Remembered: “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordado: «{0}»</translation>
     </message>
 </context>
 <context>
@@ -3245,7 +3245,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se hizo esta respuesta</translation>
     </message>
     <message>
         <source>Stop reading</source>
@@ -3311,7 +3311,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Unsupported citations: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Citas sin respaldo: {0}.</translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3335,9 +3335,9 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message numerus="yes">
         <source>From %n files of yours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De %n archivo tuyo.</numerusform>
+            <numerusform>De %n archivos tuyos.</numerusform>
         </translation>
     </message>
     <message>
@@ -3358,11 +3358,11 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus documentos</translation>
     </message>
     <message>
         <source>with words of your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>con palabras de tus documentos</translation>
     </message>
     <message>
         <source>The answer is finished.</source>
@@ -4295,14 +4295,14 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <name>PageCanvas</name>
     <message>
         <source>Page of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Página del documento</translation>
     </message>
 </context>
 <context>
     <name>PageWords</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto del documento</translation>
     </message>
 </context>
 <context>
@@ -4513,38 +4513,38 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <name>PassageCard</name>
     <message>
         <source>Found by its meaning. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado por su significado. Se abre con un clic o Intro.</translation>
     </message>
     <message>
         <source>Found by its words and its meaning. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado por sus palabras y su significado. Se abre con un clic o Intro.</translation>
     </message>
     <message>
         <source>Found by its words. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado por sus palabras. Se abre con un clic o Intro.</translation>
     </message>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Página {0}</translation>
     </message>
     <message>
         <source>The model was given no passage with this number. Nothing in your documents stands for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no recibió ningún pasaje con este número. Nada en tus documentos respalda esto.</translation>
     </message>
     <message>
         <source>This passage was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este pasaje se olvidó, o su archivo ha cambiado desde entonces.</translation>
     </message>
     <message>
         <source>{0}: not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: sin respaldo</translation>
     </message>
 </context>
 <context>
     <name>PassageView</name>
     <message>
         <source>Back to the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al pasaje</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4552,11 +4552,11 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Ampliar</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página siguiente</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4564,15 +4564,15 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el archivo</translation>
     </message>
     <message>
         <source>Open the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el archivo…</translation>
     </message>
     <message>
         <source>Open this file in another program?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Abrir este archivo en otro programa?</translation>
     </message>
     <message>
         <source>Page</source>
@@ -4580,27 +4580,27 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Página {0} de {1}</translation>
     </message>
     <message>
         <source>Passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasaje</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página anterior</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar como</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Reducir</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4608,25 +4608,27 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>The file has changed since it was read. This is the text as it was read then.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo ha cambiado desde que se leyó. Este es el texto tal como se leyó entonces.</translation>
     </message>
     <message>
         <source>The file is no longer where it was. This is the text as it was read then.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo ya no está donde estaba. Este es el texto tal como se leyó entonces.</translation>
     </message>
     <message>
         <source>This document is no longer in Hearth. This is the passage as the answer kept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento ya no está en Hearth. Este es el pasaje tal como lo conservó la respuesta.</translation>
     </message>
     <message>
         <source>{0}
 
 The other program may load what the file refers to from the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+
+Es posible que el otro programa cargue de internet aquello a lo que el archivo hace referencia.</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -4695,7 +4697,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Add a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un texto</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4703,7 +4705,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Paste or type the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Pega o escribe el texto</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4997,7 +4999,7 @@ The other program may load what the file refers to from the internet.</source>
     <name>ProfilePages</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -5239,30 +5241,30 @@ The other program may load what the file refers to from the internet.</source>
     <name>ProposalBar</name>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n más)</numerusform>
+            <numerusform>(%n más)</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Remember this?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Recordar esto?</translation>
     </message>
     <message>
         <source>What is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se recuerda</translation>
     </message>
 </context>
 <context>
@@ -5432,15 +5434,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Progress of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso de la lectura</translation>
     </message>
     <message>
         <source>Reading {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo {0}</translation>
     </message>
     <message>
         <source>Reading {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo {0}: {1}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5448,7 +5450,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>The model of meanings does not answer: what is read now is found by its words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo de significados no responde: lo que se lea ahora solo se encontrará por sus palabras.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -5743,74 +5745,74 @@ The other program may load what the file refers to from the internet.</source>
     <name>SearchFilters</name>
     <message>
         <source>All collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las colecciones</translation>
     </message>
     <message>
         <source>All kinds of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo tipo de archivos</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier fecha</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo</translation>
     </message>
     <message>
         <source>How old</source>
-        <translation type="unfinished"></translation>
+        <translation>Antigüedad</translation>
     </message>
     <message>
         <source>In which collection</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué colección</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Past month</source>
-        <translation type="unfinished"></translation>
+        <translation>Último mes</translation>
     </message>
     <message>
         <source>Past week</source>
-        <translation type="unfinished"></translation>
+        <translation>Última semana</translation>
     </message>
     <message>
         <source>Past year</source>
-        <translation type="unfinished"></translation>
+        <translation>Último año</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositivas</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código fuente</translation>
     </message>
     <message>
         <source>Tables and data</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas y datos</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Textos</translation>
     </message>
     <message>
         <source>Which kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tipo de archivo</translation>
     </message>
 </context>
 <context>
     <name>SearchHits</name>
     <message>
         <source>Does not hold these words, but means something similar.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contiene estas palabras, pero significa algo parecido.</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -5818,7 +5820,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>similar meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>significado parecido</translation>
     </message>
 </context>
 <context>
@@ -5836,9 +5838,9 @@ The other program may load what the file refers to from the internet.</source>
     <name>SearchResults</name>
     <message numerus="yes">
         <source>%n passages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pasaje</numerusform>
+            <numerusform>%n pasajes</numerusform>
         </translation>
     </message>
     <message>
@@ -5847,23 +5849,23 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Passages with some of these words were found, but they are about something else. Try other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se encontraron pasajes con algunas de estas palabras, pero tratan de otra cosa. Prueba con otras palabras.</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todo</translation>
     </message>
     <message>
         <source>Your documents do not seem to say anything about it. Try other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parece que tus documentos no dicen nada de eso. Prueba con otras palabras.</translation>
     </message>
     <message>
         <source>searched by words: meanings are still being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>buscado por palabras: los significados aún se están preparando</translation>
     </message>
     <message>
         <source>searched by words: the model of meanings does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>buscado por palabras: el modelo de significados no responde</translation>
     </message>
 </context>
 <context>
@@ -5913,7 +5915,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Show source {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar fuente {0}</translation>
     </message>
 </context>
 <context>
@@ -6052,7 +6054,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntarme</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -6068,11 +6070,11 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor Chroma</translation>
     </message>
     <message>
         <source>Chroma, in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma, en memoria</translation>
     </message>
     <message>
         <source>Desktop</source>
@@ -6080,11 +6082,11 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos</translation>
     </message>
     <message>
         <source>Exact comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparación exacta</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -6144,7 +6146,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>files knowledge search index embedding vectors sources</source>
-        <translation type="unfinished"></translation>
+        <translation>archivos documentos conocimiento búsqueda índice embeddings vectores fuentes</translation>
     </message>
     <message>
         <source>keys keyboard shortcut key combination hotkey</source>
@@ -6458,132 +6460,132 @@ The other program may load what the file refers to from the internet.</source>
     <name>SourceStrip</name>
     <message numerus="yes">
         <source>From %n of your files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De %n de tus archivos</numerusform>
+            <numerusform>De %n de tus archivos</numerusform>
         </translation>
     </message>
     <message>
         <source>How it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se encontró</translation>
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se hizo esta respuesta</translation>
     </message>
     <message>
         <source>Its sources were forgotten, or have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus fuentes se olvidaron, o han cambiado desde entonces.</translation>
     </message>
     <message>
         <source>Remembered: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordado: {0}</translation>
     </message>
     <message>
         <source>Source {number}: {name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente {number}: {name}, página {page}</translation>
     </message>
     <message numerus="yes">
         <source>Unsupported: {0} names no passage that was found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sin respaldo: {0} no remite a ningún pasaje encontrado.</numerusform>
+            <numerusform>Sin respaldo: {0} no remiten a ningún pasaje encontrado.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your documents were asked: nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se consultaron tus documentos: no se encontró nada.</translation>
     </message>
     <message>
         <source>p. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>p.&#xa0;{0}</translation>
     </message>
 </context>
 <context>
     <name>SourcesDesk</name>
     <message>
         <source>No passage with the number {0} was given to the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no recibió ningún pasaje con el número {0}.</translation>
     </message>
     <message>
         <source>This passage was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este pasaje se olvidó, o su archivo ha cambiado desde entonces.</translation>
     </message>
 </context>
 <context>
     <name>SourcesPicker</name>
     <message numerus="yes">
         <source>%n attached files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n archivo adjunto</numerusform>
+            <numerusform>%n archivos adjuntos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n collections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n colección</numerusform>
+            <numerusform>%n colecciones</numerusform>
         </translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los documentos</translation>
     </message>
     <message>
         <source>Answers from documents: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas a partir de documentos: no</translation>
     </message>
     <message>
         <source>Answers from documents: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas a partir de documentos: {0}</translation>
     </message>
     <message>
         <source>Ask my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar mis documentos</translation>
     </message>
 </context>
 <context>
     <name>SourcesPopup</name>
     <message numerus="yes">
         <source>%n files are still being read; answers come from the others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aún se está leyendo %n archivo; las respuestas salen de los demás.</numerusform>
+            <numerusform>Aún se están leyendo %n archivos; las respuestas salen de los demás.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files attached to this chat are asked, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>También se consulta %n archivo adjunto a este chat.</numerusform>
+            <numerusform>También se consultan %n archivos adjuntos a este chat.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add and manage documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir y gestionar documentos…</translation>
     </message>
     <message>
         <source>All my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos mis documentos</translation>
     </message>
     <message>
         <source>Answers come from what is ticked, with their sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las respuestas salen de lo que marques, con sus fuentes.</translation>
     </message>
     <message>
         <source>Ask my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar mis documentos</translation>
     </message>
     <message>
         <source>There are no documents yet. Add files or a folder, and ask about what is in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay documentos. Añade archivos o una carpeta y pregunta sobre lo que contienen.</translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}, %n documento</numerusform>
+            <numerusform>{name}, %n documentos</numerusform>
         </translation>
     </message>
 </context>
@@ -6643,15 +6645,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar</translation>
     </message>
     <message>
         <source>Ask every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar a cada archivo</translation>
     </message>
     <message>
         <source>Ask every file of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar a cada archivo de «{0}»</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6659,7 +6661,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como CSV…</translation>
     </message>
     <message>
         <source>Exported to “{0}”.</source>
@@ -6667,27 +6669,27 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>For example: When does this contract end?</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: ¿Cuándo termina este contrato?</translation>
     </message>
     <message>
         <source>Looking for a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando un modelo de lenguaje</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no leído</translation>
     </message>
     <message>
         <source>Not supported: {0} names no passage of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin respaldo: a {0} no le corresponde ningún pasaje de este archivo.</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -6695,15 +6697,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">Pregunta</translation>
+        <translation>Pregunta</translation>
     </message>
     <message>
         <source>Show the passage: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el pasaje: {0}</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6711,35 +6713,35 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Stopped. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. {0}</translation>
     </message>
     <message>
         <source>The same question for each file ({0}). Each answer comes from that file alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma pregunta para cada archivo ({0}). Cada respuesta sale solo de ese archivo.</translation>
     </message>
     <message>
         <source>The whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta completa</translation>
     </message>
     <message>
         <source>This file does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no lo dice.</translation>
     </message>
     <message>
         <source>in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>en el texto</translation>
     </message>
     <message>
         <source>no language model: the nearest passage is quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>sin modelo de lenguaje: se cita el pasaje más cercano</translation>
     </message>
     <message>
         <source>{0} of {1} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1} archivos</translation>
     </message>
     <message>
         <source>{0} of {1} files tell it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo dicen {0} de {1} archivos</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -6880,9 +6882,9 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message numerus="yes">
         <source>Reading %n passages of your documents…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leyendo %n pasaje de tus documentos…</numerusform>
+            <numerusform>Leyendo %n pasajes de tus documentos…</numerusform>
         </translation>
     </message>
     <message>
@@ -7476,7 +7478,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>The sound system of this computer answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema de sonido de este equipo vuelve a responder.</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -9063,139 +9065,139 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>A Chroma server keeps vectors unencrypted, outside of the vault: they tell what your texts are about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un servidor Chroma guarda los vectores sin cifrar, fuera del perfil: revelan de qué tratan tus textos.</translation>
     </message>
     <message>
         <source>A memory has between 1 and {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un recuerdo tiene entre 1 y {most} caracteres.</translation>
     </message>
     <message>
         <source>Address of a Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de un servidor Chroma</translation>
     </message>
     <message>
         <source>Agree to that for {address}, or choose another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acéptalo para {address} o elige otro índice.</translation>
     </message>
     <message>
         <source>Ask documents in new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultar documentos en chats nuevos</translation>
     </message>
     <message>
         <source>Better order of what was found, but slower answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordena mejor lo encontrado, pero las respuestas tardan más.</translation>
     </message>
     <message>
         <source>Check its permissions and that the disk is connected, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba sus permisos y que el disco esté conectado, y vuelve a leerlo.</translation>
     </message>
     <message>
         <source>Check that it is there and that you may open it, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que exista y que puedas abrirla, y vuelve a añadirla.</translation>
     </message>
     <message>
         <source>Check the address and that the server is Chroma 1.0 or newer; until then Hearth compares exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisa la dirección y que el servidor sea Chroma 1.0 o posterior; mientras tanto, Hearth usa la comparación exacta.</translation>
     </message>
     <message>
         <source>Choose “Read again” when you want it to be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige «Volver a leer» cuando quieras que se encuentre.</translation>
     </message>
     <message>
         <source>Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío: el modelo integrado, que entiende inglés. O un modelo de embeddings de Ollama.</translation>
     </message>
     <message>
         <source>Finds by meaning with</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar por significado con</translation>
     </message>
     <message>
         <source>Free some memory or close other programs, then read the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libera memoria o cierra otros programas y vuelve a leer el archivo.</translation>
     </message>
     <message>
         <source>Hearth cannot read files of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth no puede leer archivos de este tipo.</translation>
     </message>
     <message>
         <source>If it is scanned, check that reading pictures is switched on; a sharper scan may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si está escaneado, comprueba que la lectura de páginas escaneadas esté activada; un escaneo más nítido puede ayudar.</translation>
     </message>
     <message>
         <source>If you trust it, save it anew in the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si confías en él, vuelve a guardarlo con el programa que lo creó.</translation>
     </message>
     <message>
         <source>Index of meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>Índice de significados</translation>
     </message>
     <message>
         <source>It was deleted. Choose another collection, or make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminó. Elige otra colección o crea una nueva.</translation>
     </message>
     <message>
         <source>It was forgotten or replaced. Add it again if Hearth should know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se olvidó o se sustituyó. Vuelve a añadirlo si Hearth debe conocerlo.</translation>
     </message>
     <message>
         <source>It was removed. Add the file again if you want to ask about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quitó. Vuelve a añadir el archivo si quieres preguntar sobre él.</translation>
     </message>
     <message>
         <source>Let the model choose passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que el modelo elija pasajes</translation>
     </message>
     <message>
         <source>New chats may answer from all collections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los chats nuevos pueden responder a partir de todas las colecciones.</translation>
     </message>
     <message>
         <source>No language model was asked. These passages of your documents are nearest to the question:</source>
-        <translation type="unfinished"></translation>
+        <translation>No se preguntó a ningún modelo de lenguaje. Estos son los pasajes de tus documentos más cercanos a la pregunta:</translation>
     </message>
     <message>
         <source>Only for the Chroma server. Vectors leave the vault’s protection there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para el servidor Chroma. Allí los vectores salen de la protección del perfil.</translation>
     </message>
     <message>
         <source>Open it in another program to see whether it is whole, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ábrelo en otro programa para ver si está completo y vuelve a añadirlo.</translation>
     </message>
     <message>
         <source>Open it in the program that made it and save it anew, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ábrelo con el programa que lo creó, vuelve a guardarlo y añádelo otra vez.</translation>
     </message>
     <message>
         <source>Put it back, or remove it from the collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuélvelo a su sitio o quítalo de la colección.</translation>
     </message>
     <message>
         <source>Read scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer páginas escaneadas</translation>
     </message>
     <message>
         <source>Reading this file took too long and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lectura de este archivo tardaba demasiado y se detuvo.</translation>
     </message>
     <message>
         <source>Reading this file would take too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer este archivo ocuparía demasiada memoria.</translation>
     </message>
     <message>
         <source>Reading was stopped before this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lectura se detuvo antes de llegar a este archivo.</translation>
     </message>
     <message>
         <source>Recognises the words of pictures and scans, on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconoce las palabras de imágenes y escaneos, en este equipo.</translation>
     </message>
     <message>
         <source>Relevance floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevancia mínima</translation>
     </message>
     <message>
         <source>Remember facts about you</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordar datos sobre ti</translation>
     </message>
     <message>
         <source>Remove it under Models › Voices and install it again.</source>
@@ -9267,11 +9269,11 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Save a copy without protection and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda una copia sin protección y añádela.</translation>
     </message>
     <message>
         <source>Save it as PDF, as text or in a current Office or OpenDocument format, and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guárdalo como PDF, como texto o en un formato actual de Office u OpenDocument, y añade esa copia.</translation>
     </message>
     <message>
         <source>Say it again. If it happens often, choose a smaller model under Settings › Voice.</source>
@@ -9279,7 +9281,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Say it in a sentence or two; put longer texts into a collection of documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dilo en una o dos frases; los textos más largos van mejor en una colección de documentos.</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
@@ -9395,11 +9397,11 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Split it into smaller files and add those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divídelo en archivos más pequeños y añádelos.</translation>
     </message>
     <message>
         <source>Split it into smaller files, or save it in a simpler format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Divídelo en archivos más pequeños o guárdalo en un formato más sencillo.</translation>
     </message>
     <message>
         <source>Spoken commands</source>
@@ -9423,7 +9425,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Start it there (“chroma run”) and check the address; until then Hearth compares exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inícialo allí («chroma run») y revisa la dirección; mientras tanto, Hearth usa la comparación exacta.</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -9507,7 +9509,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>The Chroma server at {address} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor Chroma de {address} no responde.</translation>
     </message>
     <message>
         <source>The Ollama that was downloaded cannot be used on this computer.</source>
@@ -9627,7 +9629,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>The part of Hearth that reads files did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte de Hearth que lee archivos no se inició.</translation>
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
@@ -9679,7 +9681,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>The system did not let Hearth read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema no permitió a Hearth leer este archivo.</translation>
     </message>
     <message>
         <source>The system keyring cannot be used: {reason}</source>
@@ -9743,7 +9745,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>There is no text in this file that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este archivo no hay texto que Hearth pueda leer.</translation>
     </message>
     <message>
         <source>There is no voice on this computer that could speak.</source>
@@ -9799,7 +9801,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>This collection is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta colección ya no existe.</translation>
     </message>
     <message>
         <source>This did not work.</source>
@@ -9807,39 +9809,39 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>This document is no longer in Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento ya no está en Hearth.</translation>
     </message>
     <message>
         <source>This file changed or vanished while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo cambió o desapareció mientras se leía.</translation>
     </message>
     <message>
         <source>This file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer este archivo.</translation>
     </message>
     <message>
         <source>This file is damaged, cut short, or not what its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está dañado, incompleto o no es lo que dice su nombre.</translation>
     </message>
     <message>
         <source>This file is nested too deeply, as files made to do harm are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo tiene demasiados niveles anidados, como los creados para hacer daño.</translation>
     </message>
     <message>
         <source>This file is no longer where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo ya no está donde estaba.</translation>
     </message>
     <message>
         <source>This file is protected with a password or by its publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo está protegido con contraseña o por su editor.</translation>
     </message>
     <message>
         <source>This file is too large, or unpacks to far more than its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo es demasiado grande, o descomprimido ocupa muchísimo más.</translation>
     </message>
     <message>
         <source>This is no longer remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto ya no se recuerda.</translation>
     </message>
     <message>
         <source>This is the only way to open the profile, so it stays.</source>
@@ -10083,7 +10085,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>Wait until the program that writes it has finished, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera a que termine el programa que lo escribe y vuelve a leerlo.</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
@@ -10095,7 +10097,7 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     </message>
     <message>
         <source>What answers at {address} is not a Chroma server that Hearth can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que responde en {address} no es un servidor Chroma que Hearth pueda usar.</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
@@ -10215,7 +10217,7 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     </message>
     <message>
         <source>Your documents do not hold the answer to this: nothing in them is near enough to the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus documentos no contienen la respuesta: nada en ellos es lo bastante cercano a la pregunta.</translation>
     </message>
     <message>
         <source>Your words</source>
@@ -10439,11 +10441,11 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     </message>
     <message>
         <source>“Ask” proposes what it noticed, “automatic” keeps it at once. Private chats are never used.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Preguntarme» propone lo que ha notado; «Automático» lo guarda al momento. Los chats privados no se usan nunca.</translation>
     </message>
     <message>
         <source>“Automatic” compares exactly, and lets Chroma take over where that pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Automático» compara de forma exacta y deja paso a Chroma cuando compensa.</translation>
     </message>
     <message>
         <source>“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.</source>
@@ -10547,7 +10549,7 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     </message>
     <message>
         <source>“{name}” is no folder that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» no es una carpeta que Hearth pueda leer.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
@@ -10559,7 +10561,7 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     </message>
     <message>
         <source>“{name}”, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}», página {page}</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>
