@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Ask my documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Dokumente befragen&#xa0;…</translation>
     </message>
     <message>
         <source>This could not be sent.</source>
@@ -565,9 +565,9 @@
     <name>CollectionDetail</name>
     <message numerus="yes">
         <source>%n with problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mit Problemen</numerusform>
+            <numerusform>%n mit Problemen</numerusform>
         </translation>
     </message>
     <message>
@@ -580,11 +580,11 @@
     </message>
     <message>
         <source>Add to the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Sammlung hinzufügen</translation>
     </message>
     <message>
         <source>Ask every file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei befragen&#xa0;…</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -592,15 +592,15 @@
     </message>
     <message>
         <source>Drop files or a folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder einen Ordner hierher ziehen</translation>
     </message>
     <message>
         <source>Find a file by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei nach Namen suchen</translation>
     </message>
     <message>
         <source>Hearth reads PDF, Office and OpenDocument files, e-mail, web pages, books, pictures and code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth liest PDF-, Office- und OpenDocument-Dateien, E-Mails, Webseiten, Bücher, Bilder und Code.</translation>
     </message>
     <message>
         <source>More</source>
@@ -608,11 +608,11 @@
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Sammlung</translation>
     </message>
     <message>
         <source>No file is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei heißt so.</translation>
     </message>
 </context>
 <context>
@@ -947,47 +947,47 @@
     <name>ConsideredPassage</name>
     <message>
         <source>It was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde vergessen, oder ihre Datei hat sich seitdem geändert.</translation>
     </message>
     <message>
         <source>No room in the model’s window</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Platz im Kontextfenster des Modells</translation>
     </message>
     <message>
         <source>Not near enough to the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht gut genug zur Frage</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} öffnen</translation>
     </message>
     <message>
         <source>Others were nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere passten besser</translation>
     </message>
     <message>
         <source>Says the same as another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Besagt dasselbe wie eine andere</translation>
     </message>
     <message>
         <source>The model preferred others</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat andere vorgezogen</translation>
     </message>
     <message>
         <source>by meaning: {0} of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Bedeutung: {0} von 1</translation>
     </message>
     <message>
         <source>by words: place {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Wörtern: Platz {0}</translation>
     </message>
     <message>
         <source>score {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung {0}</translation>
     </message>
     <message>
         <source>{name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Seite {page}</translation>
     </message>
 </context>
 <context>
@@ -1083,11 +1083,11 @@
     <name>CopiedAnswer</name>
     <message>
         <source>Sources:</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen:</translation>
     </message>
     <message>
         <source>{name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Seite {page}</translation>
     </message>
 </context>
 <context>
@@ -1249,33 +1249,33 @@
     <name>DocumentCard</name>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen&#xa0;…</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut lesen</translation>
     </message>
     <message>
         <source>Read it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lesen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
 </context>
 <context>
     <name>DocumentRows</name>
     <message>
         <source>Files of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Sammlung</translation>
     </message>
 </context>
 <context>
     <name>DocumentsSettings</name>
     <message>
         <source>A Chroma server keeps vectors unencrypted, outside of this profile, and much of a text can be guessed from its vectors. The texts themselves stay in the vault, and private chats never use it. A server on another computer is refused until a door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Chroma-Server speichert Vektoren unverschlüsselt und außerhalb dieses Profils, und aus den Vektoren eines Textes lässt sich viel von ihm erraten. Die Texte selbst bleiben im Tresor, und private Chats nutzen den Server nie. Ein Server auf einem anderen Computer wird abgewiesen, solange keine Tür zu ihm offen ist.</translation>
     </message>
 </context>
 <context>
@@ -1376,11 +1376,11 @@
     <name>EmbedderBox</name>
     <message>
         <source>Built-in model (English)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgeliefertes Modell (Englisch)</translation>
     </message>
     <message>
         <source>{0} (not available)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (nicht verfügbar)</translation>
     </message>
 </context>
 <context>
@@ -1609,7 +1609,7 @@
     <name>FolderQuestion</name>
     <message>
         <source>A new collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Sammlung</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1617,42 +1617,42 @@
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Follow changes in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen im Ordner mitverfolgen</translation>
     </message>
     <message>
         <source>Name of the new collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Sammlung</translation>
     </message>
     <message>
         <source>Read the documents in this folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dokumente in diesem Ordner lesen?</translation>
     </message>
     <message>
         <source>You can then search them and ask about them. They stay where they are, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach kannst du sie durchsuchen und Fragen dazu stellen. Sie bleiben, wo sie sind, und nichts verlässt diesen Computer.</translation>
     </message>
 </context>
 <context>
     <name>FolderRow</name>
     <message>
         <source>Follow changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen mitverfolgen</translation>
     </message>
     <message>
         <source>Take out “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -1918,7 +1918,7 @@
     <name>HitList</name>
     <message>
         <source>Passages found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Textstellen</translation>
     </message>
 </context>
 <context>
@@ -2009,162 +2009,162 @@
     <name>HowMade</name>
     <message numerus="yes">
         <source>%n older messages of this chat, looked up again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ältere Nachricht dieses Chats, noch einmal herausgesucht</numerusform>
+            <numerusform>%n ältere Nachrichten dieses Chats, noch einmal herausgesucht</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer again from these</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus erneut antworten</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>Asking the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente befragen</translation>
     </message>
     <message>
         <source>Fitting the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Kontextfenster einpassen</translation>
     </message>
     <message>
         <source>Found, not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden, nicht verwendet</translation>
     </message>
     <message>
         <source>Hearth itself, without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth selbst, ohne Modell</translation>
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie diese Antwort entstanden ist</translation>
     </message>
     <message>
         <source>In the search: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon für die Suche: {0}</translation>
     </message>
     <message>
         <source>Looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgeschlagen</translation>
     </message>
     <message>
         <source>Made from documents: what stands in them could have been written by anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Dokumenten entstanden: Was darin steht, kann irgendwer geschrieben haben.</translation>
     </message>
     <message>
         <source>Neither documents nor memories were looked up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür wurden weder Dokumente noch Erinnerungen herangezogen.</translation>
     </message>
     <message>
         <source>None was near enough to the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passte gut genug zur Frage.</translation>
     </message>
     <message>
         <source>Nothing: you chose the passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: Du hast die Textstellen gewählt.</translation>
     </message>
     <message>
         <source>Passages used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete Textstellen</translation>
     </message>
     <message>
         <source>Reading the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat lesen</translation>
     </message>
     <message>
         <source>Recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgeholt</translation>
     </message>
     <message>
         <source>Remembered for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete Erinnerungen</translation>
     </message>
     <message>
         <source>Remembering</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnern</translation>
     </message>
     <message>
         <source>Searched by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht nach</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>Größe</translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>Storing the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage speichern</translation>
     </message>
     <message>
         <source>This is what the question means in this chat, in the model’s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bedeutet die Frage in diesem Chat, in den Worten des Modells.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauen</translation>
     </message>
     <message>
         <source>Unsupported</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht belegt</translation>
     </message>
     <message>
         <source>Writing the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort schreiben</translation>
     </message>
     <message>
         <source>all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>insgesamt</translation>
     </message>
     <message>
         <source>meaning of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung der Frage</translation>
     </message>
     <message>
         <source>meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutungen</translation>
     </message>
     <message>
         <source>passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstellen</translation>
     </message>
     <message>
         <source>which files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateiauswahl</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>words alone: the meanings are not indexed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörtern allein: Die Bedeutungen sind noch nicht im Index</translation>
     </message>
     <message>
         <source>words alone: the model of meanings failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörtern allein: Das Bedeutungsmodell hat versagt</translation>
     </message>
     <message>
         <source>words alone: there is no model of meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörtern allein: Es gibt kein Bedeutungsmodell</translation>
     </message>
     <message>
         <source>words and meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörtern und Bedeutung</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;ms</translation>
     </message>
     <message>
         <source>{0} names no passage.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verweist auf keine Textstelle.</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -2172,11 +2172,11 @@
     </message>
     <message>
         <source>{0} tokens read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Token gelesen</translation>
     </message>
     <message>
         <source>{0} written</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -2399,128 +2399,128 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <name>KnowledgePage</name>
     <message numerus="yes">
         <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen, das im Dokument niemand sieht, wurde weggelassen: Es soll womöglich ein Modell in die Irre führen.</numerusform>
+            <numerusform>%n Zeichen, die im Dokument niemand sieht, wurden weggelassen: Sie sollen womöglich ein Modell in die Irre führen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in part</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n teilweise</numerusform>
+            <numerusform>%n teilweise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht gelesen</numerusform>
+            <numerusform>%n nicht gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Seite</numerusform>
+            <numerusform>%n Seiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages hold no text that could be read. Scanned pages need “Read scanned pages” in the settings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Seite enthält keinen lesbaren Text. Für gescannte Seiten muss in den Einstellungen „Gescannte Seiten lesen“ eingeschaltet sein.</numerusform>
+            <numerusform>%n Seiten enthalten keinen lesbaren Text. Für gescannte Seiten muss in den Einstellungen „Gescannte Seiten lesen“ eingeschaltet sein.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages read from pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Seite aus Bildern gelesen</numerusform>
+            <numerusform>%n Seiten aus Bildern gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages without text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Seite ohne Text</numerusform>
+            <numerusform>%n Seiten ohne Text</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts are protected and were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Teil ist geschützt und wurde nicht gelesen.</numerusform>
+            <numerusform>%n Teile sind geschützt und wurden nicht gelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Teil nicht gelesen</numerusform>
+            <numerusform>%n Teile nicht gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts, such as attachments, were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Teil, etwa ein Anhang, wurde nicht gelesen.</numerusform>
+            <numerusform>%n Teile, etwa Anhänge, wurden nicht gelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protected parts not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geschützter Teil nicht gelesen</numerusform>
+            <numerusform>%n geschützte Teile nicht gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zu lesen</numerusform>
+            <numerusform>%n zu lesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>All that was read is destroyed, with %n passages of the index. What lies on the disk stays where it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Alles Gelesene wird vernichtet, mit %n Textstelle des Index. Was auf der Festplatte liegt, bleibt, wo es ist.</numerusform>
+            <numerusform>Alles Gelesene wird vernichtet, mit %n Textstellen des Index. Was auf der Festplatte liegt, bleibt, wo es ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>All that was read of it is destroyed: texts, passages and index ({0}). The files themselves stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles daraus Gelesene wird vernichtet: Texte, Textstellen und Index ({0}). Die Dateien selbst bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>All that was read of its files is destroyed. The folder and its files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles aus seinen Dateien Gelesene wird vernichtet. Der Ordner und seine Dateien bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2528,7 +2528,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2536,11 +2536,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Delete the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung löschen</translation>
     </message>
     <message>
         <source>Delete the collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete “{0}”?</source>
@@ -2548,82 +2548,82 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Drop a folder or files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner oder Dateien hierher ziehen</translation>
     </message>
     <message>
         <source>Files that Hearth has read, to be searched and asked. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die Hearth gelesen hat und die du durchsuchen und befragen kannst. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien&#xa0;…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner&#xa0;…</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n files?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei vergessen?</numerusform>
+            <numerusform>%n Dateien vergessen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ vergessen?</translation>
     </message>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen&#xa0;…</translation>
     </message>
     <message>
         <source>Hearth reads them on this computer and keeps their text encrypted. Then you can search them and ask about them, with the page that each answer comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth liest sie auf diesem Computer und bewahrt ihren Text verschlüsselt auf. Dann kannst du sie durchsuchen und Fragen dazu stellen; zu jeder Antwort siehst du die Seite, von der sie stammt.</translation>
     </message>
     <message>
         <source>In a folder that is followed they are left out from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnern, deren Änderungen mitverfolgt werden, bleiben sie künftig außen vor.</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sammlung</translation>
     </message>
     <message>
         <source>New collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sammlung&#xa0;…</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dateien</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelesen</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut lesen</translation>
     </message>
     <message>
         <source>Read again what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagenes erneut lesen</translation>
     </message>
     <message>
         <source>Read everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles erneut lesen</translation>
     </message>
     <message>
         <source>Read it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lesen</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2631,45 +2631,45 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Rename the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammlung umbenennen</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen&#xa0;…</translation>
     </message>
     <message>
         <source>Renew the index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index erneuern</translation>
     </message>
     <message>
         <source>Search your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Dokumente durchsuchen</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Take out a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner herausnehmen</translation>
     </message>
     <message>
         <source>Take out “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ herausnehmen?</translation>
     </message>
     <message>
         <source>Text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Text&#xa0;…</translation>
     </message>
     <message>
         <source>The document is longer than Hearth reads; its end is not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument ist länger, als Hearth liest; sein Ende wird nicht durchsucht.</translation>
     </message>
     <message numerus="yes">
         <source>The words of %n pages were recognised from pictures; a few may be wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Wörter von %n Seite wurden aus Bildern erkannt; einige können falsch sein.</numerusform>
+            <numerusform>Die Wörter von %n Seiten wurden aus Bildern erkannt; einige können falsch sein.</numerusform>
         </translation>
     </message>
     <message>
@@ -2678,30 +2678,30 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>cut short: too long</source>
-        <translation type="unfinished"></translation>
+        <translation>gekürzt: zu lang</translation>
     </message>
     <message numerus="yes">
         <source>hidden text left out (%n characters)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>verborgener Text weggelassen (%n Zeichen)</numerusform>
+            <numerusform>verborgener Text weggelassen (%n Zeichen)</numerusform>
         </translation>
     </message>
     <message>
         <source>meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
     <message>
         <source>page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0}</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>words and meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter und Bedeutung</translation>
     </message>
 </context>
 <context>
@@ -2899,11 +2899,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <name>MeaningLine</name>
     <message>
         <source>A multilingual model can be chosen in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen lässt sich ein mehrsprachiges Modell wählen.</translation>
     </message>
     <message>
         <source>How documents are found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Dokumente gefunden werden</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2914,43 +2914,43 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <name>MeaningWords</name>
     <message>
         <source>A new index is being made, {0} passages so far; the old one answers until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Index entsteht, bisher {0} Textstellen; bis dahin antwortet der alte.</translation>
     </message>
     <message>
         <source>Chroma</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma</translation>
     </message>
     <message>
         <source>Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma-Server</translation>
     </message>
     <message>
         <source>Index: {0}, {1} of {2} passages so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Index: {0}, bisher {1} von {2} Textstellen.</translation>
     </message>
     <message>
         <source>Index: {0}, {1} passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Index: {0}, {1} Textstellen.</translation>
     </message>
     <message>
         <source>Meanings are being prepared, {0} passages so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutungen werden vorbereitet, bisher {0} Textstellen.</translation>
     </message>
     <message>
         <source>Meanings are found with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Bedeutung gesucht wird mit {0}.</translation>
     </message>
     <message>
         <source>The built-in model finds meanings in English; texts in other languages are found by their words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das mitgelieferte Modell findet Bedeutungen auf Englisch; Texte in anderen Sprachen werden über ihre Wörter gefunden.</translation>
     </message>
     <message>
         <source>The model of meanings does not answer: files are found by their words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bedeutungsmodell antwortet nicht: Dateien werden nur über ihre Wörter gefunden.</translation>
     </message>
     <message>
         <source>exact comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>exakter Vergleich</translation>
     </message>
 </context>
 <context>
@@ -2961,158 +2961,158 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakt</translation>
     </message>
     <message>
         <source>For a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Monat lang</translation>
     </message>
     <message>
         <source>For a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Woche lang</translation>
     </message>
     <message>
         <source>For a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Jahr lang</translation>
     </message>
     <message>
         <source>For good</source>
-        <translation type="unfinished"></translation>
+        <translation>Für immer</translation>
     </message>
     <message>
         <source>For half a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein halbes Jahr lang</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>How long it is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange es gemerkt bleibt</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Merken</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Preference</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorliebe</translation>
     </message>
     <message>
         <source>Remember this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das merken?</translation>
     </message>
     <message>
         <source>Show the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat anzeigen</translation>
     </message>
     <message>
         <source>Use it in every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>In jeder Antwort verwenden</translation>
     </message>
     <message>
         <source>Use it only where it matters</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur verwenden, wo es wichtig ist</translation>
     </message>
     <message>
         <source>What is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemerkt wird</translation>
     </message>
     <message>
         <source>Word it otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders formulieren</translation>
     </message>
 </context>
 <context>
     <name>MemoryPage</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memories</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Erinnerung</numerusform>
+            <numerusform>%n Erinnerungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for your answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet auf deine Antwort</numerusform>
+            <numerusform>%n warten auf deine Antwort</numerusform>
         </translation>
     </message>
     <message>
         <source>After an answer Hearth proposes what it noticed. Only what you keep is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Antwort schlägt Hearth vor, was ihm aufgefallen ist. Gemerkt wird nur, was du bestätigst.</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Mich fragen</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Von selbst</translation>
     </message>
     <message>
         <source>Expired on {0}, no longer used</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen am {0}, nicht mehr verwendet</translation>
     </message>
     <message numerus="yes">
         <source>Forget all %n memories?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Erinnerung vergessen?</numerusform>
+            <numerusform>Alle %n Erinnerungen vergessen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles vergessen</translation>
     </message>
     <message>
         <source>Forget everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles vergessen&#xa0;…</translation>
     </message>
     <message>
         <source>Forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen.</translation>
     </message>
     <message>
         <source>From a chat on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Chat am {0}</translation>
     </message>
     <message>
         <source>Hearth learns nothing from chats. What you write here is remembered all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth lernt nichts aus Chats. Was du hier schreibst, wird trotzdem gemerkt.</translation>
     </message>
     <message>
         <source>Hearth notices nothing. What is in the list is still used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth achtet auf nichts. Was in der Liste steht, wird weiter verwendet.</translation>
     </message>
     <message>
         <source>Learn from chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Chats lernen</translation>
     </message>
     <message>
         <source>Means something near</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutet etwas Ähnliches</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation>Arbeitsspeicher</translation>
+        <translation>Gedächtnis</translation>
     </message>
     <message>
         <source>Never</source>
@@ -3120,7 +3120,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>No memory holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Erinnerung enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3128,93 +3128,93 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Nothing is remembered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gemerkt</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Merken</translation>
     </message>
     <message>
         <source>Remember it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder merken</translation>
     </message>
     <message>
         <source>Remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt.</translation>
     </message>
     <message>
         <source>Search memories</source>
-        <translation type="unfinished"></translation>
+        <translation>Erinnerungen durchsuchen</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr anzeigen</translation>
     </message>
     <message>
         <source>Something to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas zum Merken</translation>
     </message>
     <message>
         <source>Tell Hearth something to remember, such as “I am allergic to nuts.”</source>
-        <translation type="unfinished"></translation>
+        <translation>Sag Hearth, was es sich merken soll, etwa: „Ich bin allergisch gegen Nüsse.“</translation>
     </message>
     <message>
         <source>This cannot be undone. The chats in which they were learnt stay, and still hold the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht rückgängig machen. Die Chats, aus denen sie stammen, bleiben und enthalten die Worte weiterhin.</translation>
     </message>
     <message>
         <source>Until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis {0}</translation>
     </message>
     <message numerus="yes">
         <source>Used in %n answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %n Antwort verwendet</numerusform>
+            <numerusform>In %n Antworten verwendet</numerusform>
         </translation>
     </message>
     <message>
         <source>What Hearth learns about you</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Hearth über dich lernt</translation>
     </message>
     <message>
         <source>What Hearth notices is kept at once, and you are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Hearth auffällt, wird sofort gemerkt, und du erfährst davon.</translation>
     </message>
     <message>
         <source>What you mention about yourself in a chat will be kept, and listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du in einem Chat über dich erwähnst, wird gemerkt und hier aufgelistet.</translation>
     </message>
     <message>
         <source>What you tell Hearth about yourself can be remembered for later chats. Nothing is learnt from documents or private chats, and nothing leaves this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du Hearth über dich erzählst, kann es sich für spätere Chats merken. Aus Dokumenten und privaten Chats wird nichts gelernt, und nichts verlässt dieses Profil.</translation>
     </message>
     <message>
         <source>When you mention something about yourself in a chat, Hearth asks whether to remember it. You can also write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn du in einem Chat etwas über dich erwähnst, fragt Hearth, ob es sich das merken soll. Du kannst es auch hier aufschreiben.</translation>
     </message>
     <message>
         <source>You wrote it on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dir geschrieben am {0}</translation>
     </message>
     <message>
         <source>last on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt am {0}</translation>
     </message>
 </context>
 <context>
     <name>MemoryProposals</name>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Remember this? {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das merken? {0}</translation>
     </message>
     <message>
         <source>Remembered: “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemerkt: „{0}“</translation>
     </message>
 </context>
 <context>
@@ -3245,7 +3245,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie diese Antwort entstanden ist</translation>
     </message>
     <message>
         <source>Stop reading</source>
@@ -3311,7 +3311,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Unsupported citations: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht belegte Quellenangaben: {0}.</translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3335,9 +3335,9 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message numerus="yes">
         <source>From %n files of yours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aus %n deiner Dateien.</numerusform>
+            <numerusform>Aus %n deiner Dateien.</numerusform>
         </translation>
     </message>
     <message>
@@ -3358,11 +3358,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Dokumente</translation>
     </message>
     <message>
         <source>with words of your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Worten aus deinen Dokumenten</translation>
     </message>
     <message>
         <source>The answer is finished.</source>
@@ -4295,14 +4295,14 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <name>PageCanvas</name>
     <message>
         <source>Page of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite des Dokuments</translation>
     </message>
 </context>
 <context>
     <name>PageWords</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Dokuments</translation>
     </message>
 </context>
 <context>
@@ -4513,38 +4513,38 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <name>PassageCard</name>
     <message>
         <source>Found by its meaning. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Bedeutung gefunden. Öffnen per Klick oder Eingabetaste.</translation>
     </message>
     <message>
         <source>Found by its words and its meaning. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Wörter und Bedeutung gefunden. Öffnen per Klick oder Eingabetaste.</translation>
     </message>
     <message>
         <source>Found by its words. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Wörter gefunden. Öffnen per Klick oder Eingabetaste.</translation>
     </message>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0}</translation>
     </message>
     <message>
         <source>The model was given no passage with this number. Nothing in your documents stands for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keine Textstelle mit dieser Nummer bekommen. Nichts in deinen Dokumenten belegt das.</translation>
     </message>
     <message>
         <source>This passage was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Textstelle wurde vergessen, oder ihre Datei hat sich seitdem geändert.</translation>
     </message>
     <message>
         <source>{0}: not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: nicht belegt</translation>
     </message>
 </context>
 <context>
     <name>PassageView</name>
     <message>
         <source>Back to the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Textstelle</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4552,11 +4552,11 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4564,15 +4564,15 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen</translation>
     </message>
     <message>
         <source>Open the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Open this file in another program?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei in einem anderen Programm öffnen?</translation>
     </message>
     <message>
         <source>Page</source>
@@ -4580,27 +4580,27 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>Page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0} von {1}</translation>
     </message>
     <message>
         <source>Passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstelle</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Seite</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen als</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4608,25 +4608,27 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>The file has changed since it was read. This is the text as it was read then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit dem Lesen geändert. Das ist der Text, wie er damals gelesen wurde.</translation>
     </message>
     <message>
         <source>The file is no longer where it was. This is the text as it was read then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da, wo sie war. Das ist der Text, wie er damals gelesen wurde.</translation>
     </message>
     <message>
         <source>This document is no longer in Hearth. This is the passage as the answer kept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Dokument ist nicht mehr in Hearth. Das ist die Textstelle, wie die Antwort sie aufbewahrt hat.</translation>
     </message>
     <message>
         <source>{0}
 
 The other program may load what the file refers to from the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+
+Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei verweist.</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -4695,7 +4697,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Add a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text hinzufügen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4703,7 +4705,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Paste or type the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text einfügen oder eingeben</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4997,11 +4999,11 @@ The other program may load what the file refers to from the internet.</source>
     <name>ProfilePages</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation>Arbeitsspeicher</translation>
+        <translation>Gedächtnis</translation>
     </message>
     <message>
         <source>Models</source>
@@ -5239,30 +5241,30 @@ The other program may load what the file refers to from the internet.</source>
     <name>ProposalBar</name>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n weitere)</numerusform>
+            <numerusform>(%n weitere)</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Merken</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Remember this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das merken?</translation>
     </message>
     <message>
         <source>What is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemerkt wird</translation>
     </message>
 </context>
 <context>
@@ -5432,15 +5434,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Progress of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt beim Lesen</translation>
     </message>
     <message>
         <source>Reading {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen wird {0}</translation>
     </message>
     <message>
         <source>Reading {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen wird {0}: {1}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5448,7 +5450,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>The model of meanings does not answer: what is read now is found by its words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bedeutungsmodell antwortet nicht: Was jetzt gelesen wird, wird nur über seine Wörter gefunden.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -5743,74 +5745,74 @@ The other program may load what the file refers to from the internet.</source>
     <name>SearchFilters</name>
     <message>
         <source>All collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sammlungen</translation>
     </message>
     <message>
         <source>All kinds of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateiarten</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebige Zeit</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>How old</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie alt</translation>
     </message>
     <message>
         <source>In which collection</source>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Sammlung</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Past month</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Past week</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Woche</translation>
     </message>
     <message>
         <source>Past year</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Jahr</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation>Folien</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellcode</translation>
     </message>
     <message>
         <source>Tables and data</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und Daten</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Which kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Dateiart</translation>
     </message>
 </context>
 <context>
     <name>SearchHits</name>
     <message>
         <source>Does not hold these words, but means something similar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält diese Wörter nicht, bedeutet aber etwas Ähnliches.</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -5818,7 +5820,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>similar meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>ähnliche Bedeutung</translation>
     </message>
 </context>
 <context>
@@ -5836,9 +5838,9 @@ The other program may load what the file refers to from the internet.</source>
     <name>SearchResults</name>
     <message numerus="yes">
         <source>%n passages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Textstelle</numerusform>
+            <numerusform>%n Textstellen</numerusform>
         </translation>
     </message>
     <message>
@@ -5847,23 +5849,23 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Passages with some of these words were found, but they are about something else. Try other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt Textstellen mit einigen dieser Wörter, aber sie handeln von etwas anderem. Versuch es mit anderen Wörtern.</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall suchen</translation>
     </message>
     <message>
         <source>Your documents do not seem to say anything about it. Try other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Dokumente scheinen dazu nichts zu sagen. Versuch es mit anderen Wörtern.</translation>
     </message>
     <message>
         <source>searched by words: meanings are still being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Wörtern gesucht: Bedeutungen werden noch vorbereitet</translation>
     </message>
     <message>
         <source>searched by words: the model of meanings does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Wörtern gesucht: Das Bedeutungsmodell antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -5913,7 +5915,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Show source {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle {0} anzeigen</translation>
     </message>
 </context>
 <context>
@@ -6052,7 +6054,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Mich fragen</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -6068,11 +6070,11 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma-Server</translation>
     </message>
     <message>
         <source>Chroma, in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma, im Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Desktop</source>
@@ -6080,11 +6082,11 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Exact comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Exakter Vergleich</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -6144,7 +6146,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>files knowledge search index embedding vectors sources</source>
-        <translation type="unfinished"></translation>
+        <translation>dateien wissen suche index embedding vektoren quellen</translation>
     </message>
     <message>
         <source>keys keyboard shortcut key combination hotkey</source>
@@ -6458,132 +6460,132 @@ The other program may load what the file refers to from the internet.</source>
     <name>SourceStrip</name>
     <message numerus="yes">
         <source>From %n of your files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aus %n deiner Dateien</numerusform>
+            <numerusform>Aus %n deiner Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>How it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gesucht wurde</translation>
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie diese Antwort entstanden ist</translation>
     </message>
     <message>
         <source>Its sources were forgotten, or have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quellen wurden vergessen oder haben sich seitdem geändert.</translation>
     </message>
     <message>
         <source>Remembered: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Gedächtnis: {0}</translation>
     </message>
     <message>
         <source>Source {number}: {name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle {number}: {name}, Seite {page}</translation>
     </message>
     <message numerus="yes">
         <source>Unsupported: {0} names no passage that was found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nicht belegt: {0} verweist auf keine gefundene Textstelle.</numerusform>
+            <numerusform>Nicht belegt: {0} verweisen auf keine gefundene Textstelle.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your documents were asked: nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Dokumente wurden befragt: Nichts gefunden.</translation>
     </message>
     <message>
         <source>p. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>S.&#xa0;{0}</translation>
     </message>
 </context>
 <context>
     <name>SourcesDesk</name>
     <message>
         <source>No passage with the number {0} was given to the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat keine Textstelle mit der Nummer {0} bekommen.</translation>
     </message>
     <message>
         <source>This passage was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Textstelle wurde vergessen, oder ihre Datei hat sich seitdem geändert.</translation>
     </message>
 </context>
 <context>
     <name>SourcesPicker</name>
     <message numerus="yes">
         <source>%n attached files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angehängte Datei</numerusform>
+            <numerusform>%n angehängte Dateien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n collections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sammlung</numerusform>
+            <numerusform>%n Sammlungen</numerusform>
         </translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dokumente</translation>
     </message>
     <message>
         <source>Answers from documents: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten aus Dokumenten: keine</translation>
     </message>
     <message>
         <source>Answers from documents: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten aus Dokumenten: {0}</translation>
     </message>
     <message>
         <source>Ask my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Dokumente befragen</translation>
     </message>
 </context>
 <context>
     <name>SourcesPopup</name>
     <message numerus="yes">
         <source>%n files are still being read; answers come from the others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird noch gelesen; Antworten kommen aus den anderen.</numerusform>
+            <numerusform>%n Dateien werden noch gelesen; Antworten kommen aus den anderen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files attached to this chat are asked, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n an diesen Chat angehängte Datei wird mitbefragt.</numerusform>
+            <numerusform>%n an diesen Chat angehängte Dateien werden mitbefragt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add and manage documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente hinzufügen und verwalten&#xa0;…</translation>
     </message>
     <message>
         <source>All my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle meine Dokumente</translation>
     </message>
     <message>
         <source>Answers come from what is ticked, with their sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten kommen aus dem Angehakten, mit Quellenangabe.</translation>
     </message>
     <message>
         <source>Ask my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Dokumente befragen</translation>
     </message>
     <message>
         <source>There are no documents yet. Add files or a folder, and ask about what is in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Dokumente. Füge Dateien oder einen Ordner hinzu und stell Fragen zum Inhalt.</translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}, %n Dokument</numerusform>
+            <numerusform>{name}, %n Dokumente</numerusform>
         </translation>
     </message>
 </context>
@@ -6643,15 +6645,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen</translation>
     </message>
     <message>
         <source>Ask every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei befragen</translation>
     </message>
     <message>
         <source>Ask every file of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei von „{0}“ befragen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6659,7 +6661,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Exported to “{0}”.</source>
@@ -6667,27 +6669,27 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>For example: When does this contract end?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: Wann endet dieser Vertrag?</translation>
     </message>
     <message>
         <source>Looking for a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Sprachmodell wird gesucht</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelesen</translation>
     </message>
     <message>
         <source>Not supported: {0} names no passage of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht belegt: {0} verweist auf keine Textstelle dieser Datei.</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -6695,15 +6697,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">Frage</translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>Show the passage: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstelle anzeigen: {0}</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6711,35 +6713,35 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Stopped. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. {0}</translation>
     </message>
     <message>
         <source>The same question for each file ({0}). Each answer comes from that file alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Frage an jede Datei ({0}). Jede Antwort kommt allein aus der jeweiligen Datei.</translation>
     </message>
     <message>
         <source>The whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Antwort</translation>
     </message>
     <message>
         <source>This file does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei sagt dazu nichts.</translation>
     </message>
     <message>
         <source>in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>im Text</translation>
     </message>
     <message>
         <source>no language model: the nearest passage is quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Sprachmodell: die am besten passende Textstelle wird zitiert</translation>
     </message>
     <message>
         <source>{0} of {1} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Dateien</translation>
     </message>
     <message>
         <source>{0} of {1} files tell it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Dateien sagen etwas dazu</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -6880,9 +6882,9 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message numerus="yes">
         <source>Reading %n passages of your documents…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Textstelle aus deinen Dokumenten wird gelesen&#xa0;…</numerusform>
+            <numerusform>%n Textstellen aus deinen Dokumenten werden gelesen&#xa0;…</numerusform>
         </translation>
     </message>
     <message>
@@ -7476,7 +7478,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>The sound system of this computer answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tonsystem dieses Computers antwortet wieder.</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -9063,139 +9065,139 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>A Chroma server keeps vectors unencrypted, outside of the vault: they tell what your texts are about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Chroma-Server speichert Vektoren unverschlüsselt und außerhalb des Tresors: Sie verraten, worum es in deinen Texten geht.</translation>
     </message>
     <message>
         <source>A memory has between 1 and {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Erinnerung hat zwischen 1 und {most} Zeichen.</translation>
     </message>
     <message>
         <source>Address of a Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines Chroma-Servers</translation>
     </message>
     <message>
         <source>Agree to that for {address}, or choose another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimm dem für {address} zu oder wähle einen anderen Index.</translation>
     </message>
     <message>
         <source>Ask documents in new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuen Chats Dokumente befragen</translation>
     </message>
     <message>
         <source>Better order of what was found, but slower answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gefundene ist besser geordnet, aber Antworten dauern länger.</translation>
     </message>
     <message>
         <source>Check its permissions and that the disk is connected, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe die Zugriffsrechte und ob der Datenträger angeschlossen ist, und lies die Datei dann erneut.</translation>
     </message>
     <message>
         <source>Check that it is there and that you may open it, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob er da ist und du ihn öffnen darfst, und füge ihn dann erneut hinzu.</translation>
     </message>
     <message>
         <source>Check the address and that the server is Chroma 1.0 or newer; until then Hearth compares exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe die Adresse und ob der Server Chroma 1.0 oder neuer ist; bis dahin vergleicht Hearth exakt.</translation>
     </message>
     <message>
         <source>Choose “Read again” when you want it to be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle „Erneut lesen“, wenn sie gefunden werden soll.</translation>
     </message>
     <message>
         <source>Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: das mitgelieferte Modell, das Englisch versteht. Oder ein Embedding-Modell von Ollama.</translation>
     </message>
     <message>
         <source>Finds by meaning with</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht nach Bedeutung mit</translation>
     </message>
     <message>
         <source>Free some memory or close other programs, then read the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gib Arbeitsspeicher frei oder schließ andere Programme und lies die Datei dann erneut.</translation>
     </message>
     <message>
         <source>Hearth cannot read files of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth kann Dateien dieser Art nicht lesen.</translation>
     </message>
     <message>
         <source>If it is scanned, check that reading pictures is switched on; a sharper scan may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist sie gescannt, prüfe, ob „Gescannte Seiten lesen“ eingeschaltet ist; ein schärferer Scan kann helfen.</translation>
     </message>
     <message>
         <source>If you trust it, save it anew in the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn du ihr vertraust, speichere sie in dem Programm neu, aus dem sie stammt.</translation>
     </message>
     <message>
         <source>Index of meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>Index der Bedeutungen</translation>
     </message>
     <message>
         <source>It was deleted. Choose another collection, or make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gelöscht. Wähle eine andere Sammlung oder erstelle eine neue.</translation>
     </message>
     <message>
         <source>It was forgotten or replaced. Add it again if Hearth should know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde vergessen oder ersetzt. Füge es erneut hinzu, wenn Hearth es kennen soll.</translation>
     </message>
     <message>
         <source>It was removed. Add the file again if you want to ask about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde entfernt. Füge die Datei erneut hinzu, wenn du Fragen dazu stellen möchtest.</translation>
     </message>
     <message>
         <source>Let the model choose passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstellen vom Modell wählen lassen</translation>
     </message>
     <message>
         <source>New chats may answer from all collections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Chats dürfen aus allen Sammlungen antworten.</translation>
     </message>
     <message>
         <source>No language model was asked. These passages of your documents are nearest to the question:</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Sprachmodell gefragt. Diese Textstellen aus deinen Dokumenten passen am besten zur Frage:</translation>
     </message>
     <message>
         <source>Only for the Chroma server. Vectors leave the vault’s protection there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für den Chroma-Server. Dort verlassen Vektoren den Schutz des Tresors.</translation>
     </message>
     <message>
         <source>Open it in another program to see whether it is whole, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne sie in einem anderen Programm, um zu sehen, ob sie unversehrt ist, und füge sie dann erneut hinzu.</translation>
     </message>
     <message>
         <source>Open it in the program that made it and save it anew, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne sie in dem Programm, aus dem sie stammt, speichere sie neu und füge sie dann erneut hinzu.</translation>
     </message>
     <message>
         <source>Put it back, or remove it from the collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leg sie dorthin zurück oder entferne sie aus der Sammlung.</translation>
     </message>
     <message>
         <source>Read scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescannte Seiten lesen</translation>
     </message>
     <message>
         <source>Reading this file took too long and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen dieser Datei hat zu lange gedauert und wurde beendet.</translation>
     </message>
     <message>
         <source>Reading this file would take too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen dieser Datei würde zu viel Arbeitsspeicher brauchen.</translation>
     </message>
     <message>
         <source>Reading was stopped before this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen wurde vor dieser Datei beendet.</translation>
     </message>
     <message>
         <source>Recognises the words of pictures and scans, on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennt die Wörter in Bildern und Scans, auf diesem Computer.</translation>
     </message>
     <message>
         <source>Relevance floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevanzschwelle</translation>
     </message>
     <message>
         <source>Remember facts about you</source>
-        <translation type="unfinished"></translation>
+        <translation>Fakten über dich merken</translation>
     </message>
     <message>
         <source>Remove it under Models › Voices and install it again.</source>
@@ -9267,11 +9269,11 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Save a copy without protection and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere eine Kopie ohne Schutz und füge diese hinzu.</translation>
     </message>
     <message>
         <source>Save it as PDF, as text or in a current Office or OpenDocument format, and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere sie als PDF, als Text oder in einem aktuellen Office- oder OpenDocument-Format und füge diese Datei hinzu.</translation>
     </message>
     <message>
         <source>Say it again. If it happens often, choose a smaller model under Settings › Voice.</source>
@@ -9279,7 +9281,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Say it in a sentence or two; put longer texts into a collection of documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sag es in ein, zwei Sätzen; längere Texte gehören in eine Sammlung von Dokumenten.</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
@@ -9395,11 +9397,11 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Split it into smaller files and add those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile sie in kleinere Dateien auf und füge diese hinzu.</translation>
     </message>
     <message>
         <source>Split it into smaller files, or save it in a simpler format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile sie in kleinere Dateien auf oder speichere sie in einem einfacheren Format.</translation>
     </message>
     <message>
         <source>Spoken commands</source>
@@ -9423,7 +9425,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Start it there (“chroma run”) and check the address; until then Hearth compares exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte ihn dort („chroma run“) und prüfe die Adresse; bis dahin vergleicht Hearth exakt.</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -9507,7 +9509,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>The Chroma server at {address} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Chroma-Server unter {address} antwortet nicht.</translation>
     </message>
     <message>
         <source>The Ollama that was downloaded cannot be used on this computer.</source>
@@ -9627,7 +9629,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>The part of Hearth that reads files did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil von Hearth, der Dateien liest, ist nicht gestartet.</translation>
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
@@ -9679,7 +9681,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>The system did not let Hearth read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System hat Hearth diese Datei nicht lesen lassen.</translation>
     </message>
     <message>
         <source>The system keyring cannot be used: {reason}</source>
@@ -9743,7 +9745,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>There is no text in this file that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei ist kein Text, den Hearth lesen kann.</translation>
     </message>
     <message>
         <source>There is no voice on this computer that could speak.</source>
@@ -9799,7 +9801,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>This collection is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sammlung ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This did not work.</source>
@@ -9807,39 +9809,39 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>This document is no longer in Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Dokument ist nicht mehr in Hearth.</translation>
     </message>
     <message>
         <source>This file changed or vanished while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei wurde während des Lesens geändert oder ist verschwunden.</translation>
     </message>
     <message>
         <source>This file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This file is damaged, cut short, or not what its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist beschädigt, unvollständig oder nicht das, was ihr Name sagt.</translation>
     </message>
     <message>
         <source>This file is nested too deeply, as files made to do harm are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist zu tief verschachtelt, wie Dateien, die Schaden anrichten sollen.</translation>
     </message>
     <message>
         <source>This file is no longer where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist nicht mehr da, wo sie war.</translation>
     </message>
     <message>
         <source>This file is protected with a password or by its publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist durch ein Passwort oder ihren Herausgeber geschützt.</translation>
     </message>
     <message>
         <source>This file is too large, or unpacks to far more than its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist zu groß oder wird beim Entpacken viel größer, als sie ist.</translation>
     </message>
     <message>
         <source>This is no longer remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht mehr im Gedächtnis.</translation>
     </message>
     <message>
         <source>This is the only way to open the profile, so it stays.</source>
@@ -10083,7 +10085,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>Wait until the program that writes it has finished, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warte, bis das Programm, das sie schreibt, fertig ist, und lies sie dann erneut.</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
@@ -10095,7 +10097,7 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     </message>
     <message>
         <source>What answers at {address} is not a Chroma server that Hearth can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unter {address} antwortet, ist kein Chroma-Server, den Hearth nutzen kann.</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
@@ -10215,7 +10217,7 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     </message>
     <message>
         <source>Your documents do not hold the answer to this: nothing in them is near enough to the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Dokumente enthalten die Antwort darauf nicht: Nichts darin passt gut genug zur Frage.</translation>
     </message>
     <message>
         <source>Your words</source>
@@ -10439,11 +10441,11 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     </message>
     <message>
         <source>“Ask” proposes what it noticed, “automatic” keeps it at once. Private chats are never used.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Mich fragen“ schlägt vor, was Hearth aufgefallen ist; „Automatisch“ merkt es sofort. Private Chats werden nie verwendet.</translation>
     </message>
     <message>
         <source>“Automatic” compares exactly, and lets Chroma take over where that pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Automatisch“ vergleicht exakt und überlässt Chroma die Arbeit, wo es sich lohnt.</translation>
     </message>
     <message>
         <source>“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.</source>
@@ -10547,7 +10549,7 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     </message>
     <message>
         <source>“{name}” is no folder that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist kein Ordner, den Hearth lesen kann.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
@@ -10559,7 +10561,7 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     </message>
     <message>
         <source>“{name}”, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“, Seite {page}</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>
