@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>Ask my documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>文書に質問…</translation>
     </message>
     <message>
         <source>This could not be sent.</source>
@@ -557,8 +557,8 @@
     <name>CollectionDetail</name>
     <message numerus="yes">
         <source>%n with problems</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>問題あり %n 個</numerusform>
         </translation>
     </message>
     <message>
@@ -571,11 +571,11 @@
     </message>
     <message>
         <source>Add to the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクションに追加</translation>
     </message>
     <message>
         <source>Ask every file…</source>
-        <translation type="unfinished"></translation>
+        <translation>全ファイルに質問…</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -583,15 +583,15 @@
     </message>
     <message>
         <source>Drop files or a folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにファイルまたはフォルダーをドロップ</translation>
     </message>
     <message>
         <source>Find a file by its name</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名で絞り込む</translation>
     </message>
     <message>
         <source>Hearth reads PDF, Office and OpenDocument files, e-mail, web pages, books, pictures and code.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF、Office、OpenDocument の各ファイル、メール、ウェブページ、電子書籍、画像、コードを読み込めます。</translation>
     </message>
     <message>
         <source>More</source>
@@ -599,11 +599,11 @@
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクションの名前</translation>
     </message>
     <message>
         <source>No file is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>その名前のファイルはありません。</translation>
     </message>
 </context>
 <context>
@@ -938,47 +938,47 @@
     <name>ConsideredPassage</name>
     <message>
         <source>It was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>登録が解除されたか、その後ファイルが変更されました。</translation>
     </message>
     <message>
         <source>No room in the model’s window</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのコンテキストウィンドウに収まらない</translation>
     </message>
     <message>
         <source>Not near enough to the question</source>
-        <translation type="unfinished"></translation>
+        <translation>質問との関連が低い</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} を開く</translation>
     </message>
     <message>
         <source>Others were nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>より関連の高い箇所があった</translation>
     </message>
     <message>
         <source>Says the same as another one</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかの箇所と内容が重複</translation>
     </message>
     <message>
         <source>The model preferred others</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルがほかの箇所を選択</translation>
     </message>
     <message>
         <source>by meaning: {0} of 1</source>
-        <translation type="unfinished"></translation>
+        <translation>意味: {0} / 1</translation>
     </message>
     <message>
         <source>by words: place {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>語句: {0} 位</translation>
     </message>
     <message>
         <source>score {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>スコア {0}</translation>
     </message>
     <message>
         <source>{name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}、{page} ページ</translation>
     </message>
 </context>
 <context>
@@ -1074,11 +1074,11 @@
     <name>CopiedAnswer</name>
     <message>
         <source>Sources:</source>
-        <translation type="unfinished"></translation>
+        <translation>出典:</translation>
     </message>
     <message>
         <source>{name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}、{page} ページ</translation>
     </message>
 </context>
 <context>
@@ -1240,33 +1240,33 @@
     <name>DocumentCard</name>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>登録を解除…</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>再読み込み</translation>
     </message>
     <message>
         <source>Read it here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで読む</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーに表示</translation>
     </message>
 </context>
 <context>
     <name>DocumentRows</name>
     <message>
         <source>Files of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクションのファイル</translation>
     </message>
 </context>
 <context>
     <name>DocumentsSettings</name>
     <message>
         <source>A Chroma server keeps vectors unencrypted, outside of this profile, and much of a text can be guessed from its vectors. The texts themselves stay in the vault, and private chats never use it. A server on another computer is refused until a door to it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma サーバーは、このプロファイルの外でベクトルを暗号化せずに保持します。ベクトルからは、元のテキストの多くを推測できます。テキストそのものは保管庫にとどまり、プライベートチャットでは一切使われません。別のコンピューターのサーバーへの接続は、扉を開くまで拒否されます。</translation>
     </message>
 </context>
 <context>
@@ -1367,11 +1367,11 @@
     <name>EmbedderBox</name>
     <message>
         <source>Built-in model (English)</source>
-        <translation type="unfinished"></translation>
+        <translation>組み込みモデル（英語）</translation>
     </message>
     <message>
         <source>{0} (not available)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（利用不可）</translation>
     </message>
 </context>
 <context>
@@ -1599,7 +1599,7 @@
     <name>FolderQuestion</name>
     <message>
         <source>A new collection</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいコレクション</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1607,42 +1607,42 @@
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書</translation>
     </message>
     <message>
         <source>Follow changes in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーの変更を追跡</translation>
     </message>
     <message>
         <source>Name of the new collection</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいコレクションの名前</translation>
     </message>
     <message>
         <source>Read the documents in this folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>このフォルダーの文書を読み込みますか？</translation>
     </message>
     <message>
         <source>You can then search them and ask about them. They stay where they are, and nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込むと、文書を検索したり、内容について質問したりできます。ファイルは今の場所に残り、何もこのコンピューターの外に出ません。</translation>
     </message>
 </context>
 <context>
     <name>FolderRow</name>
     <message>
         <source>Follow changes</source>
-        <translation type="unfinished"></translation>
+        <translation>変更を追跡</translation>
     </message>
     <message>
         <source>Take out “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を外す</translation>
     </message>
 </context>
 <context>
@@ -1906,7 +1906,7 @@
     <name>HitList</name>
     <message>
         <source>Passages found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかった箇所</translation>
     </message>
 </context>
 <context>
@@ -1997,85 +1997,85 @@
     <name>HowMade</name>
     <message numerus="yes">
         <source>%n older messages of this chat, looked up again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>このチャットの以前のメッセージ %n 件を再検索</numerusform>
         </translation>
     </message>
     <message>
         <source>Answer again from these</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ箇所から再回答</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>回答者</translation>
     </message>
     <message>
         <source>Asking the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書の検索</translation>
     </message>
     <message>
         <source>Fitting the window</source>
-        <translation type="unfinished"></translation>
+        <translation>コンテキストの調整</translation>
     </message>
     <message>
         <source>Found, not used</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかったが未使用の箇所</translation>
     </message>
     <message>
         <source>Hearth itself, without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth（モデルなし）</translation>
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答ができるまで</translation>
     </message>
     <message>
         <source>In the search: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>検索の内訳: {0}</translation>
     </message>
     <message>
         <source>Looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>検索内容</translation>
     </message>
     <message>
         <source>Made from documents: what stands in them could have been written by anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書をもとにした回答です。文書の内容は、誰が書いたものか分かりません。</translation>
     </message>
     <message>
         <source>Neither documents nor memories were looked up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書も記憶も参照していません。</translation>
     </message>
     <message>
         <source>None was near enough to the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>質問と十分に関連する箇所はありませんでした。</translation>
     </message>
     <message>
         <source>Nothing: you chose the passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>検索なし（箇所を手動で選択）</translation>
     </message>
     <message>
         <source>Passages used</source>
-        <translation type="unfinished"></translation>
+        <translation>使用した箇所</translation>
     </message>
     <message>
         <source>Reading the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットの読み込み</translation>
     </message>
     <message>
         <source>Recalled</source>
-        <translation type="unfinished"></translation>
+        <translation>振り返り</translation>
     </message>
     <message>
         <source>Remembered for it</source>
-        <translation type="unfinished"></translation>
+        <translation>参照した記憶</translation>
     </message>
     <message>
         <source>Remembering</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶の参照</translation>
     </message>
     <message>
         <source>Searched by</source>
-        <translation type="unfinished"></translation>
+        <translation>検索方法</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2083,75 +2083,75 @@
     </message>
     <message>
         <source>Storing the question</source>
-        <translation type="unfinished"></translation>
+        <translation>質問の保存</translation>
     </message>
     <message>
         <source>This is what the question means in this chat, in the model’s words.</source>
-        <translation type="unfinished"></translation>
+        <translation>このチャットの流れをふまえて、モデルが質問を言い換えたものです。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>所要時間</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼性</translation>
     </message>
     <message>
         <source>Unsupported</source>
-        <translation type="unfinished"></translation>
+        <translation>根拠なし</translation>
     </message>
     <message>
         <source>Writing the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の作成</translation>
     </message>
     <message>
         <source>all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>合計</translation>
     </message>
     <message>
         <source>meaning of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>質問の意味</translation>
     </message>
     <message>
         <source>meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>意味の照合</translation>
     </message>
     <message>
         <source>passages</source>
-        <translation type="unfinished"></translation>
+        <translation>箇所の取得</translation>
     </message>
     <message>
         <source>which files</source>
-        <translation type="unfinished"></translation>
+        <translation>対象ファイル</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>語句の照合</translation>
     </message>
     <message>
         <source>words alone: the meanings are not indexed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>語句のみ（意味のインデックスは未作成）</translation>
     </message>
     <message>
         <source>words alone: the model of meanings failed</source>
-        <translation type="unfinished"></translation>
+        <translation>語句のみ（意味検索モデルのエラー）</translation>
     </message>
     <message>
         <source>words alone: there is no model of meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>語句のみ（意味検索モデルなし）</translation>
     </message>
     <message>
         <source>words and meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>語句と意味</translation>
     </message>
     <message>
         <source>{0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ミリ秒</translation>
     </message>
     <message>
         <source>{0} names no passage.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に当たる箇所はありません。</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -2159,11 +2159,11 @@
     </message>
     <message>
         <source>{0} tokens read</source>
-        <translation type="unfinished"></translation>
+        <translation>入力 {0} トークン</translation>
     </message>
     <message>
         <source>{0} written</source>
-        <translation type="unfinished"></translation>
+        <translation>出力 {0} トークン</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -2386,113 +2386,113 @@ The old one opens nothing any more, except backups made before. It is shown only
     <name>KnowledgePage</name>
     <message numerus="yes">
         <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文書上では見えない %n 文字を除きました。モデルを誤らせるために仕込まれた可能性があります。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のファイル</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in part</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一部のみ %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>読み込み不可 %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ページ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages hold no text that could be read. Scanned pages need “Read scanned pages” in the settings.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ページに、読み取れるテキストがありません。スキャンしたページを読み取るには、設定で「スキャンしたページを読み取る」をオンにしてください。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages read from pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ページを画像から読み取り</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pages without text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>テキストなし %n ページ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts are protected and were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保護されている %n 個の部分は読み込まれませんでした。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>読み込めない部分 %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n parts, such as attachments, were not read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添付ファイルなど、%n 個の部分は読み込まれませんでした。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 箇所</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n protected parts not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保護された部分 %n 個は未読み込み</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>読み込み待ち %n 個</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加…</translation>
     </message>
     <message>
         <source>Add files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを追加</translation>
     </message>
     <message numerus="yes">
         <source>All that was read is destroyed, with %n passages of the index. What lies on the disk stays where it is.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>読み込んだ内容を、インデックスの %n 箇所とともにすべて破棄します。ディスク上のファイルはそのまま残ります。</numerusform>
         </translation>
     </message>
     <message>
         <source>All that was read of it is destroyed: texts, passages and index ({0}). The files themselves stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込んだ内容（テキスト、各箇所、インデックス）をすべて破棄します（{0}）。ファイルそのものは今の場所に残ります。</translation>
     </message>
     <message>
         <source>All that was read of its files is destroyed. The folder and its files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>このフォルダーのファイルから読み込んだ内容をすべて破棄します。フォルダーとファイルはそのまま残ります。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2500,7 +2500,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2508,11 +2508,11 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Delete the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクションを削除</translation>
     </message>
     <message>
         <source>Delete the collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクションを削除…</translation>
     </message>
     <message>
         <source>Delete “{0}”?</source>
@@ -2520,81 +2520,81 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書</translation>
     </message>
     <message>
         <source>Drop a folder or files here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにフォルダーまたはファイルをドロップ</translation>
     </message>
     <message>
         <source>Files that Hearth has read, to be searched and asked. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth が読み込んだファイルです。検索したり、内容について質問したりできます。何もこのコンピューターの外に出ません。</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル…</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー…</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>登録を解除</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n files?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のファイルの登録を解除しますか？</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」の登録を解除しますか？</translation>
     </message>
     <message>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>登録を解除…</translation>
     </message>
     <message>
         <source>Hearth reads them on this computer and keeps their text encrypted. Then you can search them and ask about them, with the page that each answer comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth がこのコンピューター上で読み込み、テキストを暗号化して保存します。読み込んだ文書は検索したり、内容について質問したりでき、回答には出典のページが示されます。</translation>
     </message>
     <message>
         <source>In a folder that is followed they are left out from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>追跡中のフォルダーでは、今後これらのファイルは対象外になります。</translation>
     </message>
     <message>
         <source>New collection</source>
-        <translation type="unfinished"></translation>
+        <translation>新規コレクション</translation>
     </message>
     <message>
         <source>New collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>新規コレクション…</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルはまだありません</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込めませんでした</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>再読み込み</translation>
     </message>
     <message>
         <source>Read again what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗したファイルを再読み込み</translation>
     </message>
     <message>
         <source>Read everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて再読み込み</translation>
     </message>
     <message>
         <source>Read it here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで読む</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2602,44 +2602,44 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Rename the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクションの名前を変更</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更…</translation>
     </message>
     <message>
         <source>Renew the index</source>
-        <translation type="unfinished"></translation>
+        <translation>インデックスを再作成</translation>
     </message>
     <message>
         <source>Search your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書を検索</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>外す</translation>
     </message>
     <message>
         <source>Take out a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを外す</translation>
     </message>
     <message>
         <source>Take out “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」を外しますか？</translation>
     </message>
     <message>
         <source>Text…</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト…</translation>
     </message>
     <message>
         <source>The document is longer than Hearth reads; its end is not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書が Hearth の読み込める長さを超えているため、末尾は検索されません。</translation>
     </message>
     <message numerus="yes">
         <source>The words of %n pages were recognised from pictures; a few may be wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ページの文字を画像から認識しました。一部に誤りがあるかもしれません。</numerusform>
         </translation>
     </message>
     <message>
@@ -2648,29 +2648,29 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>cut short: too long</source>
-        <translation type="unfinished"></translation>
+        <translation>長すぎるため途中まで</translation>
     </message>
     <message numerus="yes">
         <source>hidden text left out (%n characters)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>隠しテキストを除外（%n 文字）</numerusform>
         </translation>
     </message>
     <message>
         <source>meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>意味</translation>
     </message>
     <message>
         <source>page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ページ</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>語句</translation>
     </message>
     <message>
         <source>words and meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>語句と意味</translation>
     </message>
 </context>
 <context>
@@ -2866,11 +2866,11 @@ The old one opens nothing any more, except backups made before. It is shown only
     <name>MeaningLine</name>
     <message>
         <source>A multilingual model can be chosen in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>多言語対応のモデルは設定で選べます。</translation>
     </message>
     <message>
         <source>How documents are found</source>
-        <translation type="unfinished"></translation>
+        <translation>文書の検索方法</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2881,43 +2881,43 @@ The old one opens nothing any more, except backups made before. It is shown only
     <name>MeaningWords</name>
     <message>
         <source>A new index is being made, {0} passages so far; the old one answers until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいインデックスを作成しています（現在 {0} 箇所）。完成するまでは、これまでのインデックスを使います。</translation>
     </message>
     <message>
         <source>Chroma</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma</translation>
     </message>
     <message>
         <source>Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma サーバー</translation>
     </message>
     <message>
         <source>Index: {0}, {1} of {2} passages so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>インデックス: {0}、{2} 箇所のうち {1} 箇所まで作成済み。</translation>
     </message>
     <message>
         <source>Index: {0}, {1} passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>インデックス: {0}、{1} 箇所。</translation>
     </message>
     <message>
         <source>Meanings are being prepared, {0} passages so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>意味検索を準備しています（現在 {0} 箇所）。</translation>
     </message>
     <message>
         <source>Meanings are found with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>意味検索には {0} を使います。</translation>
     </message>
     <message>
         <source>The built-in model finds meanings in English; texts in other languages are found by their words.</source>
-        <translation type="unfinished"></translation>
+        <translation>組み込みモデルが意味で検索できるのは英語です。ほかの言語のテキストは語句で検索します。</translation>
     </message>
     <message>
         <source>The model of meanings does not answer: files are found by their words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>意味検索モデルが応答しないため、ファイルは語句のみで検索します。</translation>
     </message>
     <message>
         <source>exact comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>厳密な比較</translation>
     </message>
 </context>
 <context>
@@ -2928,154 +2928,154 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>事実</translation>
     </message>
     <message>
         <source>For a month</source>
-        <translation type="unfinished"></translation>
+        <translation>1 か月</translation>
     </message>
     <message>
         <source>For a week</source>
-        <translation type="unfinished"></translation>
+        <translation>1 週間</translation>
     </message>
     <message>
         <source>For a year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 年</translation>
     </message>
     <message>
         <source>For good</source>
-        <translation type="unfinished"></translation>
+        <translation>無期限</translation>
     </message>
     <message>
         <source>For half a year</source>
-        <translation type="unfinished"></translation>
+        <translation>半年</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶を削除</translation>
     </message>
     <message>
         <source>How long it is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶する期間</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶する</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>Preference</source>
-        <translation type="unfinished"></translation>
+        <translation>好み</translation>
     </message>
     <message>
         <source>Remember this?</source>
-        <translation type="unfinished"></translation>
+        <translation>これを記憶しますか？</translation>
     </message>
     <message>
         <source>Show the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットを表示</translation>
     </message>
     <message>
         <source>Use it in every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての回答に使う</translation>
     </message>
     <message>
         <source>Use it only where it matters</source>
-        <translation type="unfinished"></translation>
+        <translation>関係するときだけ使う</translation>
     </message>
     <message>
         <source>What is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶する内容</translation>
     </message>
     <message>
         <source>Word it otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>表現を変更</translation>
     </message>
 </context>
 <context>
     <name>MemoryPage</name>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件見つかりました</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n memories</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>記憶 %n 件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for your answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>確認待ち %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>After an answer Hearth proposes what it noticed. Only what you keep is remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の後に、気付いたことを Hearth が提案します。記憶されるのは、承認したものだけです。</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>確認する</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>Expired on {0}, no longer used</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に期限切れ（使用されません）</translation>
     </message>
     <message numerus="yes">
         <source>Forget all %n memories?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件の記憶をすべて削除しますか？</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget everything</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて削除</translation>
     </message>
     <message>
         <source>Forget everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて削除…</translation>
     </message>
     <message>
         <source>Forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶を削除しました。</translation>
     </message>
     <message>
         <source>From a chat on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} のチャットから</translation>
     </message>
     <message>
         <source>Hearth learns nothing from chats. What you write here is remembered all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth がチャットから学ぶことはありません。ここに書いたことは記憶されます。</translation>
     </message>
     <message>
         <source>Hearth notices nothing. What is in the list is still used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth が新たに学ぶことはありません。一覧にある記憶は引き続き使われます。</translation>
     </message>
     <message>
         <source>Learn from chats</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットから学ぶ</translation>
     </message>
     <message>
         <source>Means something near</source>
-        <translation type="unfinished"></translation>
+        <translation>意味が近い記憶</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation>メモリ</translation>
+        <translation>記憶</translation>
     </message>
     <message>
         <source>Never</source>
@@ -3083,7 +3083,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>No memory holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>この語句を含む記憶はありません。</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3091,92 +3091,92 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Nothing is remembered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶はまだありません</translation>
     </message>
     <message>
         <source>Remember</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶する</translation>
     </message>
     <message>
         <source>Remember it again</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶しました。</translation>
     </message>
     <message>
         <source>Search memories</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶を検索</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>さらに表示</translation>
     </message>
     <message>
         <source>Something to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶させたいこと</translation>
     </message>
     <message>
         <source>Tell Hearth something to remember, such as “I am allergic to nuts.”</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶させたいことを入力（例:「ナッツアレルギーがあります」）</translation>
     </message>
     <message>
         <source>This cannot be undone. The chats in which they were learnt stay, and still hold the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>この操作は元に戻せません。記憶のもとになったチャットは残り、その内容も消えません。</translation>
     </message>
     <message>
         <source>Until {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} まで</translation>
     </message>
     <message numerus="yes">
         <source>Used in %n answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件の回答で使用</numerusform>
         </translation>
     </message>
     <message>
         <source>What Hearth learns about you</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth があなたについて学ぶこと</translation>
     </message>
     <message>
         <source>What Hearth notices is kept at once, and you are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth が気付いたことはすぐに記憶され、そのつど通知されます。</translation>
     </message>
     <message>
         <source>What you mention about yourself in a chat will be kept, and listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットで自分について話したことが記憶され、ここに表示されます。</translation>
     </message>
     <message>
         <source>What you tell Hearth about yourself can be remembered for later chats. Nothing is learnt from documents or private chats, and nothing leaves this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>自分について Hearth に伝えたことを、今後のチャットのために記憶できます。文書やプライベートチャットから学ぶことはなく、何もこのプロファイルの外に出ません。</translation>
     </message>
     <message>
         <source>When you mention something about yourself in a chat, Hearth asks whether to remember it. You can also write it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>チャットで自分について話すと、Hearth が記憶してよいか確認します。ここに直接書くこともできます。</translation>
     </message>
     <message>
         <source>You wrote it on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} に入力</translation>
     </message>
     <message>
         <source>last on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最終 {0}</translation>
     </message>
 </context>
 <context>
     <name>MemoryProposals</name>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶を削除</translation>
     </message>
     <message>
         <source>Remember this? {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>これを記憶しますか？ {0}</translation>
     </message>
     <message>
         <source>Remembered: “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶しました:「{0}」</translation>
     </message>
 </context>
 <context>
@@ -3207,7 +3207,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答ができるまで</translation>
     </message>
     <message>
         <source>Stop reading</source>
@@ -3273,7 +3273,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Unsupported citations: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>根拠のない引用: {0}。</translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3297,8 +3297,8 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message numerus="yes">
         <source>From %n files of yours.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のファイルに基づく回答です。</numerusform>
         </translation>
     </message>
     <message>
@@ -3319,11 +3319,11 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書</translation>
     </message>
     <message>
         <source>with words of your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書の内容を含む</translation>
     </message>
     <message>
         <source>The answer is finished.</source>
@@ -4253,14 +4253,14 @@ The old one opens nothing any more, except backups made before. It is shown only
     <name>PageCanvas</name>
     <message>
         <source>Page of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文書のページ</translation>
     </message>
 </context>
 <context>
     <name>PageWords</name>
     <message>
         <source>Text of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文書のテキスト</translation>
     </message>
 </context>
 <context>
@@ -4470,38 +4470,38 @@ The old one opens nothing any more, except backups made before. It is shown only
     <name>PassageCard</name>
     <message>
         <source>Found by its meaning. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>意味で見つかりました。クリックまたは Enter で開きます。</translation>
     </message>
     <message>
         <source>Found by its words and its meaning. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>語句と意味で見つかりました。クリックまたは Enter で開きます。</translation>
     </message>
     <message>
         <source>Found by its words. Opens with a click or Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>語句で見つかりました。クリックまたは Enter で開きます。</translation>
     </message>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ページ</translation>
     </message>
     <message>
         <source>The model was given no passage with this number. Nothing in your documents stands for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>この番号の箇所はモデルに渡されていません。文書の中に、これを裏付けるものはありません。</translation>
     </message>
     <message>
         <source>This passage was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>この箇所は登録が解除されたか、その後ファイルが変更されました。</translation>
     </message>
     <message>
         <source>{0}: not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 根拠なし</translation>
     </message>
 </context>
 <context>
     <name>PassageView</name>
     <message>
         <source>Back to the passage</source>
-        <translation type="unfinished"></translation>
+        <translation>該当箇所に戻る</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4509,11 +4509,11 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>次のページ</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4521,15 +4521,15 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Open the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを開く</translation>
     </message>
     <message>
         <source>Open the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを開く…</translation>
     </message>
     <message>
         <source>Open this file in another program?</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルを別のプログラムで開きますか？</translation>
     </message>
     <message>
         <source>Page</source>
@@ -4537,27 +4537,27 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1} ページ</translation>
     </message>
     <message>
         <source>Passage</source>
-        <translation type="unfinished"></translation>
+        <translation>該当箇所</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>前のページ</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーに表示</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>表示形式</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4565,25 +4565,27 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>The file has changed since it was read. This is the text as it was read then.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルは読み込み後に変更されています。表示しているのは、読み込んだときのテキストです。</translation>
     </message>
     <message>
         <source>The file is no longer where it was. This is the text as it was read then.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが元の場所にありません。表示しているのは、読み込んだときのテキストです。</translation>
     </message>
     <message>
         <source>This document is no longer in Hearth. This is the passage as the answer kept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>この文書はもう Hearth にありません。表示しているのは、回答とともに保存された箇所です。</translation>
     </message>
     <message>
         <source>{0}
 
 The other program may load what the file refers to from the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}
+
+開いたプログラムが、ファイルの参照先をインターネットから読み込むことがあります。</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}%</translation>
     </message>
 </context>
 <context>
@@ -4652,7 +4654,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Add a text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを追加</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4660,7 +4662,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Paste or type the text</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストを貼り付けるか入力</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4953,11 +4955,11 @@ The other program may load what the file refers to from the internet.</source>
     <name>ProfilePages</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation>メモリ</translation>
+        <translation>記憶</translation>
     </message>
     <message>
         <source>Models</source>
@@ -5195,29 +5197,29 @@ The other program may load what the file refers to from the internet.</source>
     <name>ProposalBar</name>
     <message numerus="yes">
         <source>(%n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（ほか %n 件）</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶する</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>Remember this?</source>
-        <translation type="unfinished"></translation>
+        <translation>これを記憶しますか？</translation>
     </message>
     <message>
         <source>What is remembered</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶する内容</translation>
     </message>
 </context>
 <context>
@@ -5387,15 +5389,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Progress of the reading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込みの進行状況</translation>
     </message>
     <message>
         <source>Reading {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中 {0}</translation>
     </message>
     <message>
         <source>Reading {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中 {0}: {1}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5403,7 +5405,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>The model of meanings does not answer: what is read now is found by its words only.</source>
-        <translation type="unfinished"></translation>
+        <translation>意味検索モデルが応答しないため、今読み込んでいるファイルは語句のみで検索されます。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -5697,74 +5699,74 @@ The other program may load what the file refers to from the internet.</source>
     <name>SearchFilters</name>
     <message>
         <source>All collections</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのコレクション</translation>
     </message>
     <message>
         <source>All kinds of files</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての種類</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>期間指定なし</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>メール</translation>
     </message>
     <message>
         <source>How old</source>
-        <translation type="unfinished"></translation>
+        <translation>期間</translation>
     </message>
     <message>
         <source>In which collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Past month</source>
-        <translation type="unfinished"></translation>
+        <translation>1 か月以内</translation>
     </message>
     <message>
         <source>Past week</source>
-        <translation type="unfinished"></translation>
+        <translation>1 週間以内</translation>
     </message>
     <message>
         <source>Past year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 年以内</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation>スライド</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースコード</translation>
     </message>
     <message>
         <source>Tables and data</source>
-        <translation type="unfinished"></translation>
+        <translation>表とデータ</translation>
     </message>
     <message>
         <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト</translation>
     </message>
     <message>
         <source>Which kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの種類</translation>
     </message>
 </context>
 <context>
     <name>SearchHits</name>
     <message>
         <source>Does not hold these words, but means something similar.</source>
-        <translation type="unfinished"></translation>
+        <translation>この語句は含みませんが、意味が似ています。</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -5772,7 +5774,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>similar meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>意味が類似</translation>
     </message>
 </context>
 <context>
@@ -5790,8 +5792,8 @@ The other program may load what the file refers to from the internet.</source>
     <name>SearchResults</name>
     <message numerus="yes">
         <source>%n passages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 箇所</numerusform>
         </translation>
     </message>
     <message>
@@ -5800,23 +5802,23 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Passages with some of these words were found, but they are about something else. Try other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>一部の語句を含む箇所はありましたが、別の話題のようです。ほかの語句を試してください。</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてを検索</translation>
     </message>
     <message>
         <source>Your documents do not seem to say anything about it. Try other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書にはこれについての記述がないようです。ほかの語句を試してください。</translation>
     </message>
     <message>
         <source>searched by words: meanings are still being prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>語句で検索（意味検索は準備中）</translation>
     </message>
     <message>
         <source>searched by words: the model of meanings does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>語句で検索（意味検索モデルの応答なし）</translation>
     </message>
 </context>
 <context>
@@ -5866,7 +5868,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Show source {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>出典 {0} を表示</translation>
     </message>
 </context>
 <context>
@@ -6005,7 +6007,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>確認する</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -6021,11 +6023,11 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma サーバー</translation>
     </message>
     <message>
         <source>Chroma, in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma（メモリ内）</translation>
     </message>
     <message>
         <source>Desktop</source>
@@ -6033,11 +6035,11 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書</translation>
     </message>
     <message>
         <source>Exact comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>厳密な比較</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -6097,7 +6099,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>files knowledge search index embedding vectors sources</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル 文書 知識 検索 インデックス 埋め込み ベクトル 出典</translation>
     </message>
     <message>
         <source>keys keyboard shortcut key combination hotkey</source>
@@ -6411,125 +6413,125 @@ The other program may load what the file refers to from the internet.</source>
     <name>SourceStrip</name>
     <message numerus="yes">
         <source>From %n of your files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のファイルから</numerusform>
         </translation>
     </message>
     <message>
         <source>How it was found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つけ方</translation>
     </message>
     <message>
         <source>How this answer was made</source>
-        <translation type="unfinished"></translation>
+        <translation>この回答ができるまで</translation>
     </message>
     <message>
         <source>Its sources were forgotten, or have changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>出典は登録が解除されたか、その後変更されました。</translation>
     </message>
     <message>
         <source>Remembered: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>参照した記憶: {0}</translation>
     </message>
     <message>
         <source>Source {number}: {name}, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>出典 {number}: {name}、{page} ページ</translation>
     </message>
     <message numerus="yes">
         <source>Unsupported: {0} names no passage that was found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>根拠なし: {0} に当たる箇所は見つかっていません。</numerusform>
         </translation>
     </message>
     <message>
         <source>Your documents were asked: nothing was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書を検索しましたが、何も見つかりませんでした。</translation>
     </message>
     <message>
         <source>p. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ページ</translation>
     </message>
 </context>
 <context>
     <name>SourcesDesk</name>
     <message>
         <source>No passage with the number {0} was given to the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>番号 {0} の箇所はモデルに渡されていません。</translation>
     </message>
     <message>
         <source>This passage was forgotten, or its file was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>この箇所は登録が解除されたか、その後ファイルが変更されました。</translation>
     </message>
 </context>
 <context>
     <name>SourcesPicker</name>
     <message numerus="yes">
         <source>%n attached files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添付ファイル %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n collections</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のコレクション</numerusform>
         </translation>
     </message>
     <message>
         <source>All documents</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての文書</translation>
     </message>
     <message>
         <source>Answers from documents: none</source>
-        <translation type="unfinished"></translation>
+        <translation>文書からの回答: なし</translation>
     </message>
     <message>
         <source>Answers from documents: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>文書からの回答: {0}</translation>
     </message>
     <message>
         <source>Ask my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書に質問</translation>
     </message>
 </context>
 <context>
     <name>SourcesPopup</name>
     <message numerus="yes">
         <source>%n files are still being read; answers come from the others.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 個のファイルを読み込んでいます。それまではほかのファイルから回答します。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files attached to this chat are asked, too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>このチャットに添付した %n 個のファイルも対象になります。</numerusform>
         </translation>
     </message>
     <message>
         <source>Add and manage documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>文書の追加と管理…</translation>
     </message>
     <message>
         <source>All my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての文書</translation>
     </message>
     <message>
         <source>Answers come from what is ticked, with their sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックしたものから、出典を示して回答します。</translation>
     </message>
     <message>
         <source>Ask my documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文書に質問</translation>
     </message>
     <message>
         <source>There are no documents yet. Add files or a folder, and ask about what is in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書はまだありません。ファイルやフォルダーを追加すると、内容について質問できます。</translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n documents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}、文書 %n 件</numerusform>
         </translation>
     </message>
 </context>
@@ -6589,15 +6591,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>質問する</translation>
     </message>
     <message>
         <source>Ask every file</source>
-        <translation type="unfinished"></translation>
+        <translation>全ファイルに質問</translation>
     </message>
     <message>
         <source>Ask every file of “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」の全ファイルに質問</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6605,7 +6607,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV でエクスポート…</translation>
     </message>
     <message>
         <source>Exported to “{0}”.</source>
@@ -6613,27 +6615,27 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>For example: When does this contract end?</source>
-        <translation type="unfinished"></translation>
+        <translation>例: この契約はいつ終了しますか？</translation>
     </message>
     <message>
         <source>Looking for a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>言語モデルを探しています</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未読み込み</translation>
     </message>
     <message>
         <source>Not supported: {0} names no passage of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>根拠なし: このファイルに {0} に当たる箇所はありません。</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>パス</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -6641,15 +6643,15 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished">質問</translation>
+        <translation>質問</translation>
     </message>
     <message>
         <source>Show the passage: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>該当箇所を表示: {0}</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出典</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6657,35 +6659,35 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Stopped. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。{0}</translation>
     </message>
     <message>
         <source>The same question for each file ({0}). Each answer comes from that file alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ファイルに同じ質問をします（{0}）。どの回答も、そのファイルだけに基づきます。</translation>
     </message>
     <message>
         <source>The whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答の全文</translation>
     </message>
     <message>
         <source>This file does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルには書かれていません。</translation>
     </message>
     <message>
         <source>in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>本文中</translation>
     </message>
     <message>
         <source>no language model: the nearest passage is quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>言語モデルなし（最も近い箇所を引用）</translation>
     </message>
     <message>
         <source>{0} of {1} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1} 個のファイル</translation>
     </message>
     <message>
         <source>{0} of {1} files tell it</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 個のファイルのうち {0} 個に記載あり</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -6825,8 +6827,8 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message numerus="yes">
         <source>Reading %n passages of your documents…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文書の %n 箇所を読んでいます…</numerusform>
         </translation>
     </message>
     <message>
@@ -7420,7 +7422,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>The sound system of this computer answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターのサウンドシステムが再び応答するようになりました。</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -9007,139 +9009,139 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>A Chroma server keeps vectors unencrypted, outside of the vault: they tell what your texts are about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma サーバーは、保管庫の外でベクトルを暗号化せずに保持します。ベクトルからは、テキストの内容が分かります。</translation>
     </message>
     <message>
         <source>A memory has between 1 and {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>記憶は 1～{most} 文字にしてください。</translation>
     </message>
     <message>
         <source>Address of a Chroma server</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma サーバーのアドレス</translation>
     </message>
     <message>
         <source>Agree to that for {address}, or choose another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} についてこれに同意するか、別のインデックスを選んでください。</translation>
     </message>
     <message>
         <source>Ask documents in new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>新規チャットで文書に質問</translation>
     </message>
     <message>
         <source>Better order of what was found, but slower answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>検索結果の並びがより的確になりますが、回答は遅くなります。</translation>
     </message>
     <message>
         <source>Check its permissions and that the disk is connected, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセス許可とディスクの接続を確認してから、再読み込みしてください。</translation>
     </message>
     <message>
         <source>Check that it is there and that you may open it, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーがあり、開く権限があることを確認してから、もう一度追加してください。</translation>
     </message>
     <message>
         <source>Check the address and that the server is Chroma 1.0 or newer; until then Hearth compares exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスと、サーバーが Chroma 1.0 以降であることを確認してください。それまで Hearth は厳密な比較を使います。</translation>
     </message>
     <message>
         <source>Choose “Read again” when you want it to be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>検索できるようにするには、「再読み込み」を選んでください。</translation>
     </message>
     <message>
         <source>Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.</source>
-        <translation type="unfinished"></translation>
+        <translation>空欄の場合は、英語に対応した組み込みモデルを使います。Ollama の埋め込みモデルも選べます。</translation>
     </message>
     <message>
         <source>Finds by meaning with</source>
-        <translation type="unfinished"></translation>
+        <translation>意味検索に使うモデル</translation>
     </message>
     <message>
         <source>Free some memory or close other programs, then read the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリを空けるか、ほかのプログラムを終了してから、ファイルを再読み込みしてください。</translation>
     </message>
     <message>
         <source>Hearth cannot read files of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>この種類のファイルは Hearth で読み込めません。</translation>
     </message>
     <message>
         <source>If it is scanned, check that reading pictures is switched on; a sharper scan may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>スキャンしたファイルの場合は、画像の読み取りがオンになっているか確認してください。より鮮明にスキャンすると改善することがあります。</translation>
     </message>
     <message>
         <source>If you trust it, save it anew in the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼できるファイルの場合は、作成したプログラムで保存し直してください。</translation>
     </message>
     <message>
         <source>Index of meanings</source>
-        <translation type="unfinished"></translation>
+        <translation>意味のインデックス</translation>
     </message>
     <message>
         <source>It was deleted. Choose another collection, or make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除されています。別のコレクションを選ぶか、新しく作成してください。</translation>
     </message>
     <message>
         <source>It was forgotten or replaced. Add it again if Hearth should know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除されたか、置き換えられました。Hearth に記憶させたい場合は、もう一度追加してください。</translation>
     </message>
     <message>
         <source>It was removed. Add the file again if you want to ask about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除されています。内容について質問するには、ファイルをもう一度追加してください。</translation>
     </message>
     <message>
         <source>Let the model choose passages</source>
-        <translation type="unfinished"></translation>
+        <translation>箇所の選択にモデルを使う</translation>
     </message>
     <message>
         <source>New chats may answer from all collections.</source>
-        <translation type="unfinished"></translation>
+        <translation>新規チャットで、すべてのコレクションから回答できるようにします。</translation>
     </message>
     <message>
         <source>No language model was asked. These passages of your documents are nearest to the question:</source>
-        <translation type="unfinished"></translation>
+        <translation>言語モデルは使っていません。質問に最も近い文書の箇所は次のとおりです。</translation>
     </message>
     <message>
         <source>Only for the Chroma server. Vectors leave the vault’s protection there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chroma サーバーを使う場合のみ必要です。ベクトルは保管庫の保護の外に置かれます。</translation>
     </message>
     <message>
         <source>Open it in another program to see whether it is whole, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のプログラムで開いて壊れていないか確認してから、もう一度追加してください。</translation>
     </message>
     <message>
         <source>Open it in the program that made it and save it anew, then add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>作成したプログラムで開いて保存し直してから、もう一度追加してください。</translation>
     </message>
     <message>
         <source>Put it back, or remove it from the collection.</source>
-        <translation type="unfinished"></translation>
+        <translation>元の場所に戻すか、コレクションから削除してください。</translation>
     </message>
     <message>
         <source>Read scanned pages</source>
-        <translation type="unfinished"></translation>
+        <translation>スキャンしたページを読み取る</translation>
     </message>
     <message>
         <source>Reading this file took too long and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込みに時間がかかりすぎたため、中止しました。</translation>
     </message>
     <message>
         <source>Reading this file would take too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルの読み込みに必要なメモリが多すぎます。</translation>
     </message>
     <message>
         <source>Reading was stopped before this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルの前で読み込みが中止されました。</translation>
     </message>
     <message>
         <source>Recognises the words of pictures and scans, on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像やスキャンの文字を、このコンピューター上で認識します。</translation>
     </message>
     <message>
         <source>Relevance floor</source>
-        <translation type="unfinished"></translation>
+        <translation>関連度の下限</translation>
     </message>
     <message>
         <source>Remember facts about you</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたについて記憶する</translation>
     </message>
     <message>
         <source>Remove it under Models › Voices and install it again.</source>
@@ -9211,11 +9213,11 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Save a copy without protection and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>保護を外したコピーを保存し、それを追加してください。</translation>
     </message>
     <message>
         <source>Save it as PDF, as text or in a current Office or OpenDocument format, and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF、テキスト、または現行の Office 形式か OpenDocument 形式で保存し、それを追加してください。</translation>
     </message>
     <message>
         <source>Say it again. If it happens often, choose a smaller model under Settings › Voice.</source>
@@ -9223,7 +9225,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Say it in a sentence or two; put longer texts into a collection of documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>1～2 文にまとめてください。長いテキストは文書のコレクションに追加してください。</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
@@ -9339,11 +9341,11 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Split it into smaller files and add those.</source>
-        <translation type="unfinished"></translation>
+        <translation>小さなファイルに分割して、それらを追加してください。</translation>
     </message>
     <message>
         <source>Split it into smaller files, or save it in a simpler format.</source>
-        <translation type="unfinished"></translation>
+        <translation>小さなファイルに分割するか、より単純な形式で保存してください。</translation>
     </message>
     <message>
         <source>Spoken commands</source>
@@ -9367,7 +9369,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Start it there (“chroma run”) and check the address; until then Hearth compares exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーを起動し（“chroma run”）、アドレスを確認してください。それまで Hearth は厳密な比較を使います。</translation>
     </message>
     <message>
         <source>Start the model server (llama.cpp, vLLM, LM Studio …) and press Retry.</source>
@@ -9451,7 +9453,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>The Chroma server at {address} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} の Chroma サーバーが応答しません。</translation>
     </message>
     <message>
         <source>The Ollama that was downloaded cannot be used on this computer.</source>
@@ -9571,7 +9573,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>The part of Hearth that reads files did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読み込む Hearth の機能を起動できませんでした。</translation>
     </message>
     <message>
         <source>The quick chat and the hotkeys stay at hand. Off: closing the window ends Hearth.</source>
@@ -9623,7 +9625,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>The system did not let Hearth read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムがこのファイルの読み込みを許可しませんでした。</translation>
     </message>
     <message>
         <source>The system keyring cannot be used: {reason}</source>
@@ -9687,7 +9689,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>There is no text in this file that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルには、Hearth が読み取れるテキストがありません。</translation>
     </message>
     <message>
         <source>There is no voice on this computer that could speak.</source>
@@ -9743,7 +9745,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>This collection is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコレクションはもうありません。</translation>
     </message>
     <message>
         <source>This did not work.</source>
@@ -9751,39 +9753,39 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>This document is no longer in Hearth.</source>
-        <translation type="unfinished"></translation>
+        <translation>この文書はもう Hearth にありません。</translation>
     </message>
     <message>
         <source>This file changed or vanished while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中に、このファイルが変更されたか、なくなりました。</translation>
     </message>
     <message>
         <source>This file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルを読み込めませんでした。</translation>
     </message>
     <message>
         <source>This file is damaged, cut short, or not what its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは壊れているか、途中で切れているか、名前と中身が異なります。</translation>
     </message>
     <message>
         <source>This file is nested too deeply, as files made to do harm are.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは入れ子が深すぎます。悪意のあるファイルに見られる特徴です。</translation>
     </message>
     <message>
         <source>This file is no longer where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは元の場所にありません。</translation>
     </message>
     <message>
         <source>This file is protected with a password or by its publisher.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは、パスワードまたは発行元によって保護されています。</translation>
     </message>
     <message>
         <source>This file is too large, or unpacks to far more than its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>このファイルは大きすぎるか、展開後のサイズが極端に大きくなります。</translation>
     </message>
     <message>
         <source>This is no longer remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>この記憶はもうありません。</translation>
     </message>
     <message>
         <source>This is the only way to open the profile, so it stays.</source>
@@ -10027,7 +10029,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Wait until the program that writes it has finished, then read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込み中のプログラムが終わるのを待ってから、再読み込みしてください。</translation>
     </message>
     <message>
         <source>Wait {wait_s} seconds and press Retry.</source>
@@ -10039,7 +10041,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>What answers at {address} is not a Chroma server that Hearth can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} で応答しているのは、Hearth で使える Chroma サーバーではありません。</translation>
     </message>
     <message>
         <source>What came from {host} is not what it should be, so it was thrown away.</source>
@@ -10159,7 +10161,7 @@ Prefer short sentences, concrete words and active verbs.</source>
     </message>
     <message>
         <source>Your documents do not hold the answer to this: nothing in them is near enough to the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>文書の中に答えはありません。質問と十分に関連する箇所が見つかりませんでした。</translation>
     </message>
     <message>
         <source>Your words</source>
@@ -10383,11 +10385,11 @@ Prefer short sentences, concrete words and active verbs.</source>
     </message>
     <message>
         <source>“Ask” proposes what it noticed, “automatic” keeps it at once. Private chats are never used.</source>
-        <translation type="unfinished"></translation>
+        <translation>「確認する」では気付いたことを提案し、「自動」ではすぐに記憶します。プライベートチャットは一切使いません。</translation>
     </message>
     <message>
         <source>“Automatic” compares exactly, and lets Chroma take over where that pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>「自動」では厳密な比較を使い、効果がある場合は Chroma に切り替えます。</translation>
     </message>
     <message>
         <source>“Automatic” lets any speech interrupt where the echo test passed, else “stop” and the key.</source>
@@ -10491,7 +10493,7 @@ Prefer short sentences, concrete words and active verbs.</source>
     </message>
     <message>
         <source>“{name}” is no folder that Hearth can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は Hearth が読み込めるフォルダーではありません。</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
@@ -10503,7 +10505,7 @@ Prefer short sentences, concrete words and active verbs.</source>
     </message>
     <message>
         <source>“{name}”, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」{page} ページ</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>
