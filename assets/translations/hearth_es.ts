@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Ask every file…</source>
-        <translation>Preguntar a cada archivo…</translation>
+        <translation>Preguntar a cada uno…</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
+        <translation>Mostrar en carpeta</translation>
     </message>
 </context>
 <context>
@@ -2603,7 +2603,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>No files yet</source>
-        <translation>Aún no hay archivos</translation>
+        <translation>Aún sin archivos</translation>
     </message>
     <message>
         <source>Not read</source>
@@ -4592,7 +4592,7 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     </message>
     <message>
         <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
+        <translation>Mostrar en carpeta</translation>
     </message>
     <message>
         <source>Shown as</source>
@@ -6517,8 +6517,8 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
     <message numerus="yes">
         <source>%n attached files</source>
         <translation>
-            <numerusform>%n archivo adjunto</numerusform>
-            <numerusform>%n archivos adjuntos</numerusform>
+            <numerusform>%n adjunto</numerusform>
+            <numerusform>%n adjuntos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6530,11 +6530,11 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
     </message>
     <message>
         <source>All documents</source>
-        <translation>Todos los documentos</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Answers from documents: none</source>
-        <translation>Respuestas a partir de documentos: no</translation>
+        <translation>Respuestas a partir de documentos: ninguno</translation>
     </message>
     <message>
         <source>Answers from documents: {0}</source>
