@@ -169,8 +169,63 @@ def _chromadb() -> None:
 
     space = _Space(OpenSpace(dimensions=8, threads=1, search_width=50))
     ids = np.arange(200, dtype=np.int64)
-    _answer(space, AddVectors(1, ids.tobytes(), np.eye(200, 8, dtype=np.float32).tobytes()))
-    assert _answer(space, AskNearest(2, np.eye(1, 8, dtype=np.float32).tobytes(), 1)).item_ids == ids[:1].tobytes()  # type: ignore[union-attr]
+    vectors = np.random.default_rng(7).standard_normal((200, 8)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    _answer(space, AddVectors(1, ids.tobytes(), vectors.tobytes()))
+    assert _answer(space, AskNearest(2, vectors[:1].tobytes(), 1)).item_ids == ids[:1].tobytes()  # type: ignore[union-attr]
+
+
+def _reader_of(name: str) -> Callable[[], None]:
+    """Reads a document as the child does, without its walls: they would hide what the library tries."""
+
+    def read() -> None:
+        from core.knowledge.document_reader import read_bytes
+        from core.knowledge.read_document import ReadDone
+        from tests.peers.small_documents import EVERY_KIND, picture
+
+        make = {**EVERY_KIND, "a.png": picture}[name]
+        assert isinstance(list(read_bytes(make(), name))[-1], ReadDone)
+
+    return read
+
+
+def _semantic_text_splitter() -> None:
+    from core.knowledge.chunking import Chunker, WordCounts
+    from core.knowledge.read_document import Block, ReadPage
+
+    words = WordCounts(lambda texts: [len(text.split()) for text in texts])
+    page = ReadPage(1, "", [Block("prose", "The keeper counts the ships. " * 200)])
+    assert len(Chunker(words, most_tokens=100).chunks_of(page)) > 1
+
+
+def _watchfiles() -> None:
+    import threading
+
+    from watchfiles import watch
+
+    folder, over = Path(os.environ["TMPDIR"]) / "watched", threading.Event()
+    folder.mkdir()
+    threading.Timer(0.3, (folder / "new").mkdir).start()
+    for _ in watch(folder, stop_event=over, rust_timeout=200):
+        over.set()
+
+
+def _opencv() -> None:
+    import cv2
+    import numpy as np
+
+    assert cv2.resize(np.zeros((40, 40, 3), dtype=np.uint8), (20, 10)).shape == (10, 20, 3)
+
+
+def _pillow() -> None:
+    import io
+
+    from PIL import Image
+
+    from tests.peers.small_documents import picture
+
+    for form in ("PNG", "JPEG", "WEBP", "TIFF"):
+        Image.open(io.BytesIO(picture(form=form))).load()
 
 
 LIBRARIES: Mapping[str, Callable[[], None]] = {
@@ -187,5 +242,16 @@ LIBRARIES: Mapping[str, Callable[[], None]] = {
     "sounddevice": _sounddevice,
     "tokenizers": _tokenizers,
     "chromadb": _chromadb,
+    "pypdfium2": _reader_of("a.pdf"),
+    "python-docx": _reader_of("a.docx"),
+    "openpyxl": _reader_of("a.xlsx"),
+    "python-pptx": _reader_of("a.pptx"),
+    "lxml": _reader_of("a.html"),
+    "striprtf": _reader_of("a.rtf"),
+    "semantic-text-splitter": _semantic_text_splitter,
+    "watchfiles": _watchfiles,
+    "rapidocr": _reader_of("a.png"),
+    "opencv-python-headless": _opencv,
+    "pillow": _pillow,
 }
 """By the names in pyproject.toml."""

@@ -137,9 +137,9 @@ def test_the_account_would_show_a_file_elsewhere_and_a_call(place: Place) -> Non
     account = (
         '1  openat(AT_FDCWD, "/etc/hosts", O_RDONLY|O_CLOEXEC) = 3\n'
         f'1  openat(AT_FDCWD, "{place.profile}/hearth.db", O_RDWR|O_CREAT, 0600) = 3\n'
-        '1  openat(AT_FDCWD, "/root/.cache/chroma/a", O_WRONLY|O_CREAT, 0666 <unfinished ...>\n'
-        '1  mkdir("/root/.cache", 0777)   = 0\n'
-        '1  mkdir("/root", 0777)   = -1 EEXIST (File exists)\n'
+        '1  openat(AT_FDCWD, "/srv/.cache/chroma/a", O_WRONLY|O_CREAT, 0666 <unfinished ...>\n'
+        '1  mkdir("/srv/.cache", 0777)   = 0\n'
+        '1  mkdir("/srv", 0777)   = -1 EEXIST (File exists)\n'
         f'1  rename("{place.profile}/a", "/tmp/b") = 0\n'
         '2  connect(4, {sa_family=AF_INET, sin_port=htons(443), sin_addr=inet_addr("34.1.2.3")}, 16) = -1\n'
         '2  connect(4, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = 0\n'

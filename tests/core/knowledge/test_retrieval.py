@@ -175,9 +175,9 @@ async def test_the_same_text_is_found_once_and_names_its_other_files(shelved: Sh
 async def test_filters_narrow_by_collection_document_kind_folder_and_time(shelved: Shelved) -> None:
     home, work = await shelved.collection("Home"), await shelved.collection("Work")
     day = 86_400 * 10**9
-    await shelved.document(home, "a.pdf", "green tea is kept in a tin", path="/home/tea/a.pdf", modified_ns=10 * day)
+    await shelved.document(home, "a.pdf", "green tea is kept in a tin", path="/srv/tea/a.pdf", modified_ns=10 * day)
     await shelved.document(
-        home, "b.TXT", "green tea is steeped for two minutes", path="/home/teatime/b.TXT", modified_ns=20 * day
+        home, "b.TXT", "green tea is steeped for two minutes", path="/srv/teatime/b.TXT", modified_ns=20 * day
     )
     third = await shelved.document(work, "c.md", "green tea for guests", path="/work/c.md", modified_ns=30 * day)
     retrieval = retrieval_over(shelved)
@@ -191,7 +191,7 @@ async def test_filters_narrow_by_collection_document_kind_folder_and_time(shelve
     assert await names(Filters(collection_ids=(home,))) == {"a.pdf", "b.TXT"}
     assert await names(Filters(collection_ids=())) == set()
     assert await names(Filters(document_ids=(third.document_id,))) == {"c.md"}
-    assert await names(Filters(path_prefix="/home/tea")) == {"a.pdf"}
+    assert await names(Filters(path_prefix="/srv/tea")) == {"a.pdf"}
     assert await names(Filters(path_prefix="/home/")) == {"a.pdf", "b.TXT"}
     assert await names(Filters(kinds=("text", ".md"))) == {"b.TXT", "c.md"}
     assert await names(Filters(kinds=("no such kind",))) == set()
