@@ -52,7 +52,7 @@ class SourcesDesk(QObject):
         self._view: TranscriptView | None = None
         self.how_made: HowMade | None = None
         self._soon = QTimer(self, singleShot=True, interval=_NEWS_AFTER_MS)
-        self._soon.timeout.connect(self._fetch)
+        self._soon.timeout.connect(self._take_news)
         self.picker = SourcesPicker()
         page.composer.add_slot(self.picker)
         self.picker.chosen.connect(self.choose)
@@ -199,10 +199,13 @@ class SourcesDesk(QObject):
         at_rest = isinstance(change, IngestProgressed) and change.done == change.total
         if at_rest or isinstance(change, DocumentsChanged):
             self._fetch_soon()
-            if self._view is not None and isinstance(change, DocumentsChanged):
-                self._view.forget_sources()
         elif change == SettingChanged("knowledge.ask_all"):
             self._show()
+
+    def _take_news(self) -> None:
+        self._fetch()
+        if self._view is not None:  # what was forgotten must not be read under an answer any more
+            self._view.forget_sources()
 
     def _fetch_soon(self) -> None:
         if not self._soon.isActive():
