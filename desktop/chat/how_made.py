@@ -55,6 +55,7 @@ class HowMade(QDialog):
         self._column.addStretch(1)
         area = SteadyScrollArea(self)
         area.setAccessibleName(self.windowTitle())
+        area.setProperty("kind", "page")  # there may be nothing in it to take the keyboard: it scrolls by itself
         area.setWidget(inside)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.again = QPushButton(self.tr("Answer again from these"), self)

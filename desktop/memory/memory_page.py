@@ -139,6 +139,7 @@ class MemoryPage(QWidget):
         row.addStretch(1)
         area = SteadyScrollArea(self)
         area.setAccessibleName(self.tr("Memory"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what lies in it takes the keyboard, and is scrolled to
         area.setWidget(middle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
