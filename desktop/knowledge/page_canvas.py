@@ -61,6 +61,10 @@ class PageCanvas(QScrollArea):
         if first is not None and first.right() > self.viewport().width():
             self.horizontalScrollBar().setValue(round(first.left()) - theme().px(24))
 
+    def clear(self) -> None:
+        """Show nothing, and keep nothing."""
+        self._page.show_picture(QImage(), (), self.page_width())
+
     def describe(self, words: str) -> None:
         """What a screen reader says of the page."""
         self.setAccessibleDescription(words)

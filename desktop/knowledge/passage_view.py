@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -119,11 +119,12 @@ class PassageView(QDialog):
         self.activateWindow()
         self.words.setFocus()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing of the document stays in memory."""
+    def done(self, result: int) -> None:
+        """Nothing of the document stays in memory, however it is closed."""
         self._end_source()
         self.words.show_text("")
-        super().closeEvent(event)
+        self.canvas.clear()
+        super().done(result)
 
     # ---- making -----------------------------------------------------------------------------------------------------
 

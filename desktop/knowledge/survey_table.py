@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -373,14 +373,10 @@ class SurveyTable(QDialog):
         self.line.show()
         announce(self, words)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
         """Whoever closes it does not want the rest."""
         self._stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Esc closes it as the button does."""
-        self.close()
+        super().done(result)
 
     def _fit_all(self) -> None:
         self._fit_rows()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -19,6 +20,7 @@ from desktop.knowledge.document_list import PAGE
 from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.knowledge.name_question import FolderQuestion, NameQuestion
 from desktop.knowledge.pasted_text import PastedText
+from desktop.knowledge.survey_table import SurveyTable
 from tests.peers.knowledge_desk_stage import KnowledgeWindow
 from tests.peers.small_documents import pdf, word
 
@@ -339,3 +341,19 @@ def test_a_narrow_page_shows_one_after_the_other(stage: Stage, tmp_path: Path) -
     stage.wait(lambda: page.detail.isVisible() and not page.list.isVisible())
     press(page.detail.back)
     assert page.list.isVisible()
+
+
+def test_nothing_of_the_documents_stays_on_the_screen_when_the_vault_closes(stage: Stage, tmp_path: Path) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text("The first text.")
+    page = with_files(stage, file)
+    page.search.setText("first text")
+    stage.wait(lambda: page.results.hits.count() == 1)
+    page.search.clear()
+    press(page.detail.survey)
+    table = page.findChild(SurveyTable)
+    assert table is not None
+    assert table.isVisible()
+    page.finish()
+    assert not shiboken6.isValid(table) or not table.isVisible()
+    assert page.results.hits.count() == 0

@@ -114,6 +114,17 @@ def test_a_changed_file_is_not_drawn_in_place_of_what_was_read(stage: KnowledgeW
     assert SEEN in view.words.toPlainText()
 
 
+def test_esc_closes_it_and_nothing_of_the_document_is_left_in_it(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "lights.txt"
+    file.write_text(SEEN)
+    stage.read(file)
+    view = opened(stage, "lighthouse keeper ships")
+    stage.wait(lambda: SEEN in view.words.highlighted())
+    stage.press(view, Qt.Key.Key_Escape)
+    assert not view.isVisible()
+    assert view.words.toPlainText() == ""
+
+
 def test_opening_the_file_asks_first_and_names_it(stage: KnowledgeWindow, tmp_path: Path) -> None:
     file = tmp_path / "lights.pdf"
     file.write_bytes(pdf(1))
