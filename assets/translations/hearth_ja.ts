@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>Answered by</source>
-        <translation>回答者</translation>
+        <translation>回答元</translation>
     </message>
     <message>
         <source>Asking the documents</source>
@@ -2063,7 +2063,7 @@
     </message>
     <message>
         <source>Recalled</source>
-        <translation>振り返り</translation>
+        <translation>参照した履歴</translation>
     </message>
     <message>
         <source>Remembered for it</source>
@@ -2459,7 +2459,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message numerus="yes">
         <source>%n protected parts not read</source>
         <translation>
-            <numerusform>保護された部分 %n 個は未読み込み</numerusform>
+            <numerusform>保護されて読み込めない部分 %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2562,7 +2562,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>In a folder that is followed they are left out from now on.</source>
-        <translation>追跡中のフォルダーでは、今後これらのファイルは対象外になります。</translation>
+        <translation>追跡中のフォルダーにあっても、今後は読み込みません。</translation>
     </message>
     <message>
         <source>New collection</source>
@@ -3051,7 +3051,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>Forgotten.</source>
-        <translation>記憶を削除しました。</translation>
+        <translation>削除しました。</translation>
     </message>
     <message>
         <source>From a chat on {0}</source>
@@ -3137,7 +3137,7 @@ The old one opens nothing any more, except backups made before. It is shown only
     </message>
     <message>
         <source>What Hearth learns about you</source>
-        <translation>Hearth があなたについて学ぶこと</translation>
+        <translation>Hearth が学ぶ自分についての情報</translation>
     </message>
     <message>
         <source>What Hearth notices is kept at once, and you are told.</source>
@@ -6419,7 +6419,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>How it was found</source>
-        <translation>見つけ方</translation>
+        <translation>検索の詳細</translation>
     </message>
     <message>
         <source>How this answer was made</source>
@@ -6427,7 +6427,7 @@ The other program may load what the file refers to from the internet.</source>
     </message>
     <message>
         <source>Its sources were forgotten, or have changed since.</source>
-        <translation>出典は登録が解除されたか、その後変更されました。</translation>
+        <translation>出典の登録が解除されたか、その後変更されました。</translation>
     </message>
     <message>
         <source>Remembered: {0}</source>
@@ -9013,7 +9013,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>A memory has between 1 and {most} characters.</source>
-        <translation>記憶は 1～{most} 文字にしてください。</translation>
+        <translation>記憶は 1〜{most} 文字にしてください。</translation>
     </message>
     <message>
         <source>Address of a Chroma server</source>
@@ -9081,7 +9081,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>It was forgotten or replaced. Add it again if Hearth should know it.</source>
-        <translation>削除されたか、置き換えられました。Hearth に記憶させたい場合は、もう一度追加してください。</translation>
+        <translation>削除されたか、置き換えられています。引き続き必要な場合は、もう一度追加してください。</translation>
     </message>
     <message>
         <source>It was removed. Add the file again if you want to ask about it.</source>
@@ -9141,7 +9141,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Remember facts about you</source>
-        <translation>あなたについて記憶する</translation>
+        <translation>自分についての情報を記憶</translation>
     </message>
     <message>
         <source>Remove it under Models › Voices and install it again.</source>
@@ -9225,7 +9225,7 @@ Compare the options by what matters to me, say what you would need to know, and 
     </message>
     <message>
         <source>Say it in a sentence or two; put longer texts into a collection of documents.</source>
-        <translation>1～2 文にまとめてください。長いテキストは文書のコレクションに追加してください。</translation>
+        <translation>1〜2 文にまとめてください。長いテキストは文書のコレクションに追加してください。</translation>
     </message>
     <message>
         <source>Say which one with --profile NAME.</source>
