@@ -57,6 +57,8 @@ class MemoryPage(QWidget):
         self._soon.timeout.connect(self.refresh)
         self._make_parts()
         self._lay_out()
+        for widget in (self.count, self.search, self.forget_all, self.more, self.empty):
+            widget.hide()  # until it is known what there is
         self._show_mode()
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
