@@ -171,7 +171,8 @@ class KnowledgePage(QWidget):
         row.addWidget(self.list)
         row.addWidget(self.detail, stretch=1)
         self.stack = QStackedWidget(self)
-        for part in (both, self.empty, self.results):
+        blank = QWidget(self)  # until it is known what there is: an empty list would take the keyboard
+        for part in (blank, both, self.empty, self.results):
             self.stack.addWidget(part)
         self._both = both
         top = QHBoxLayout()
