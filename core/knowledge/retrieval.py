@@ -20,9 +20,9 @@ from core.knowledge.fusion import fused
 from core.knowledge.passage import Dropped, Filters, Found, FoundBy, Passage, PassagePlace, SearchMode
 from core.knowledge.passage_joining import joined, without_duplicates
 from core.knowledge.question_words import QuestionWords, read_question, without_quotes
+from core.knowledge.ranked_words import WordsFound, search_words
 from core.knowledge.relevance import Cosines, answering, cosines_for, cosines_of, floor_for, word_share
 from core.knowledge.search_scope import Scope, Scopes
-from core.knowledge.word_search import WordsFound, search_words
 from models.engine_errors import EngineError
 
 if TYPE_CHECKING:
