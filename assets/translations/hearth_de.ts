@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Follow changes in the folder</source>
-        <translation>Änderungen im Ordner mitverfolgen</translation>
+        <translation>Änderungen im Ordner folgen</translation>
     </message>
     <message>
         <source>Name of the new collection</source>
@@ -1648,7 +1648,7 @@
     <name>FolderRow</name>
     <message>
         <source>Follow changes</source>
-        <translation>Änderungen mitverfolgen</translation>
+        <translation>Änderungen folgen</translation>
     </message>
     <message>
         <source>Take out “{0}”</source>
@@ -2028,7 +2028,7 @@
     </message>
     <message>
         <source>Fitting the window</source>
-        <translation>Ins Kontextfenster einpassen</translation>
+        <translation>Kontext einpassen</translation>
     </message>
     <message>
         <source>Found, not used</source>
@@ -2591,7 +2591,7 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     </message>
     <message>
         <source>In a folder that is followed they are left out from now on.</source>
-        <translation>In Ordnern, deren Änderungen mitverfolgt werden, bleiben sie künftig außen vor.</translation>
+        <translation>In Ordnern, deren Änderungen Hearth folgt, bleiben sie künftig außen vor.</translation>
     </message>
     <message>
         <source>New collection</source>
