@@ -60,7 +60,7 @@ def self_test() -> int:
         if os.name == "nt":
             environment = {**os.environ, "LOCALAPPDATA": home, "QT_QPA_PLATFORM": "offscreen"}
         command = [str(PROGRAM), "--self-test"]
-        status = subprocess.run(command, cwd=Path(home).anchor, env=environment, timeout=300, check=False).returncode
+        status = subprocess.run(command, cwd=Path(home).anchor, env=environment, timeout=600, check=False).returncode
     print(f"hearth: the program's own test {'passed' if status == 0 else 'FAILED'}", flush=True)
     return status
 

@@ -16,7 +16,7 @@ from desktop.sample_documents import SAID, sample_documents
 if TYPE_CHECKING:
     from core.knowledge.parse_process import ParseProcess
 
-_PATIENCE_S = 90.0
+_PATIENCE_S = 240.0  # to recognise a picture took a minute on a machine with fifteen others at work
 _KEY = bytes(range(32))
 
 
