@@ -194,7 +194,7 @@ async def test_what_is_plugged_in_after_the_sound_server_ended_once_is_noticed(s
             await desk.hears(sound, babble(0.5))  # before its first sound a stream may not survive the next end
             await asyncio.to_thread(sound.add_microphone, name)
             async with asyncio.timeout(PATIENCE_S):
-                while all(device.name != name for device in await desk.devices.all()):
+                while all(device.name != name for device in await desk.devices.all()):  # noqa: ASYNC110
                     await asyncio.sleep(0.01)
 
 
