@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.system_events import SystemEvents
+from tests.peers.patience import PATIENCE_S
 
 needs_dbus = pytest.mark.skipif(
     not sys.platform.startswith("linux") or not shutil.which("dbus-daemon") or not shutil.which("dbus-send"),
@@ -28,7 +29,7 @@ def bus() -> Iterator[str]:
     assert daemon.stdout is not None
     yield daemon.stdout.readline().strip()
     daemon.terminate()
-    daemon.wait(timeout=10)
+    daemon.wait(timeout=PATIENCE_S)
     daemon.stdout.close()
 
 
@@ -40,7 +41,9 @@ def events(qtbot: QtBot) -> Iterator[SystemEvents]:
 
 
 def send(bus: str, path: str, signal: str, *arguments: str) -> None:
-    subprocess.run(["dbus-send", f"--bus={bus}", "--type=signal", path, signal, *arguments], check=True, timeout=20)
+    subprocess.run(
+        ["dbus-send", f"--bus={bus}", "--type=signal", path, signal, *arguments], check=True, timeout=PATIENCE_S
+    )
 
 
 @needs_dbus

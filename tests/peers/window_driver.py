@@ -24,9 +24,9 @@ from desktop.system_events import SystemEvents
 from models.language.ollama_model import OllamaServer
 from tests.peers.fake_keyring import FakeKeyring
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 
 PASSPHRASE = "correct horse battery"
-PATIENCE_MS = 30_000
 
 
 class WindowDriver:
@@ -79,7 +79,7 @@ class WindowDriver:
             await vault.close()
             return key.text
 
-        return self.app.bridge.run_to_end(made(), timeout_s=30)
+        return self.app.bridge.run_to_end(made(), timeout_s=PATIENCE_S)
 
     def start(self) -> None:
         """Start the program and wait for its first page."""
