@@ -14,6 +14,7 @@ from core.voice.sound_devices import SoundDevice
 from core.voice.voice_trouble import NoMicrophone, NoSpeechModel, SpeechModelUnfit
 from models.speech.whisper_process import WhisperProcess
 from tests.peers.ollama_replies import Pause, Say, answer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.voice_stage import MODEL, VoiceStage, install_whisper, quiet, voice_stage
 
 LONG = (
@@ -126,7 +127,7 @@ async def test_a_microphone_that_vanishes_in_any_state_costs_no_more_than_that_s
     stage.peer.script(MODEL, answer("Yes."))
     stage.clock.move(5.0)
     await stage.voice.press()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_S):
         while stage.voice.state != "listening":  # whichever of the two is open by now is spoken into
             stage.say(quiet(0.1))
             await asyncio.sleep(0.02)

@@ -21,12 +21,11 @@ from core.voice.sound_devices import SoundDevices
 from core.voice.sound_troubles import SoundTroubles
 from core.voice.voice_trouble import NoMicrophone
 from models.speech.engines import RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 from tests.peers.sound_likeness import likeness
 from tests.peers.virtual_sound import VirtualSound, missing_programs
 
 pytestmark = pytest.mark.skipif(bool(missing_programs()), reason="needs PulseAudio and its programs")
-
-PATIENCE_S = 30
 
 
 def babble(seconds: float, *, seed: int = 1, rate_hz: int = RATE_HZ) -> Samples:

@@ -40,6 +40,7 @@ from desktop.voice.voice_desk import VoiceDesk
 from tests.peers.notification_server import NotificationServer
 from tests.peers.ollama_replies import Done, Hold, Say, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.virtual_sound import VirtualSound, missing_programs
 from tests.peers.window_driver import WindowDriver
 
@@ -92,7 +93,7 @@ class Stage:
             for change in changes:
                 announcer.announce(change)
 
-        self.driver.app.bridge.run_to_end(told(), timeout_s=20)
+        self.driver.app.bridge.run_to_end(told(), timeout_s=PATIENCE_S)
 
     def overlay_says(self, text: str) -> None:
         self.driver.wait(lambda: self.desk.view.overlay_shown and self.desk.view.overlay.state_text() == text)
@@ -142,7 +143,7 @@ def test_a_question_that_could_not_be_spoken_leaves_no_empty_chat(stage: Stage) 
     async def chats() -> int:
         return len(await stage.driver.assistant.conversations.list())
 
-    stage.driver.wait(lambda: stage.driver.app.bridge.run_to_end(chats(), timeout_s=20) == 0)
+    stage.driver.wait(lambda: stage.driver.app.bridge.run_to_end(chats(), timeout_s=PATIENCE_S) == 0)
 
 
 def test_listening_is_seen_in_overlay_microphone_header_and_tray(stage: Stage) -> None:
@@ -208,7 +209,7 @@ def test_where_an_answer_was_interrupted_is_shown_at_once(stage: Stage) -> None:
     stage.driver.ask("How far is the walk?")
     answer = stage.driver.chat.path[-1]
     stage.driver.app.bridge.run_to_end(
-        stage.driver.assistant.conversations.mark_heard(answer.message_id, 4), timeout_s=30
+        stage.driver.assistant.conversations.mark_heard(answer.message_id, 4), timeout_s=PATIENCE_S
     )
     stage.driver.wait(lambda: stage.driver.chat.path[-1].heard_characters == 4)
 

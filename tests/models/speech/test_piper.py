@@ -15,6 +15,7 @@ from models.speech.engines import Samples, Saying
 from models.speech.piper import LOUDNESS, PiperSynthesiser
 from tests.conftest import ROOT
 from tests.peers.little_piper import write_little_piper
+from tests.peers.patience import PATIENCE_S
 
 UNIT_VOICE = ROOT / "tests" / "data" / "piper_unit_voice"
 
@@ -154,7 +155,7 @@ async def test_a_cancelled_sentence_does_not_hold_up_the_next_one(tmp_path: Path
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         assert len(await sound_of(voice, "a")) > 0
     await voice.aclose()
 
@@ -207,7 +208,7 @@ async def until_busy(voice: PiperSynthesiser) -> None:
     loaded = voice._loaded
     assert loaded is not None
     before = loaded._session.stop
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_S):
         while loaded._session.stop is before or loaded._session.stop.options is None:  # noqa: ASYNC110 (a thread's state)
             await asyncio.sleep(0.005)
 
