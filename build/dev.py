@@ -69,7 +69,11 @@ PROGRAMS_OF_THE_TESTS = {
 }
 TESTS_FAILED = 1  # pytest's exit status for failed tests; others mean that it was stopped or broke down
 MOST_UNSTEADY = 8
-BRIEF = ("--tb=short", "--show-capture=log", "--durations=20")  # PortAudio writes pages to stderr for a device that is gone
+BRIEF = (
+    "--tb=short",
+    "--show-capture=log",
+    "--durations=20",
+)  # PortAudio writes pages to stderr for a device that is gone
 # Without Qt every module is loaded, and what the terminal rests on is run; “test” runs the rest of core and models.
 WITHOUT_QT = (
     "tests/habits/test_startup_imports.py",

@@ -237,6 +237,10 @@ class VoiceTrouble(msgspec.Struct, frozen=True):
     error: HearthError
 
 
+class SoundServerReturned(msgspec.Struct, frozen=True):
+    """The sound system answers again, after `VoiceTrouble(SoundServerGone)`."""
+
+
 class SoundDevicesChanged(msgspec.Struct, frozen=True):
     """A microphone or loudspeaker came or went, or the usual one is another."""
 
@@ -267,6 +271,7 @@ Change: TypeAlias = (
     | CommandHeard
     | MoodHeard
     | VoiceTrouble
+    | SoundServerReturned
     | SoundDevicesChanged
     | TranscriptChanged
 )

@@ -96,7 +96,7 @@ class Attention:
         self.past.clear()
         self._stay_open()
         wish = self._parts.settings.microphone_ready
-        if wish != "always" and self._parts.capture.is_open:
+        if wish != "always" and self._parts.capture.is_wanted:
             after_s = KEEP_OPEN_S if wish == "after_use" else 0.0
             self._closing = asyncio.create_task(self._close_after(after_s), name="close the microphone")
 
@@ -125,7 +125,7 @@ class Attention:
         self._microphone_changed()
 
     async def _read(self) -> None:
-        reader = self._parts.capture.frames(PRE_ROLL_S)
+        reader = self._parts.capture.frames(PRE_ROLL_S, lazily=True)
         try:
             async for heard in reader:
                 frame = self._parts.without_tones(heard)
@@ -135,7 +135,7 @@ class Attention:
                     self._detector = await self._parts.ears.detector()
                 self._hear(frame)
         except HearthError as trouble:  # nobody waits for this task
-            self._parts.surroundings.announcer.announce(VoiceTrouble(trouble))
+            self._parts.announcer.announce(VoiceTrouble(trouble))
         finally:
             await reader.aclose()
 

@@ -12,7 +12,7 @@ import logging
 import math
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -21,9 +21,9 @@ from core.clock import Clock
 from core.errors import HearthError
 from core.events import Announcer, VoiceTrouble
 from core.voice.cleanup import Cleanup
-from core.voice.frames import AudioFrame
+from core.voice.frame_stream import Clean, FrameStream
+from core.voice.frames import AudioFrame, UncleanedFrame
 from core.voice.levels import Level, level_of
-from core.voice.resampling import Resampler, mono
 from core.voice.ring_buffer import Block
 from core.voice.sound_devices import FIRST_RETRY_S, LAST_RETRY_S, SoundDevice, Sounding, SoundSource
 from core.voice.voice_trouble import MicrophoneLost, MicrophoneSilent
@@ -55,7 +55,8 @@ class Reference(Protocol):
 class FrameReader:
     """Frames for one reader, without end while the microphone is wanted; closing the microphone ends it."""
 
-    def __init__(self, past: list[AudioFrame]) -> None:
+    def __init__(self, past: list[AudioFrame], *, lazily: bool) -> None:
+        self.lazily = lazily
         self._waiting: deque[AudioFrame] = deque(past)
         self._came = asyncio.Event()
         self._is_over = False
@@ -142,6 +143,11 @@ class Capture:
         return self._source is not None
 
     @property
+    def is_wanted(self) -> bool:
+        """Whether one is open, or will be as soon as there is one again."""
+        return self._task is not None
+
+    @property
     def device(self) -> SoundDevice | None:
         """Which one."""
         return None if self._source is None else self._source.device
@@ -212,14 +218,15 @@ class Capture:
 
     # ---- reading ----------------------------------------------------------------------------------------------------
 
-    def frames(self, from_s_ago: float = 0.0) -> FrameReader:
+    def frames(self, from_s_ago: float = 0.0, *, lazily: bool = False) -> FrameReader:
         """All frames from now on, and before them up to a second of the past. Any number of readers at once.
 
-        Iterate with `async for`; `aclose` ends it, and so does letting it go.
+        Iterate with `async for`; `aclose` ends it, and so does letting it go. `lazily`: the clean sound of a frame is
+        made when it is asked for, which must be at once, on the loop; whoever does not ask saves most of the work.
         """
         wanted = math.ceil(from_s_ago * RATE_HZ / FRAME_SAMPLES)
         past = list(self._past)
-        reader = FrameReader(past[max(0, len(past) - wanted) :])
+        reader = FrameReader(past[max(0, len(past) - wanted) :], lazily=lazily)
         self._readers.add(reader)
         return reader
 
@@ -258,7 +265,8 @@ class Capture:
             for at in range(0, len(block), step):
                 part = block[at : at + step]
                 self._notice_silence(part, source.rate_hz)
-                for raw, clean in stream.feed(part, played=self._played()):
+                lazily = all(reader.lazily for reader in self._readers)
+                for raw, clean in stream.feed(part, played=self._played(), lazily=lazily):
                     self._deliver(raw, clean, is_gap=is_gap)
                     is_gap = False
                 self._in_hand_s -= len(part) / source.rate_hz
@@ -281,8 +289,8 @@ class Capture:
         self._plays = played is not None and len(played) > 0
         return played
 
-    def _deliver(self, raw: Samples, clean: Samples, *, is_gap: bool) -> None:
-        frame = AudioFrame(self._next_sample, raw, clean, after_gap=is_gap)
+    def _deliver(self, raw: Samples, clean: Clean, *, is_gap: bool) -> None:
+        frame = UncleanedFrame(self._next_sample, raw, clean, after_gap=is_gap)
         self._next_sample += FRAME_SAMPLES
         self._past.append(frame)
         self._first.set()
@@ -329,32 +337,3 @@ class Capture:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), retry_s)
             retry_s = min(retry_s * 2, LAST_RETRY_S)
-
-
-class FrameStream:
-    """Blocks of one device in, frames at 16 kHz out, raw and clean sound of the same moment side by side."""
-
-    def __init__(self, rate_hz: int, cleanup: Cleanup | None) -> None:
-        self._resampler = Resampler(rate_hz, RATE_HZ)
-        self._cleanup = cleanup
-        self._raw: Samples = np.zeros(0, dtype=np.float32)
-        self._clean: Samples = np.zeros(0, dtype=np.float32)
-        if cleanup is not None:
-            cleanup.reset()
-
-    def feed(self, block: Block, *, played: Samples | None = None) -> Iterator[tuple[Samples, Samples]]:
-        """What is complete after `block`. `played` is what the loudspeaker was given since the last time."""
-        samples = self._resampler.feed(mono(block))
-        clean = samples
-        if self._cleanup is not None:
-            if played is not None:
-                self._cleanup.reference(played)
-            clean = self._cleanup.process(samples)
-        self._raw = np.concatenate([self._raw, samples])
-        self._clean = np.concatenate([self._clean, clean])
-        whole = min(len(self._raw), len(self._clean)) // FRAME_SAMPLES * FRAME_SAMPLES
-        raw, self._raw = self._raw[:whole], self._raw[whole:]
-        clean, self._clean = self._clean[:whole], self._clean[whole:]
-        for at in range(0, whole, FRAME_SAMPLES):
-            end = at + FRAME_SAMPLES
-            yield raw[at:end].copy(), clean[at:end].copy()

@@ -44,7 +44,8 @@ class CommandWords:
     """What is said to the voice in one language. `leads` and `tails` may stand around a wording, longest first.
 
     `close_sounds` are those of the wordings, in their order; `lead_sounds` and `tail_sounds` those of the frames that
-    are long enough to be known when they are misspelt.
+    are long enough to be known when they are misspelt. `solid` has the wordings without their spaces, `solid_frames`
+    what may stand before and behind them, names among it.
     """
 
     language: str
@@ -58,6 +59,8 @@ class CommandWords:
     close_sounds: tuple[str, ...]
     lead_sounds: tuple[str, ...]
     tail_sounds: tuple[str, ...]
+    solid: Mapping[str, Wording]
+    solid_frames: tuple[tuple[str, ...], tuple[str, ...]]
 
     def units(self, text: str) -> tuple[str, ...]:
         """`text` as this language compares it."""
@@ -79,19 +82,27 @@ def command_words(language: str) -> CommandWords:
         for command, patterns in _patterns(data)
         for units in written_out(patterns)
     ]
+    leads, tails, names = written_out(data["leads"]), written_out(data["tails"]), written_out(data["names"])
     return CommandWords(
         language=language,
         wordings=tuple(wordings),
         exact={wording.units: wording for wording in reversed(wordings)},
-        leads=written_out(data["leads"]),
-        tails=written_out(data["tails"]),
+        leads=leads,
+        tails=tails,
         hesitations=frozenset(written_out(data["hesitations"])),
-        names=tuple(sound_of(units, language) for units in written_out(data["names"])),
+        names=tuple(sound_of(units, language) for units in names),
         readings=readings,
         close_sounds=tuple(wording.sound.close for wording in wordings),
-        lead_sounds=_frame_sounds(written_out(data["leads"]), language),
-        tail_sounds=_frame_sounds(written_out(data["tails"]), language),
+        lead_sounds=_frame_sounds(leads, language),
+        tail_sounds=_frame_sounds(tails, language),
+        solid={"".join(wording.units): wording for wording in reversed(wordings)},
+        solid_frames=(_solid((*leads, *names)), _solid((*tails, *names))),
     )
+
+
+def _solid(frames: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Written as one word; single letters are none."""
+    return tuple(solid for frame in frames if len(solid := "".join(frame)) > 1)
 
 
 def _frame_sounds(frames: Iterable[tuple[str, ...]], language: str) -> tuple[str, ...]:

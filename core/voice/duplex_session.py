@@ -68,7 +68,7 @@ class DuplexSession:
 
     def __init__(self, parts: SessionParts) -> None:
         self._parts = parts
-        self._announcer = parts.surroundings.announcer
+        self._announcer = parts.announcer
         self._clock = parts.surroundings.clock
         self.state: VoiceState = "idle"
         self._chats = SpokenChats(parts)
@@ -97,6 +97,7 @@ class DuplexSession:
         self._exchange: VoiceMode = "off"
         self._phrase_wanted = False
         self._purpose: Purpose = "ask"
+        self._is_half = False
         self._key = KeyTiming()
         self._tap_hushes = False
         self._awaits_sound = False
@@ -165,6 +166,19 @@ class DuplexSession:
                 self._fire("release")
             case "short":
                 self._tapped()
+
+    def microphone_lost(self) -> None:
+        """The microphone vanished. What was heard of a sentence is given to its owner as dictated, not asked."""
+        if self.state == "listening":
+            self._key.forget()
+            self._is_half = True
+            if self._exchange in _BY_KEY:
+                self._fire("ended")
+            elif not self._utterance.cut():
+                self._fire("nothing")
+        elif self.state == "armed" and self._key.is_down:
+            self._key.forget()
+            self._fire("cancel")
 
     async def cancel(self) -> None:
         """Esc."""
@@ -431,6 +445,7 @@ class DuplexSession:
         self._attention.rest()
 
     def _begin(self) -> None:
+        self._is_half = False
         if self._key.is_down:
             self._exchange = "dictation" if self._purpose != "ask" else "push_to_talk"
             self._utterance.listen_to_key()
@@ -441,7 +456,10 @@ class DuplexSession:
     def _finish(self) -> None:
         if self._exchange in _BY_KEY:
             self._budget.released()
-            self._utterance.release()
+            if self._is_half:
+                self._utterance.cut()
+            else:
+                self._utterance.release()
         self._tasks.enter(self._transcribe())
 
     def _resume(self) -> None:
@@ -503,7 +521,7 @@ class DuplexSession:
         text = understood.text.strip()
         if understood.dropped or not text:
             return "nothing"
-        if self._purpose != "ask":
+        if self._purpose != "ask" or self._is_half:
             self._announcer.announce(DictationHeard((await self._words.translated(understood)).text.strip()))
             return "done"
         match = await self._words.command(text, understood.language, speaking=False)

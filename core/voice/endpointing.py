@@ -7,15 +7,18 @@ long to wait before the turn counts as over. Everything is counted in samples of
     quiet ──speech──▶ speaking ──200 ms of silence──▶ pausing ──the wait──▶ quiet
                           ▲─────────────speech───────────┘
 
-`Endpointing(..., ends=False)` is for push-to-talk: pauses are told, the key decides the end (`close`).
+`Endpointing(..., ends=False)` is for push-to-talk: pauses are told, the key decides the end (`close`). With `rests`
+the detector, which costs most, is not asked while the room is quiet (`quiet_gate`).
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from core.voice.quiet_gate import QuietGate
 from core.voice.unfinished import Completeness, completeness, is_answer
 from models.speech.engines import FRAME_SAMPLES, RATE_HZ
 
@@ -38,6 +41,10 @@ PAUSE_FRAMES = 6
 
 LEAD_SAMPLES = round(0.3 * RATE_HZ)
 """Sound before the first frame of speech that belongs to it: the detector is 40 to 170 ms late (300 utterances)."""
+
+UNHEARD_FRAMES = 12
+"""Quiet frames that the detector hears late, when the room is not quiet any more: it knows a beginning by what was
+before, and some begin below the gate."""
 
 TAIL_SAMPLES = round(0.2 * RATE_HZ)
 """Sound after the last frame of speech that belongs to it: quiet consonants at the end."""
@@ -112,12 +119,23 @@ class Endpointing:
     """Finds the beginning and end of what is said in a stream of frames. One frame takes 0.1 ms."""
 
     def __init__(
-        self, detector: VoiceDetector, *, patience: Patience = "normal", ends: bool = True, text_comes: bool = True
+        self,
+        detector: VoiceDetector,
+        *,
+        patience: Patience = "normal",
+        ends: bool = True,
+        text_comes: bool = True,
+        rests: bool = False,
     ) -> None:
-        """`ends=False`: only `close` ends an utterance. `text_comes=False`: nobody calls `said`, silence decides."""
+        """`ends=False`: only `close` ends an utterance. `text_comes=False`: nobody calls `said`, silence decides.
+
+        `rests`: the detector is not asked in a quiet room, and `AudioFrame.clean` of its frames not touched.
+        """
         self.patience: Patience = patience
         self.probability = 0.0
-        """What the detector said of the last frame."""
+        """What the detector said of the last frame; 0 where it was not asked."""
+        self._gate = QuietGate() if rests else None
+        self._unheard: deque[AudioFrame] = deque(maxlen=UNHEARD_FRAMES)
         self._start: int | None = None
         self._said: Completeness | None = None
         self._detector = detector
@@ -145,11 +163,19 @@ class Endpointing:
 
     def feed(self, frame: AudioFrame) -> list[SpeechEvent]:
         """What this frame tells, oldest first. A gap in the stream (a microphone that was away) is nothing special."""
-        self.probability = self._detector.probability(frame.clean)
-        end = frame.start_sample + FRAME_SAMPLES
-        if self.probability >= (SPEECH if self._quiet_frames else STILL_SPEECH):
-            return self._spoken(frame.start_sample, end)
-        return self._silent(end)
+        gate = self._gate
+        if gate is None:
+            return self._heard(frame)
+        if not gate.opens(frame.raw) and self._start is None:
+            gate.heard(speech=False)
+            self._unheard.append(frame)
+            self.probability = 0.0
+            return self._silent(frame.end_sample)
+        events = [event for earlier in self._unheard for event in self._heard(earlier)]
+        self._unheard.clear()
+        events += self._heard(frame)
+        gate.heard(speech=self.probability >= STILL_SPEECH)
+        return events
 
     def said(self, text: str, language: str) -> None:
         """What has been understood of the utterance up to the pause; heeded from the next frame on."""
@@ -169,10 +195,20 @@ class Endpointing:
     def reset(self) -> None:
         """Forget everything, as when another stream begins."""
         self._detector.reset()
+        self._unheard.clear()
+        if self._gate is not None:
+            self._gate.reset()
         self._forget()
         self._floor = 0
 
     # ---- one frame ------------------------------------------------------------------------------------------------
+
+    def _heard(self, frame: AudioFrame) -> list[SpeechEvent]:
+        self.probability = self._detector.probability(frame.clean)
+        end = frame.start_sample + FRAME_SAMPLES
+        if self.probability >= (SPEECH if self._quiet_frames else STILL_SPEECH):
+            return self._spoken(frame.start_sample, end)
+        return self._silent(end)
 
     def _spoken(self, start: int, end: int) -> list[SpeechEvent]:
         self._heard_to = end

@@ -204,13 +204,14 @@ class KeyListener:
         if self._end is not None:
             self._after_release(self._end)
 
-    def release(self, said_to: int) -> None:
+    def release(self, said_to: int, *, tail_s: float = TAIL_S) -> None:
         """The key went up while the sample `said_to` was said: what comes until then belongs to the utterance.
 
-        It ends a moment later, or at once where nothing has sounded for that long.
+        It ends `tail_s` later, or at once where nothing has sounded for that long.
         """
-        self._released = said_to if said_to - self._heard_to > _BEHIND_SAMPLES else self._heard_to
-        self._end = self._released + round(TAIL_S * RATE_HZ)
+        is_behind = not tail_s or said_to - self._heard_to > _BEHIND_SAMPLES
+        self._released = max(said_to, self._heard_to) if is_behind else self._heard_to
+        self._end = self._released + round(tail_s * RATE_HZ)
         if self._growing is not None:
             self._growing.utterance.ending()
         self._after_release(self._end)
@@ -297,6 +298,14 @@ class TurnListener:
         for event in events:
             self._take(event)
         self._count(frame)
+
+    def cut(self) -> bool:
+        """It ends here, for no more sound comes; false where nobody has spoken."""
+        spoken = None if self._is_over else self._endpointing.close()
+        if spoken is not None:
+            self._is_over = True
+            self._ended(spoken)
+        return spoken is not None
 
     def _tell_text(self, utterance: Utterance) -> None:
         """What has been understood up to the pause decides how long it may be."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.events import Announcer
 from core.settings.sections import VoiceSettings
 from core.voice.surroundings import Surroundings
 
@@ -24,6 +25,7 @@ class SessionParts:
     """The parts of one session, made and closed by whoever made it."""
 
     surroundings: Surroundings
+    announcer: Announcer
     capture: Capture
     playback: Playback
     ears: Ears

@@ -69,7 +69,7 @@ class SessionUtterance:
         """Hand each stretch of speech over."""
         past = self._attention.past
         self._attention.listen(
-            lambda detector: PhraseListener(Endpointing(detector, text_comes=False), past, said=said)
+            lambda detector: PhraseListener(Endpointing(detector, text_comes=False, rests=True), past, said=said)
         )
 
     @property
@@ -93,7 +93,7 @@ class SessionUtterance:
     def _turn_listener(self, detector: VoiceDetector, patience_s: float) -> Listener:
         """Also for what has been said already: from where an interruption began, or a wake phrase ended."""
         listener = TurnListener(
-            Endpointing(detector, patience=self._parts.settings.patience),
+            Endpointing(detector, patience=self._parts.settings.patience, rests=True),
             self._attention.past,
             begin=self._begin,
             onset=self._onset,
@@ -116,6 +116,17 @@ class SessionUtterance:
         listener = self._attention.listener
         if isinstance(listener, KeyListener):
             listener.release(self._released_to)
+
+    def cut(self) -> bool:
+        """It ends here, for no more sound comes; false where nothing was said."""
+        listener = self._attention.listener
+        if isinstance(listener, TurnListener):
+            return listener.cut()
+        self._over.clear()
+        self._released_to = self._parts.capture.said_to_sample
+        if isinstance(listener, KeyListener):
+            listener.release(self._released_to, tail_s=0.0)
+        return True
 
     def go_on(self) -> None:
         """What was taken for the end was none. A turn has begun its utterance anew by itself."""

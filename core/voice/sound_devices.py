@@ -153,6 +153,9 @@ class Sounding(Protocol):
     async def refresh(self) -> None:
         """Look at the devices again, also where nothing tells of changes."""
 
+    async def server_is_gone(self) -> bool:
+        """Whether there was a sound server and is none now."""
+
     def let_yield(self, holder: Yielding) -> None:
         """`holder` is asked to step aside when PortAudio has to be started anew."""
 
@@ -214,6 +217,10 @@ class SoundDevices:
                 await self._start_anew()
         if await self._look_again():
             self._tell()
+
+    async def server_is_gone(self) -> bool:
+        """Whether there was a sound server and is none now: asks it, which takes some milliseconds."""
+        return self._had_server and await self._ask_server() is None
 
     async def _devices(self) -> tuple[SoundDevice, ...]:
         async with self._looking:

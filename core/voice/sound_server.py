@@ -57,6 +57,7 @@ class SoundServer:
         self._stop = threading.Event()
         self._listens = False
         self._changed = False
+        self._was_lost = False
 
     def devices(self) -> tuple[ServerDevice, ...]:
         """All sources and sinks."""
@@ -78,7 +79,10 @@ class SoundServer:
         return {each.index: names.get(each.source if kind == "microphone" else each.sink, "") for each in mine}
 
     def wait_for_change(self) -> None:
-        """Returns once a device came, went or changed, a stream was moved, or `stop_waiting` was called."""
+        """Returns once a device came, went or changed, a stream was moved, or `stop_waiting` was called.
+
+        At once where the server had been gone: what happened before it was asked to tell is not told.
+        """
         import pulsectl
 
         def changed(_: object) -> None:
@@ -90,6 +94,7 @@ class SoundServer:
             if not self._listens:
                 pulse.event_mask_set("source", "sink", "server", "source_output")
                 self._listens = True
+            self._changed, self._was_lost = self._changed or self._was_lost, False
             if not self._changed and not self._stop.is_set():
                 pulse.event_listen()
             # Changes come in bundles; one look at the devices serves all of them.
@@ -123,8 +128,9 @@ class SoundServer:
             yield self._pulse
             if not self._pulse.connected:
                 raise pulsectl.PulseDisconnected
-        except (pulsectl.PulseError, pulsectl._pulsectl.pa.CallError) as gone:
+        except (pulsectl.PulseError, pulsectl.PulseDisconnected, pulsectl._pulsectl.pa.CallError) as gone:
             self.close()
+            self._was_lost = True
             raise SoundServerGone(repr(gone)) from gone
 
 

@@ -70,7 +70,7 @@ class SpokenChats:
         self.answer = SpokenTurn(
             around.store_of(chat),
             None if silent else self._parts.speaking,
-            announcer=around.announcer,
+            announcer=self._parts.announcer,
             clock=around.clock,
             language=language,
             persona_voice=voice,

@@ -28,6 +28,7 @@ from core.voice.playback import Playback
 from core.voice.recognition import Recognition
 from core.voice.session_parts import SessionParts
 from core.voice.sound_devices import SoundDevices, Sounding
+from core.voice.sound_troubles import SoundTroubles
 from core.voice.speaking import Speaking
 from core.voice.surroundings import Surroundings
 from core.voice.voice_choice import VoiceChoice
@@ -54,12 +55,13 @@ class Voice:
         self._surroundings = surroundings
         self._is_closed = False
         self._muted_for_note = False
-        clock, announcer = surroundings.clock, surroundings.announcer
+        clock = surroundings.clock
         files = ModelFiles(surroundings.paths.models)
         self._own_devices: SoundDevices | None = None
         if devices is None:
-            devices = self._own_devices = SoundDevices(announcer=announcer)
+            devices = self._own_devices = SoundDevices(announcer=surroundings.announcer)
         self._devices: Sounding = devices
+        self._troubles = announcer = SoundTroubles(surroundings.announcer, devices, clock)
         self.playback = Playback(self._devices, announcer=announcer, clock=clock)
         self.capture = Capture(
             self._devices,
@@ -90,6 +92,7 @@ class Voice:
         self._session = DuplexSession(
             SessionParts(
                 surroundings,
+                announcer,
                 capture=self.capture,
                 playback=self.playback,
                 ears=self.engines,
@@ -99,6 +102,7 @@ class Voice:
                 without_tones=self._sounds.without,
             )
         )
+        self._troubles.microphone_lost = self._session.microphone_lost
         self._sounds.follow(announcer)
 
     # ---- how it stands -------------------------------------------------------------------------------------------
@@ -152,7 +156,7 @@ class Voice:
         from core.voice.sound_player import SoundPlayer
 
         around = self._surroundings
-        return SoundPlayer(Playback(self._devices, announcer=around.announcer, clock=around.clock))
+        return SoundPlayer(Playback(self._devices, announcer=self._troubles, clock=around.clock))
 
     @cached_property
     def note_recorder(self) -> VoiceNoteRecorder:
@@ -195,7 +199,7 @@ class Voice:
         around = self._surroundings
         return SoundTrial(
             self.capture,
-            Playback(self._devices, announcer=around.announcer, clock=around.clock),
+            Playback(self._devices, announcer=self._troubles, clock=around.clock),
             self.voices,
             settings=self._settings,
             hold_microphone=self.test_microphone,
@@ -369,6 +373,7 @@ class Voice:
             self.capture.close,
             self.engines.aclose,
             self.voices.aclose,
+            self._troubles.aclose,
         ]
         if self._own_devices is not None:
             endings.append(self._own_devices.aclose)

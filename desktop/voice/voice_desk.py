@@ -7,18 +7,19 @@ core is told in the order in which it was wanted, so that a release never overta
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QTimer, Signal
 
-from core.errors import HearthError, ModelTrouble
+from core.errors import ModelTrouble
 from core.events import (
     CommandHeard,
     DictationHeard,
     LiveTextChanged,
     MoodHeard,
     SettingChanged,
+    SoundServerReturned,
     VoiceState,
     VoiceStateChanged,
     VoiceTrouble,
@@ -26,6 +27,7 @@ from core.events import (
 )
 from desktop.voice import dictation
 from desktop.voice.note_taking import NoteTaking
+from desktop.voice.spoken_turns import SpokenTurns
 from desktop.voice.stage_words import Holding, copied_words
 from desktop.voice.voice_commands import MENU
 from desktop.voice.voice_notice import Notice, ToldOnce, locked_notice, notice_of
@@ -34,8 +36,7 @@ from desktop.voice.voice_show import IDLE, VoiceShow
 
 if TYPE_CHECKING:
     from core.assistant import Assistant
-    from core.conversations.conversation_rows import Conversation
-    from core.events import Change, TurnEvent
+    from core.events import Change
     from core.voice.voice import Voice
     from desktop.bridge import Bridge
     from desktop.chat.chat_page import ChatPage
@@ -85,15 +86,15 @@ class VoiceDesk(QObject):
         self._in_turn = asyncio.Lock()
         self.places = VoicePlaces()
         self.view = VoiceShow(bridge, self.places, hotkeys=hotkeys, parent=self)
+        self._turns = SpokenTurns(bridge, self.view, self.places, live=live, parent=self)
         self._note = NoteTaking(bridge, self.view, self.places, in_turn=self._in_turn, parent=self)
         self._told = ToldOnce()
         self._place: PlaceName = "quick"
         self._purpose: Purpose = "ask"
         self._elsewhere = False
         self._outcome: Outcome = ""
+        self._cause: Notice | None = None  # what befell the sentence that is being said
         self._pressing = False
-        self._made: tuple[PlaceName, Asked, Conversation] | None = None
-        self._waiting: tuple[str, Callable[[], AsyncIterator[TurnEvent]]] | None = None
         self._since_press = QElapsedTimer()
         self._held_ms = 0
         self._connect()
@@ -109,9 +110,6 @@ class VoiceDesk(QObject):
         self._note.not_begun.connect(self._not_begun)
         self._note.not_done.connect(self._not_done)
         self._note.nothing_said.connect(self._say_nothing)
-        self._live.is_told = self.tells
-        self._live.grew.connect(self._grew)
-        self._live.ended.connect(self._turn_over)
 
     # ---- who listens, and where -------------------------------------------------------------------------------------
 
@@ -120,7 +118,8 @@ class VoiceDesk(QObject):
         self._unsubscribe()
         self._unsubscribe = lambda: None
         self._assistant = assistant
-        self._made, self._outcome, self._pressing, self._waiting = None, "", False, None
+        self._outcome, self._pressing = "", False
+        self._turns.set_assistant(assistant)
         self._told.forget()
         self._note.forget()
         self.view.leave()
@@ -206,10 +205,8 @@ class VoiceDesk(QObject):
         return self.state in ("thinking", "speaking")
 
     def tells(self, conversation_id: str) -> bool:
-        """Whether the owner sees or hears the answer in this chat, or speaks there: nobody need tell of it."""
-        quiet, now = self.view.quiet, self.view.now
-        is_quiet = quiet is not None and quiet.conversation_id == conversation_id
-        return is_quiet or (now.state != "idle" and now.conversation_id == conversation_id)
+        """Whether the owner sees or hears the answer in this chat: nobody need tell of it."""
+        return self._turns.tells(conversation_id)
 
     # ---- the key ----------------------------------------------------------------------------------------------------
 
@@ -276,18 +273,8 @@ class VoiceDesk(QObject):
         self.changed.emit()
 
     async def _pressed(self, assistant: Assistant, purpose: Purpose, asked: Asked | None) -> None:
-        conversation_id = await self._conversation_for(asked) if asked is not None else ""
+        conversation_id = await self._turns.conversation_for(asked, self._place) if asked is not None else ""
         await assistant.voice.press(purpose=purpose, conversation_id=conversation_id)
-
-    async def _conversation_for(self, asked: Asked) -> str:
-        """The chat to ask in, made now if need be; one that was made and not used is taken again."""
-        if asked.conversation_id:
-            return asked.conversation_id
-        made, name = self._made, self._place
-        if made is None or made[0] != name or made[1].store is not asked.store:
-            conversation = await asked.make()
-            self._made = made = (name, asked, conversation)
-        return made[2].conversation_id
 
     def end(self) -> None:
         """What was said is sent, or written."""
@@ -310,7 +297,7 @@ class VoiceDesk(QObject):
         self._outcome, self._pressing = "failed", False
         if self._assistant is None:
             return  # locked in the middle of it
-        self._tidy()
+        self._turns.tidy()
         notice = notice_of(error)
         if notice is None:
             self.view.leave()
@@ -340,7 +327,7 @@ class VoiceDesk(QObject):
         asked = self.places.asked(self._place)
 
         async def listening() -> None:
-            conversation_id = await self._conversation_for(asked) if asked is not None else ""
+            conversation_id = await self._turns.conversation_for(asked, self._place) if asked is not None else ""
             await assistant.voice.hands_free(True, conversation_id)
 
         self._tell(listening, failed=self._not_begun)
@@ -406,7 +393,8 @@ class VoiceDesk(QObject):
             case LiveTextChanged(fixed, tentative):
                 self.view.words(fixed, tentative)
             case VoiceTurnBegan(conversation_id):
-                self._turn_began(conversation_id)
+                self._outcome = "asked"
+                self._turns.begin(conversation_id)
             case DictationHeard(text):
                 self._written(text)
             case CommandHeard(command, said):
@@ -415,13 +403,16 @@ class VoiceDesk(QObject):
                 self.view.mood(mood)
             case VoiceTrouble(error):
                 self._show_trouble(error)
+            case SoundServerReturned():
+                self._told.forget()
+                self._show_notice(Notice(self.tr("The sound system of this computer answers again."), ""), kind="info")
             case SettingChanged("voice.wake" | "voice.wake_phrases"):
                 self._follow_wake()
 
     def _take_state(self, change: VoiceStateChanged) -> None:
         before = self.view.now.state
         if change.state == "listening":
-            self._pressing = False
+            self._pressing, self._cause = False, None
             self._told.forget()
         self.view.take(change)
         if change.state == "idle" and before != "idle":
@@ -433,93 +424,30 @@ class VoiceDesk(QObject):
         if not self._outcome and before in ("armed", "listening") and 0 < self._held_ms < TOO_SHORT_MS:
             self.view.say(self.tr("Hold the key while you speak."), icon="info")
         elif not self._outcome and before in ("listening", "transcribing"):
-            self._say_nothing()
-        self._pressing = False
-        self._tidy()
+            if self._cause is not None:
+                self.view.trouble(self._cause)
+            else:
+                self._say_nothing()
+        self._pressing, self._cause = False, None
+        self._turns.tidy()
 
     def _say_nothing(self) -> None:
         self.view.say(self.tr("Nothing was understood."), icon="info")
 
-    def _tidy(self) -> None:
-        """A chat that was made for a question that was never asked goes again."""
-        made, self._made = self._made, None
-        if made is not None and self._assistant is not None:
-            self._bridge.call(made[1].store.delete(made[2].conversation_id), failed=lambda _: None)
-
-    def _turn_began(self, conversation_id: str) -> None:
-        assistant = self._assistant
-        if assistant is None:
-            return
-        self._outcome = "asked"
-        made, self._made = self._made, None
-        if made is not None and made[2].conversation_id == conversation_id:
-            self._adopt(made[0], made[2])
-
-        def events() -> AsyncIterator[TurnEvent]:
-            return assistant.voice.turn_events(conversation_id)
-
-        if not self.places.shows(conversation_id):
-            from desktop.voice.quiet_answer import QuietAnswer
-
-            self.view.quiet = QuietAnswer(conversation_id)
-        self._waiting = (conversation_id, events)
-        if not self._live.is_busy(conversation_id):
-            self._show_turn()
-        self.view.show()
-
-    def _show_turn(self) -> None:
-        """Show the spoken turn in its chat, as if it had been typed there."""
-        if self._waiting is None:
-            return
-        (conversation_id, events), self._waiting = self._waiting, None
-        page = self.places.live_page
-        if page is not None and page.conversation_id == conversation_id:
-            page.run(events)
-        else:
-            self._live.start(conversation_id, events)
-
-    def _turn_over(self, conversation_id: str, _: object, error: object) -> None:
-        """The answer before is over: the one that waited for its place can be shown."""
-        quiet = self.view.quiet
-        if quiet is not None and quiet.conversation_id == conversation_id and isinstance(error, HearthError):
-            quiet.fail(error)
-            self.view.show_quiet()
-        if self._waiting is not None and self._waiting[0] == conversation_id:
-            QTimer.singleShot(0, self, self._show_turn)
-
-    def _adopt(self, place: PlaceName, conversation: Conversation) -> None:
-        page, quick = self.places.live_page, self.places.quick
-        if place == "window" and page is not None and page.conversation is None:
-            page.private = conversation.private
-            page.adopt(conversation)
-        elif place == "quick" and quick is not None and quick.session is not None:
-            quick.session.adopt(conversation)
-
-    def _grew(self, conversation_id: str, events: list[TurnEvent]) -> None:
-        quiet = self.view.quiet
-        if quiet is None or quiet.conversation_id != conversation_id or self._assistant is None:
-            return
-        knew = quiet.question_id
-        if quiet.take(events):
-            self.view.show_quiet()
-        if quiet.question_id and not knew:
-            store = self._assistant.store_of(conversation_id)
-            self._bridge.call(
-                store.message(quiet.question_id),
-                done=lambda message: self.view.words(message.text, ""),
-                failed=lambda _: None,
-                owner=self,
-            )
-
     def _written(self, text: str) -> None:
         self._outcome = "written"
+        cause, self._cause = self._cause, None
         composer: Composer | None = None if self._elsewhere else self.places.composer(self._place)
         if composer is not None and composer.isVisible():
             self.view.leave()
             dictation.write_into(composer, text)
+            if cause is not None:  # it is half a sentence, and this is why
+                self.view.trouble(cause)
         else:
             dictation.copy(text)
             self.view.say(copied_words(), detail=text)
+            if cause is not None:
+                self.view.overlay.show_notice(cause.sentence)
 
     def _command_heard(self, command: str, said: str) -> None:
         self._outcome = "command"
@@ -540,12 +468,16 @@ class VoiceDesk(QObject):
             return  # whoever shows the turn tells what its model failed of
         if self._pressing or not self._told.is_news(notice):
             return  # what keeps a press from being heard is raised as well
+        self._show_notice(notice, kind="warning")
+
+    def _show_notice(self, notice: Notice, *, kind: Literal["info", "warning"]) -> None:
         page = self.places.live_page
         if self.view.overlay_shown and self.view.stage != "rest":
+            self._cause = notice if kind == "warning" else self._cause
             self.view.overlay.show_notice(notice.sentence)
         elif page is not None and page.isActiveWindow():
             action = (notice.action, lambda: self.way_wanted.emit(notice.way)) if notice.way else None
-            page.toasts.show(f"{notice.sentence} {notice.next_step}", kind="warning", action=action)
+            page.toasts.show(f"{notice.sentence} {notice.next_step}".rstrip(), kind=kind, action=action)
         else:
             self._notify(notice)
 

@@ -119,6 +119,13 @@ class VoicePlaces:
         session = quick.session if quick is not None and quick.isVisible() else None
         return session is not None and session.conversation_id == conversation_id
 
+    def has_room(self) -> bool:
+        """Whether the window in use shows no chat and nothing is being written there: one can be shown in it."""
+        page = self.live_page
+        if page is None or self.chosen() != "window" or page.conversation is not None or page.private:
+            return False
+        return not page.composer.text().strip() and not page.composer.attachments()
+
     def has_bar_in_sight(self) -> bool:
         """Whether some bar tells the owner what goes on."""
         return any(one.bar.isVisible() and (one.name == "quick" or one.bar.isActiveWindow()) for one in self.parts())

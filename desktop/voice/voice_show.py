@@ -212,11 +212,12 @@ class VoiceShow(QObject):
             return False
         if mode == "reading":
             return False
+        answers = stage in ("thinking", "speaking")
+        if answers and self.quiet is not None and not self._places.shows(self.quiet.conversation_id):
+            return True  # the answer is seen nowhere else
         if mode in ("hands_free", "waiting_for_phrase"):
             return not self._places.has_bar_in_sight()
-        if stage in ("thinking", "speaking"):
-            return self.quiet is not None and not self._places.shows(self.quiet.conversation_id)
-        return True
+        return not answers
 
     def words(self, fixed: str, tentative: str) -> None:
         """What has been understood so far."""

@@ -1,4 +1,10 @@
-"""How well spoken commands are understood: 300 spoilt commands and all other sentences, for tests and the bench."""
+"""How well spoken commands are understood: 300 spoilt commands and all other sentences, for tests and the bench.
+
+Two kinds of scores. `score_spoken_commands` goes through sound and a real recogniser; the one that tests have was
+taught English phrases only. The others are scores of TEXT: for German, Spanish, Japanese (and English beside them) an
+error model (`recognition_errors`) writes what a recogniser might have made of the words. They say how much the matching
+forgives and what it never takes for a command, not how well some Whisper hears these languages.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +17,7 @@ from core.voice.command_words import LANGUAGES, Command
 from core.voice.spoken_commands import NEEDS_A_VOICE, SpokenCommands
 from models.speech.engines import Samples
 from tests.peers.recognition_errors import dressed, spoilt
+from tests.peers.said_in_the_room import IN_THE_ROOM
 from tests.peers.said_to_the_model import NO_COMMANDS
 from tests.peers.said_to_the_voice import COMMANDS
 from tests.peers.spoken_corpus import ENGLISH_VOICES, PITCHES, SPEEDS, speech
@@ -89,6 +96,44 @@ def score_quiet_commands(commands: int = 300, *, seed: int = 1) -> CommandScore:
         match = matcher.match(each.text, speaking=False, language=each.language)
         score.add(each, match.command if match else None)
     return score
+
+
+def score_texts(
+    language: str,
+    commands: int = 300,
+    *,
+    seed: int = 1,
+    spoilt_share: float = 0.5,
+    matcher: SpokenCommands | None = None,
+) -> CommandScore:
+    """Score TEXTS of one language: so many commands over an answer, and all ordinary sentences, over one and without.
+
+    `spoilt_share` of the commands have mistakes in their words, the others are only dressed. The matcher listens for
+    all languages, as it does for an owner who chose none.
+    """
+    matcher = matcher or SpokenCommands()
+    score = CommandScore()
+    means_and_texts = [(means, text) for means, texts in COMMANDS[language].items() for text in texts]
+    random.Random(seed).shuffle(means_and_texts)
+    dice = random.Random(seed)
+    said: list[Said] = []
+    for number, (name, meant) in enumerate(islice(cycle(means_and_texts), commands)):
+        means: Command = name  # type: ignore[assignment]
+        spoil = dice.random() < spoilt_share
+        text = spoilt(meant, language, seed=seed * 99_991 + number) if spoil else dressed(meant, language, dice)
+        said.append(Said(text, language, means, True, meant))
+    for meant in ordinary(language):
+        text = dressed(meant, language, dice)
+        said += [Said(text, language, None, speaking, meant) for speaking in (True, False)]
+    for each in said:
+        match = matcher.match(each.text, speaking=each.speaking, language=language)
+        score.add(each, match.command if match else None)
+    return score
+
+
+def ordinary(language: str) -> tuple[str, ...]:
+    """Sentences that are no command: said to the model, and said in the room."""
+    return tuple(dict.fromkeys((*NO_COMMANDS[language], *IN_THE_ROOM[language])))
 
 
 def _commands(seed: int, spoilt_share: float, *, speaking: bool) -> Iterator[Said]:

@@ -1,11 +1,15 @@
-"""How a recogniser spoils what was said: an error model with four kinds of mistake, the same on every run.
+"""How a recogniser spoils what was said: an error model with five kinds of mistake, the same on every run.
+
+It makes text of text: no sound and no engine is in it. What it writes is harsher than Whisper, which mostly writes
+words that exist; the tables hold what it and others are known to write for the words in question.
 
 dressing    punctuation, capitals, an ellipsis, the utterance twice, a hesitation in front (Whisper does all of these)
 homophones  real words that sound the same or nearly so, from a table of mishearings of the words in question
 sounds      one letter group for a neighbour in voicing or place, vowels for neighbouring vowels, double for single
 drops       a last t, d, s or r left out, double letters written once; a long vowel short
+grouping    two words written as one, one as two; in Japanese spaces and commas between words, kana for kanji
 
-A spoilt utterance has one mistake out of the last three (two where it has more than 24 letters), and dressing.
+A spoilt utterance has one mistake out of the last four (two where it has more than 24 letters), and dressing.
 """
 
 from __future__ import annotations
@@ -77,10 +81,10 @@ HOMOPHONES: dict[str, dict[str, tuple[str, ...]]] = {
         "espera": ("ezpera", "hespera"),
     },
     "ja": {
-        "ストップ": ("すとっぷ", "ストップー", "スットプ", "ストッブ"),
+        "ストップ": ("すとっぷ", "ストップー", "スットプ", "ストッブ", "STOP"),
         "止めて": ("とめて", "停めて", "泊めて", "留めて"),
         "やめて": ("辞めて", "ヤメテ", "やめで"),
-        "キャンセル": ("きゃんせる", "キャンセルー", "キャンセロ"),
+        "キャンセル": ("きゃんせる", "キャンセルー", "キャンセロ", "cancel"),
         "もう一度": ("もういちど", "もう1度", "もーいちど"),
         "もう一回": ("もういっかい", "もう1回", "もういっかぃ"),
         "待って": ("まって", "マッテ", "待っで"),
@@ -91,7 +95,7 @@ HOMOPHONES: dict[str, dict[str, tuple[str, ...]]] = {
         "ゆっくり": ("ユックリ", "ゆくり"),
         "速く": ("早く", "はやく", "ハヤク"),
         "新しい": ("あたらしい", "あたらし"),
-        "チャット": ("ちゃっと", "チャト", "チャットー"),
+        "チャット": ("ちゃっと", "チャト", "チャットー", "Chat"),
         "読んで": ("よんで", "ヨンデ", "読んてで"),
         "一時停止": ("いちじていし", "一時てし"),
         "声": ("こえ", "コエ"),
@@ -108,6 +112,7 @@ _SOUNDS = {
     "es": "b v,s z,ll y,d t,p b,c k,m n,g j,á a,í i,ll>l,qu>k,e i",
     "ja": "て で,く ぐ,し ち,つ ず,か が,と ど,る ろ,お う,ー>う,ず づ,は わ",
 }
+_SPLIT_LETTERS = 7
 _HESITATIONS = {
     "en": ("Uh, ", "Um, ", "Hmm, "),
     "de": ("Äh, ", "Ähm, "),
@@ -120,7 +125,7 @@ _ENDS = {"ja": ("。", "！", "", "…", "。。")}
 def spoilt(text: str, language: str, *, seed: int) -> str:
     """`text` as a recogniser might have written it."""
     dice = random.Random(f"{seed} {language} {text}")
-    spoil: tuple[Callable[[str, str, random.Random], str], ...] = (_homophone, _neighbour, _dropped)
+    spoil: tuple[Callable[[str, str, random.Random], str], ...] = (_homophone, _neighbour, _dropped, _regrouped)
     for _ in range(2 if len(text) > (12 if language == "ja" else 24) else 1):
         text = dice.choice(spoil)(text, language, dice)
     return dressed(text, language, dice)
@@ -176,3 +181,23 @@ def _dropped(text: str, language: str, dice: random.Random) -> str:
         at = dice.choice(doubled)
         return text[:at] + text[at + 1 :]
     return text
+
+
+def _regrouped(text: str, language: str, dice: random.Random) -> str:
+    if language == "ja":
+        ends = [found.end() for found in re.finditer(r"もっと|もう一度|もう一回|新しい|少し|ちょっと|を|に", text)]
+        inside = [at for at in ends if at < len(text)]
+        if not inside:
+            return _homophone(text, language, dice)
+        at = dice.choice(inside)
+        return text[:at] + dice.choice((" ", "、")) + text[at:]
+    words = text.split(" ")
+    long = [at for at, word in enumerate(words) if len(word) >= _SPLIT_LETTERS]
+    if long and (len(words) == 1 or dice.random() < 0.5):
+        at = dice.choice(long)
+        cut = next(found.end() for found in re.finditer(r"[aeiouäöüáéíóú]\w|$", words[at]) if found.end() > 2)
+        return " ".join([*words[:at], words[at][:cut], words[at][cut:], *words[at + 1 :]]).strip()
+    if len(words) == 1:
+        return _homophone(text, language, dice)
+    at = dice.randrange(len(words) - 1)
+    return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])

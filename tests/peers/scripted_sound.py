@@ -11,7 +11,7 @@ import numpy as np
 from core.voice.ring_buffer import Block
 from core.voice.sound_devices import SoundDevice, Yielding
 from core.voice.sound_server import Kind
-from core.voice.voice_trouble import NoLoudspeaker, NoMicrophone, SoundDeviceRefused
+from core.voice.voice_trouble import NoLoudspeaker, NoMicrophone, SoundDeviceRefused, SoundServerGone
 from models.speech.engines import RATE_HZ, Samples
 
 STEP_S = 0.02
@@ -130,6 +130,7 @@ class ScriptedDevices:
         ]
         self.refusals = 0
         self.refreshed = 0
+        self._before_the_end: list[SoundDevice] | None = None
         self.microphones: list[ScriptedMicrophone] = []
         self.loudspeakers: list[ScriptedLoudspeaker] = []
         self._listeners: list[Callable[[], None]] = []
@@ -162,6 +163,22 @@ class ScriptedDevices:
                 open_one.vanish()
         self._tell()
 
+    def kill_server(self) -> None:
+        """The sound server ends, and all devices with it."""
+        self._before_the_end, self.devices = self.devices, []
+        for open_one in (*self.loudspeakers, *self.microphones):
+            open_one.vanish()
+        self._tell()
+
+    def restart_server(self) -> None:
+        """It is there again, with the same devices."""
+        self.devices, self._before_the_end = self._before_the_end or self.devices, None
+        self._tell()
+
+    async def server_is_gone(self) -> bool:
+        """Between the two."""
+        return self._before_the_end is not None
+
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener()
@@ -172,6 +189,8 @@ class ScriptedDevices:
 
     async def find(self, name: str, kind: Kind) -> SoundDevice:
         """As the real ones do it."""
+        if self._before_the_end is not None:
+            raise SoundServerGone
         fitting = [device for device in self.devices if device.kind == kind]
         fitting.sort(key=lambda device: (device.name != name, not device.is_usual))
         if not fitting:
@@ -198,7 +217,12 @@ class ScriptedDevices:
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Told when devices come and go."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
 
     def watch(self) -> None:
         """It always does."""

@@ -8,8 +8,9 @@ import pytest
 
 from core.clock import RealClock
 from core.events import Announcer, Change, VoiceTrouble
-from core.voice.capture import Capture, FrameStream
+from core.voice.capture import Capture
 from core.voice.cleanup import Cleanup
+from core.voice.frame_stream import FrameStream
 from core.voice.frames import AudioFrame
 from core.voice.sound_devices import SoundDevice
 from core.voice.voice_trouble import NoMicrophone, SoundDeviceRefused

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import VaultLocked
-from core.events import VoiceState
+from core.events import DictationHeard, SoundServerReturned, VoiceState
 from core.voice.sound_devices import SoundDevice
 from core.voice.voice_trouble import NoMicrophone, NoSpeechModel, SpeechModelUnfit
 from models.speech.whisper_process import WhisperProcess
@@ -97,6 +97,19 @@ async def test_without_a_loudspeaker_the_answer_is_written(stage: VoiceStage) ->
 # ---- what breaks ----------------------------------------------------------------------------------------------------
 
 
+async def test_a_microphone_that_returns_when_nobody_listens_any_more_stays_closed(stage: VoiceStage) -> None:
+    await stage.set(microphone_ready="when_used")
+    await reached(stage, "armed")
+    stage.devices.pull_out("mic")
+    await stage.until(lambda: stage.troubles)
+    await stage.voice.cancel()
+    await stage.until(lambda: not stage.voice.capture.is_wanted)
+    stage.devices.plug_in(SoundDevice("mic", "Microphone", "microphone", is_usual=True, rate_hz=16_000))
+    await asyncio.sleep(0)
+    assert "capture" not in stage.running()
+    assert len(stage.devices.microphones) == 1
+
+
 @pytest.mark.parametrize("state", ["armed", "listening", "transcribing", "thinking", "speaking"])
 async def test_a_microphone_that_vanishes_in_any_state_costs_no_more_than_that_sentence(
     stage: VoiceStage, state: VoiceState
@@ -124,7 +137,66 @@ async def test_a_microphone_that_vanishes_in_any_state_costs_no_more_than_that_s
     await stage.voice.release()
     stage.say(quiet(0.5))
     await stage.reach("idle")
-    assert stage.questions[-1] == "What time is it?"
+    # A question that was given up before the model got it stands in front of the next one, in one message.
+    last = str(stage.peer.chats()[-1]["messages"][-1]["content"])
+    assert "What time is it?" in last.split("\n")
+
+
+@pytest.mark.parametrize("others", [0, 1])
+async def test_half_a_sentence_is_dictated_and_not_asked_when_its_microphone_goes_while_the_key_is_held(
+    stage: VoiceStage, others: int
+) -> None:
+    if others:
+        stage.devices.plug_in(SoundDevice("headset", "Headset", "microphone", rate_hz=16_000))
+    await reached(stage, "listening")
+    stage.clock.move(1.0)
+    stage.devices.pull_out("mic")
+    await stage.reach("idle")
+    assert stage.told(DictationHeard) == [DictationHeard("Tell me a joke.")]
+    await stage.until(lambda: stage.troubles)
+    assert stage.troubles == ["MicrophoneLost"]
+    await stage.voice.release()
+    assert (stage.voice.state, stage.questions) == ("idle", [])
+
+
+async def test_half_a_sentence_of_a_conversation_is_dictated_and_the_next_one_asked(stage: VoiceStage) -> None:
+    await stage.voice.hands_free(True)
+    stage.say("Tell me a joke.")
+    await stage.until(lambda: stage.voice.state == "listening" and not stage.devices.microphone.waiting)
+    stage.devices.pull_out("mic")
+    await stage.reach("armed")
+    assert stage.told(DictationHeard) == [DictationHeard("Tell me a joke.")]
+    stage.devices.plug_in(SoundDevice("headset", "Headset", "microphone", is_usual=True, rate_hz=16_000))
+    await stage.until(lambda: stage.voice.microphone_open)
+    stage.peer.script(MODEL, answer("It is ten past nine."))
+    await stage.converse("What time is it?")
+    await stage.until(lambda: stage.questions)
+    assert stage.questions == ["What time is it?"]
+    await stage.voice.hands_free(False)
+
+
+async def test_a_sound_server_that_ends_in_mid_sentence_is_one_notice(stage: VoiceStage) -> None:
+    await reached(stage, "listening")
+    stage.devices.kill_server()
+    await stage.reach("idle")
+    await stage.until(lambda: stage.troubles)
+    stage.devices.restart_server()
+    await stage.until(lambda: stage.told(SoundServerReturned))
+    await stage.until(lambda: stage.voice.microphone_open)
+    assert stage.troubles == ["SoundServerGone"]
+    assert stage.told(DictationHeard) == [DictationHeard("Tell me a joke.")]
+    assert stage.told(SoundServerReturned) == [SoundServerReturned()]
+
+
+async def test_a_sound_server_that_ends_in_mid_answer_is_one_notice(stage: VoiceStage) -> None:
+    await reached(stage, "speaking")
+    stage.devices.kill_server()
+    await stage.until(lambda: stage.troubles, playing=True)
+    stage.devices.restart_server()
+    await stage.until(lambda: stage.told(SoundServerReturned), playing=True)
+    await stage.until(lambda: len(stage.devices.loudspeakers) > 1 and stage.devices.loudspeaker.is_running)
+    assert stage.troubles == ["SoundServerGone"]
+    await stage.voice.cancel()
 
 
 async def test_a_recogniser_that_is_killed_in_mid_utterance_is_started_again(stage: VoiceStage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
@@ -10,12 +11,14 @@ import numpy as np
 import pytest
 
 from core.clock import RealClock
-from core.events import Announcer, Change, SoundDevicesChanged, VoiceTrouble
+from core.events import Announcer, Change, SoundDevicesChanged, SoundServerReturned, VoiceTrouble
+from core.voice import sound_streams
 from core.voice.capture import Capture
 from core.voice.cleanup import Cleanup
 from core.voice.playback import Playback
 from core.voice.resampling import Resampler
 from core.voice.sound_devices import SoundDevices
+from core.voice.sound_troubles import SoundTroubles
 from core.voice.voice_trouble import NoMicrophone
 from models.speech.engines import RATE_HZ, Samples
 from tests.peers.patience import PATIENCE_S
@@ -38,15 +41,16 @@ class Desk:
 
     def __init__(self) -> None:
         self.changes: list[Change] = []
-        announcer = Announcer()
-        announcer.subscribe(self.changes.append)
-        self.devices = SoundDevices(announcer=announcer)
-        self.playback = Playback(self.devices, announcer=announcer, clock=RealClock())
+        changes, clock = Announcer(), RealClock()
+        changes.subscribe(self.changes.append)
+        self.devices = SoundDevices(announcer=changes)
+        self.told = announcer = SoundTroubles(changes, self.devices, clock)
+        self.playback = Playback(self.devices, announcer=announcer, clock=clock)
         self.capture = Capture(
             self.devices,
             lambda: Cleanup(high_pass=False, noise_suppression=False, gain=False),
             announcer=announcer,
-            clock=RealClock(),
+            clock=clock,
         )
         self.heard: list[Samples] = []
         self.gaps = 0
@@ -85,6 +89,7 @@ async def listening(name: str = "") -> AsyncIterator[Desk]:
         finally:
             await desk.capture.close()
             await desk.playback.aclose()
+            await desk.told.aclose()
             await desk.devices.aclose()
 
 
@@ -141,9 +146,8 @@ async def test_microphones_of_any_kind_are_understood(sound: VirtualSound, rate_
 async def test_a_microphone_pulled_out_is_not_replaced_by_the_loudspeakers_monitor(sound: VirtualSound) -> None:
     async with listening() as desk:
         await asyncio.to_thread(sound.remove_microphone)
-        await until(lambda: "NoMicrophone" in desk.troubles)
-        assert desk.troubles == ["MicrophoneLost", "NoMicrophone"]
-        assert not desk.capture.is_open
+        await until(lambda: "MicrophoneLost" in desk.troubles)
+        await until(lambda: not desk.capture.is_open)
         assert any(isinstance(change, SoundDevicesChanged) for change in desk.changes)
         await asyncio.to_thread(sound.return_microphone)
         await until(lambda: desk.capture.is_open)
@@ -166,15 +170,31 @@ async def test_a_killed_sound_server_is_told_and_both_directions_recover(sound: 
         desk.playback.play(answer, RATE_HZ, tag="answer")
         await until(lambda: desk.playback.position().samples > RATE_HZ // 2)
         await asyncio.to_thread(sound.kill_server)
-        # Whichever direction notices first has the devices looked at anew, for which the other one steps aside: it may
-        # never learn by itself that its device was gone.
         await until(lambda: "SoundServerGone" in desk.troubles)
-        assert {"MicrophoneLost", "LoudspeakerLost"} & set(desk.troubles)
+        await until(lambda: not desk.capture.is_open)
         await asyncio.to_thread(sound.restart_server)
+        await until(lambda: SoundServerReturned() in desk.changes)
         await until(lambda: desk.capture.is_open)
         assert await desk.hears(sound, babble(1.0)) > 0.99
         await asyncio.wait_for(desk.playback.drained(), PATIENCE_S)
         assert desk.playback.position().samples == len(answer)
+        # A microphone of these tests is exactly silent while nobody speaks, which a slow machine may notice.
+        assert [code for code in desk.troubles if code != "MicrophoneSilent"] == ["SoundServerGone"]
+        assert desk.changes.count(SoundServerReturned()) == 1
+
+
+async def test_what_is_plugged_in_after_the_sound_server_ended_once_is_noticed(sound: VirtualSound) -> None:
+    async with listening() as desk:
+        for name in ("first", "second"):
+            await asyncio.to_thread(sound.kill_server)
+            await until(lambda: not desk.capture.is_open)
+            await asyncio.to_thread(sound.restart_server)
+            await until(lambda: desk.capture.is_open)
+            await desk.hears(sound, babble(0.5))  # before its first sound a stream may not survive the next end
+            await asyncio.to_thread(sound.add_microphone, name)
+            async with asyncio.timeout(PATIENCE_S):
+                while all(device.name != name for device in await desk.devices.all()):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
 
 
 async def test_a_loudspeaker_pulled_out_leaves_the_sound_on_another_one(sound: VirtualSound) -> None:
@@ -217,6 +237,21 @@ async def test_a_muted_microphone_is_noticed(sound: VirtualSound) -> None:
     sound.mute()
     async with listening() as desk:
         await until(lambda: "MicrophoneSilent" in desk.troubles)
+
+
+def test_a_stream_that_never_closes_does_not_hold_the_others_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    freed = threading.Event()
+
+    class Circling:
+        def close(self) -> None:
+            freed.wait(PATIENCE_S)
+
+    monkeypatch.setattr(sound_streams, "CLOSE_S", 0.01)
+    port = object.__new__(sound_streams.InputPort)
+    port._stream = Circling()
+    port.close()
+    assert not freed.is_set()
+    freed.set()
 
 
 async def test_a_computer_without_a_microphone_says_so() -> None:

@@ -14,7 +14,13 @@ from core.voice.likeness import distance, sound_of, worst_word
 from core.voice.plain_words import plain
 from core.voice.spoken_commands import NEEDS_A_VOICE, SpokenCommands
 from models.speech.engines import Samples
-from tests.peers.command_scores import score_commands, score_quiet_commands, score_spoken_commands
+from tests.peers.command_scores import (
+    ordinary,
+    score_commands,
+    score_quiet_commands,
+    score_spoken_commands,
+    score_texts,
+)
 from tests.peers.said_to_the_model import NO_COMMANDS
 from tests.peers.said_to_the_voice import COMMANDS
 
@@ -159,6 +165,60 @@ def test_of_300_misheard_commands_and_600_sentences_97_of_100_are_done_right(
     assert score.understood_share >= 0.94, score.faults  # half of them misspelt: see the error model
     assert score.right_share >= 0.97, score.faults
     assert score.wrong_share <= 0.003, score.faults
+
+
+@pytest.mark.parametrize("language", ["de", "es", "ja"])
+def test_texts_of_each_language_reach_97_of_100_and_no_ordinary_sentence_acts(
+    spoken_commands: SpokenCommands, language: str
+) -> None:
+    """Texts, half of the commands misspelt by an error model: no sound and no recogniser of these languages."""
+    assert len(ordinary(language)) >= 300
+    score = score_texts(language, 300, matcher=spoken_commands)
+    assert score.understood_share >= 0.97, score.faults
+    assert score.wrong_share <= 0.003, score.faults
+    assert not [said.text for said, done in score.faults if said.means is None]
+
+
+def test_three_hundred_ordinary_english_sentences_do_nothing(spoken_commands: SpokenCommands) -> None:
+    assert len(ordinary("en")) >= 300
+    taken = [
+        text
+        for text in ordinary("en")
+        for speaking in (True, False)
+        if done(spoken_commands, text, "en", speaking=speaking)
+    ]
+    assert taken == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "means"),
+    [
+        ("Abit slower.", "en", "slower"),
+        ("Pauseplease.", "en", "pause"),
+        ("Hearthcancel!", "en", "cancel"),
+        ("NeuerChat", "de", "new_chat"),
+        ("Von vornebitte?", "de", "read_again"),
+        ("STOPしてください。", "ja", "stop"),
+    ],
+)
+def test_a_command_may_be_grouped_otherwise_into_words(
+    spoken_commands: SpokenCommands, text: str, language: str, means: Command | None
+) -> None:
+    assert done(spoken_commands, text, language) == means
+
+
+def test_one_wrong_letter_in_a_word_is_forgiven_where_it_is_pronounced_quite_otherwise(
+    spoken_commands: SpokenCommands,
+) -> None:
+    assert done(spoken_commands, "Read the answer akain.", "en") == "read_again"
+    assert done(spoken_commands, "Um, cancel dhat.", "en") == "cancel"
+
+
+def test_what_is_left_without_a_politeness_is_judged_as_if_it_had_been_said_alone(
+    spoken_commands: SpokenCommands,
+) -> None:
+    assert done(spoken_commands, "Lauda.", "de") == done(spoken_commands, "Lauda bitte.", "de") == "louder"
+    assert done(spoken_commands, "速く話ちてください！", "ja") == "faster"
 
 
 def test_misheard_or_not_few_commands_become_others(spoken_commands: SpokenCommands) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -80,13 +80,13 @@ def keyboard(desktop: XvfbDesktop) -> Iterator[KeyPresser]:
 
 @pytest.fixture
 async def hearth(
-    desktop: XvfbDesktop, peer: OllamaPeer, sound: VirtualSound, tmp_path: Path
+    desktop: XvfbDesktop, peer: OllamaPeer, sound: VirtualSound, tmp_path: Path, request: pytest.FixtureRequest
 ) -> AsyncIterator[HearthProgram]:
-    """A profile with a speech model and a voice, open, its window closed: Hearth waits for its key."""
+    """A profile with a speech model and a voice, open; a parameter holds more of its settings."""
     with NotificationServer() as notices:
         hearth = HearthProgram(desktop, tmp_path, ollama=peer.address, bus=notices.address)
         hearth.environment.update(sound.environment)
-        await make_profile(hearth)
+        await make_profile(hearth, getattr(request, "param", {}))
         files = ModelFiles(hearth.paths.models)
         install_whisper(files)
         install_voice(files, "piper:en-unit", UNIT_VOICE)
@@ -100,7 +100,7 @@ async def hearth(
         assert hearth.mistakes() == [], "the owner would be told that Hearth made a mistake"
 
 
-async def make_profile(hearth: HearthProgram) -> None:
+async def make_profile(hearth: HearthProgram, more: Mapping[str, object]) -> None:
     vault, _ = await Profiles(hearth.paths, kdf=FLOOR).create("Personal", passphrase=PASSPHRASE, use_keyring=False)
     settings = SettingsStore(hearth.early, writer=vault.writer, announcer=Announcer())
     for name, value in (
@@ -109,6 +109,7 @@ async def make_profile(hearth: HearthProgram) -> None:
         ("voice.spoken_language", "en"),
         ("voice.speech_device", "cpu"),
         ("voice.sounds", False),
+        *more.items(),
     ):
         await settings.change(name, value)
     await vault.close()
@@ -208,3 +209,26 @@ def test_in_the_window_the_keyboard_is_enough_and_the_chat_on_the_screen_is_aske
     desktop.see("A quarter past four.", "list item", part=True)
     desktop.see("You said", "list item", part=True)
     hearth.focused("Message")
+
+
+@pytest.mark.parametrize("hearth", [{"voice.wake": True, "voice.wake_phrases": ("Open the settings",)}], indirect=True)
+def test_a_wake_phrase_alone_begins_a_conversation_that_ends_by_itself(
+    desktop: XvfbDesktop, hearth: HearthProgram, peer: OllamaPeer, sound: VirtualSound
+) -> None:
+    bring_to_front(desktop, "Hearth")
+    desktop.see("Waits for the wake phrase", part=True)
+    assert desktop.reader.find("Microphone open. Press to close it.")
+    say(sound, "Good morning.")  # nothing that begins anything
+    loudspeaker = sound.listen()
+    for _ in range(4):
+        say(sound, "Open the settings.")
+        with contextlib.suppress(AssertionError):
+            desktop.until(lambda: desktop.reader.find("Listening"), "“Listening”", patience_s=8)
+            say(sound, QUESTION)
+            desktop.until(lambda: QUESTION in questions(peer), "the question", patience_s=8)
+            break
+    assert QUESTION in questions(peer)
+    assert "Good morning." not in questions(peer)
+    desktop.see("You said", "list item", part=True)
+    loudspeaker.until(lambda heard: bool(abs(heard).max(initial=0.0) > 0.02), "the spoken answer")
+    desktop.see("Waits for the wake phrase", part=True)

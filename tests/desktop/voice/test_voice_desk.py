@@ -26,11 +26,12 @@ from core.events import (
     LiveTextChanged,
     MoodHeard,
     SentenceSpoken,
+    SoundServerReturned,
     VoiceStateChanged,
     VoiceTrouble,
 )
 from core.voice.voice import Voice
-from core.voice.voice_trouble import MicrophoneLost, NoLoudspeaker
+from core.voice.voice_trouble import MicrophoneLost, NoLoudspeaker, SoundServerGone
 from desktop.model_library.models_page import ModelsPage
 from desktop.start_request import Request
 from desktop.voice.hands_free_bar import HandsFreeBar
@@ -340,6 +341,19 @@ def test_trouble_is_told_once(stage: Stage) -> None:
     assert [text.split(".")[0] for text in toasts.texts()] == ["Hearth found no loudspeaker or headphones"]
 
 
+def test_the_end_of_the_sound_server_is_told_and_its_return_as_well_each_time(stage: Stage) -> None:
+    toasts = stage.driver.chat.toasts
+    for _ in range(2):
+        for change, begins in (
+            (VoiceTrouble(SoundServerGone("ended")), "The sound system of this computer does not answer. "),
+            (SoundServerReturned(), "The sound system of this computer answers again."),
+        ):
+            stage.tell(change)
+            stage.driver.wait(lambda: toasts.texts())
+            assert [text for text in toasts.texts() if not text.startswith(begins)] == []
+            toasts.dismiss_all()
+
+
 def test_trouble_while_somebody_speaks_is_a_line_on_the_overlay(stage: Stage) -> None:
     stage.tell(LISTENING)
     stage.overlay_says("Listening")
@@ -347,6 +361,43 @@ def test_trouble_while_somebody_speaks_is_a_line_on_the_overlay(stage: Stage) ->
     overlay = stage.desk.view.overlay
     stage.driver.wait(lambda: overlay._notice.text() == "The microphone was disconnected.")
     assert overlay.state_text() == "Listening"
+
+
+TRANSCRIBING = VoiceStateChanged("transcribing", "push_to_talk", microphone_open=True)
+UNPLUGGED = "The microphone was disconnected."
+
+
+def test_half_a_sentence_of_a_lost_microphone_is_a_draft_and_the_overlay_says_why(stage: Stage) -> None:
+    stage.driver.chat.composer.set_text("Dear Anna,")
+    stage.driver.workspace.commands.run("voice.dictate")
+    stage.overlay_says("There is no model for speech recognition on this computer yet.")
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    lost = VoiceTrouble(MicrophoneLost("pulled out"))
+    stage.tell(TRANSCRIBING, lost, DictationHeard("thank you for"), IDLE)
+    stage.overlay_says(UNPLUGGED)
+    assert stage.driver.chat.composer.text() == "Dear Anna, thank you for"
+    assert stage.desk.view.overlay.next_step() != ""
+    stage.tell(LISTENING, TRANSCRIBING, DictationHeard("the book."), IDLE)
+    stage.driver.wait(lambda: stage.driver.chat.composer.text() == "Dear Anna, thank you for the book.")
+    stage.driver.wait(lambda: not stage.desk.view.overlay_shown)
+
+
+def test_half_a_sentence_for_another_program_is_copied_and_the_overlay_says_why(stage: Stage) -> None:
+    stage.desk._elsewhere = True
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    stage.tell(TRANSCRIBING, VoiceTrouble(MicrophoneLost("pulled out")), DictationHeard("Thank you for"), IDLE)
+    stage.overlay_says("Copied – paste it with Ctrl+V")
+    assert stage.desk.view.overlay._notice.text() == UNPLUGGED
+    assert QGuiApplication.clipboard().text() == "Thank you for"
+
+
+def test_a_lost_microphone_that_heard_nothing_yet_is_told_instead_of_nothing_understood(stage: Stage) -> None:
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    stage.tell(TRANSCRIBING, VoiceTrouble(MicrophoneLost("pulled out")), IDLE)
+    stage.overlay_says(UNPLUGGED)
 
 
 def test_a_spoken_command_for_a_new_chat_is_carried_out(stage: Stage) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import numpy as np
@@ -170,6 +170,22 @@ async def test_closing_ends_what_is_being_spoken_and_what_waits(tmp_path: Path) 
     await voice.aclose()
     with pytest.raises(VoiceFailed):
         await sound_of(voice, "a")
+
+
+async def test_what_waits_never_begins_when_closing_takes_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = PiperSynthesiser(write_little_piper(tmp_path / "v", layers=800, hop=3000), threads=1)
+    await voice.warm()
+    tasks = [asyncio.create_task(sound_of(voice, "a " * 400)) for _ in range(2)]
+    await until_busy(voice)
+    at_once = asyncio.to_thread
+
+    async def later(work: Callable[[], None], **how: bool) -> None:
+        await asyncio.wait(tasks)
+        await at_once(work, **how)
+
+    monkeypatch.setattr(asyncio, "to_thread", later)
+    await voice.aclose()
+    assert all(isinstance(result, VoiceFailed) for result in await asyncio.gather(*tasks, return_exceptions=True))
 
 
 async def test_leaving_the_iterator_early_is_fine(unit_voice: PiperSynthesiser) -> None:
