@@ -5777,6 +5777,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Es wurde nichts verstanden.</translation>
     </message>
     <message>
+        <source>The sound system of this computer answers again.</source>
+        <translation>Das Tonsystem dieses Computers antwortet wieder.</translation>
+    </message>
+    <message>
         <source>“{0}”</source>
         <translation>„{0}“</translation>
     </message>

@@ -5777,6 +5777,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>No se entendió nada.</translation>
     </message>
     <message>
+        <source>The sound system of this computer answers again.</source>
+        <translation>El sistema de sonido de este equipo vuelve a responder.</translation>
+    </message>
+    <message>
         <source>“{0}”</source>
         <translation>«{0}»</translation>
     </message>

@@ -5757,6 +5757,10 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>聞き取れませんでした。</translation>
     </message>
     <message>
+        <source>The sound system of this computer answers again.</source>
+        <translation>このコンピューターのサウンドシステムが再び応答するようになりました。</translation>
+    </message>
+    <message>
         <source>“{0}”</source>
         <translation>「{0}」</translation>
     </message>
