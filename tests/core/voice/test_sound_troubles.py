@@ -14,8 +14,8 @@ from core.voice.sound_devices import SoundDevice
 from core.voice.sound_troubles import SoundTroubles
 from core.voice.voice_trouble import NoLoudspeaker, NoVoice
 from models.speech.engines import RATE_HZ
-from tests.peers.scripted_sound import ScriptedDevices
 from tests.peers.patience import PATIENCE_S
+from tests.peers.scripted_sound import ScriptedDevices
 
 
 class Room:
