@@ -70,6 +70,19 @@ PROGRAMS_OF_THE_TESTS = {
 LEFT_OUT = "sys_platform == 'never'"  # the marker in pyproject of what a dependency names and Hearth does without
 TESTS_FAILED = 1  # pytest's exit status for failed tests; others mean that it was stopped or broke down
 MOST_UNSTEADY = 8
+BRIEF = (
+    "--tb=short",
+    "--show-capture=log",
+    "--durations=20",
+)  # PortAudio writes pages to stderr for a device that is gone
+# Without Qt every module is loaded, and what the terminal rests on is run; “test” runs the rest of core and models.
+WITHOUT_QT = (
+    "tests/habits/test_startup_imports.py",
+    "tests/desktop/cli",
+    "tests/core/test_assistant.py",
+    "tests/core/chat",
+    "tests/core/conversations",
+)
 QT_PACKAGES = ("pyside6-essentials", "shiboken6", "pytest-qt")
 
 
@@ -135,7 +148,7 @@ def check(arguments: list[str]) -> int:
     failed = [name for name, command in steps if not passes(name, command)]
     without_qt = set_up("run", "dev", without=QT_PACKAGES, folder=".venv-noqt")
     print("\n── core and models without Qt", flush=True)
-    if whole_suite(without_qt, ["-q", "tests/core", "tests/models", "tests/desktop/cli", *arguments]) != 0:
+    if whole_suite(without_qt, ["-q", *WITHOUT_QT, *arguments]) != 0:
         failed.append("core and models without Qt")
     print(f"\ncheck: {'failed: ' + ', '.join(failed) if failed else 'all passed'}")
     return 1 if failed else 0
@@ -336,7 +349,7 @@ def whole_suite(python: Path, arguments: list[str]) -> int:
     busy for too long. What fails twice has failed; what passes the second time is named, and is a fault to be mended.
     """
     with tempfile.TemporaryDirectory() as cache:
-        command = [str(python), "-P", "-m", "pytest", "-o", f"cache_dir={cache}", *arguments]
+        command = [str(python), "-P", "-m", "pytest", "-o", f"cache_dir={cache}", *BRIEF, *arguments]
         status = subprocess.run(command, cwd=ROOT, check=False, env=clean_environment()).returncode
         noted = Path(cache, "v", "cache", "lastfailed")
         failed = json.loads(noted.read_text(encoding="utf-8")) if noted.exists() else {}

@@ -96,7 +96,7 @@ class Attention:
         self.past.clear()
         self._stay_open()
         wish = self._parts.settings.microphone_ready
-        if wish != "always" and self._parts.capture.is_open:
+        if wish != "always" and self._parts.capture.is_wanted:
             after_s = KEEP_OPEN_S if wish == "after_use" else 0.0
             self._closing = asyncio.create_task(self._close_after(after_s), name="close the microphone")
 

@@ -143,6 +143,11 @@ class Capture:
         return self._source is not None
 
     @property
+    def is_wanted(self) -> bool:
+        """Whether one is open, or will be as soon as there is one again."""
+        return self._task is not None
+
+    @property
     def device(self) -> SoundDevice | None:
         """Which one."""
         return None if self._source is None else self._source.device

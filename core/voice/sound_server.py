@@ -128,7 +128,7 @@ class SoundServer:
             yield self._pulse
             if not self._pulse.connected:
                 raise pulsectl.PulseDisconnected
-        except (pulsectl.PulseError, pulsectl._pulsectl.pa.CallError) as gone:
+        except (pulsectl.PulseError, pulsectl.PulseDisconnected, pulsectl._pulsectl.pa.CallError) as gone:
             self.close()
             self._was_lost = True
             raise SoundServerGone(repr(gone)) from gone

@@ -7,8 +7,10 @@ Everything here blocks but the callbacks, which PortAudio calls from a thread of
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +22,8 @@ import numpy as np
 from core.errors import HearthError, SystemLibraryMissing
 from core.voice.ring_buffer import Block, RingBuffer
 from models.speech.engines import Samples
+
+_log = logging.getLogger("hearth.voice")
 
 BLOCK_S = 0.016
 """Half a frame of the voice detector: 0.8 to 1.5 % of a core (shared EPYC). PortAudio's own choice, 2 ms, costs 4 %."""
@@ -33,6 +37,9 @@ them none. A loudspeaker that stutters is opened with twice as much the next tim
 
 DEAD_AFTER_S = 1.0
 """A stream that calls nobody for so long is dead, whatever the system says of it."""
+
+CLOSE_S = 5.0
+"""Closing takes 5 to 100 ms."""
 
 RATES_HZ = (48_000, 44_100, 16_000, 8_000)
 FINAL_ERRORS = frozenset({-9996, -9993, -9985})
@@ -260,11 +267,22 @@ def _first_that_opens(
 
 
 def _close(stream: Any) -> None:
+    """WORKAROUND(PortAudio 19.6, 19.7): where a sound server ends after a stream was opened and before its first sound
+    came, the stream's thread may run in a circle, and closing waits for it for ever. The stream is left to itself then.
+    """
     if stream is None:
         return
-    # A device that is gone cannot be closed; PortAudio freed the stream all the same.
-    with contextlib.suppress(library().PortAudioError):
-        stream.close()
+
+    def close() -> None:
+        # A device that is gone cannot be closed; PortAudio freed the stream all the same.
+        with contextlib.suppress(library().PortAudioError):
+            stream.close()
+
+    closing = threading.Thread(target=close, name="close a sound stream", daemon=True)
+    closing.start()
+    closing.join(CLOSE_S)
+    if closing.is_alive():
+        _log.warning("a sound stream did not close")
 
 
 @contextmanager

@@ -66,8 +66,11 @@ class ModelChoiceBox(QComboBox):
         line.editingFinished.connect(lambda: self._tell(line.text().strip()))
 
     def show_value(self, name: str) -> None:
-        """The model that is set."""
+        """The model that is set. What is being typed stays: the word of an earlier choice may come late."""
         self._value = name
+        line = self.lineEdit()
+        if line is not None and line.isModified():
+            return
         self.setCurrentIndex(self.findData(name))
         self.setEditText(name)
 

@@ -93,6 +93,7 @@ class VoiceDesk(QObject):
         self._purpose: Purpose = "ask"
         self._elsewhere = False
         self._outcome: Outcome = ""
+        self._cause: Notice | None = None  # what befell the sentence that is being said
         self._pressing = False
         self._since_press = QElapsedTimer()
         self._held_ms = 0
@@ -411,7 +412,7 @@ class VoiceDesk(QObject):
     def _take_state(self, change: VoiceStateChanged) -> None:
         before = self.view.now.state
         if change.state == "listening":
-            self._pressing = False
+            self._pressing, self._cause = False, None
             self._told.forget()
         self.view.take(change)
         if change.state == "idle" and before != "idle":
@@ -423,8 +424,11 @@ class VoiceDesk(QObject):
         if not self._outcome and before in ("armed", "listening") and 0 < self._held_ms < TOO_SHORT_MS:
             self.view.say(self.tr("Hold the key while you speak."), icon="info")
         elif not self._outcome and before in ("listening", "transcribing"):
-            self._say_nothing()
-        self._pressing = False
+            if self._cause is not None:
+                self.view.trouble(self._cause)
+            else:
+                self._say_nothing()
+        self._pressing, self._cause = False, None
         self._turns.tidy()
 
     def _say_nothing(self) -> None:
@@ -432,13 +436,18 @@ class VoiceDesk(QObject):
 
     def _written(self, text: str) -> None:
         self._outcome = "written"
+        cause, self._cause = self._cause, None
         composer: Composer | None = None if self._elsewhere else self.places.composer(self._place)
         if composer is not None and composer.isVisible():
             self.view.leave()
             dictation.write_into(composer, text)
+            if cause is not None:  # it is half a sentence, and this is why
+                self.view.trouble(cause)
         else:
             dictation.copy(text)
             self.view.say(copied_words(), detail=text)
+            if cause is not None:
+                self.view.overlay.show_notice(cause.sentence)
 
     def _command_heard(self, command: str, said: str) -> None:
         self._outcome = "command"
@@ -464,6 +473,7 @@ class VoiceDesk(QObject):
     def _show_notice(self, notice: Notice, *, kind: Literal["info", "warning"]) -> None:
         page = self.places.live_page
         if self.view.overlay_shown and self.view.stage != "rest":
+            self._cause = notice if kind == "warning" else self._cause
             self.view.overlay.show_notice(notice.sentence)
         elif page is not None and page.isActiveWindow():
             action = (notice.action, lambda: self.way_wanted.emit(notice.way)) if notice.way else None

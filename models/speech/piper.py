@@ -92,9 +92,10 @@ class PiperSynthesiser:
         worker, self._worker = self._worker, None
         if worker is None:
             return
+        worker.shutdown(wait=False, cancel_futures=True)  # first, or the next one begins when this one is stopped
         if self._loaded is not None:
             self._loaded.stop_now()
-        await asyncio.to_thread(worker.shutdown, cancel_futures=True)
+        await asyncio.to_thread(worker.shutdown)
         self._loaded = None
 
     def _speak(self, phonemes: list[str], saying: Saying, stop: _Stop) -> Samples:
@@ -162,9 +163,12 @@ class _LoadedVoice:
         self._voice = voice
         self._session = session
         self._gain = 1.0
+        self._is_closed = False
         self.device = device
 
     def stop_now(self) -> None:
+        """For good: also what has been taken up and is not inside the graph yet."""
+        self._is_closed = True
         self._session.stop.now()
 
     def phonemes_of(self, text: str) -> list[list[str]]:
@@ -183,6 +187,8 @@ class _LoadedVoice:
             normalize_audio=False,
         )
         self._session.stop = stop
+        if self._is_closed:
+            stop.now()
         with _foreign_faults(self._facts.name):
             made = self._voice.phoneme_ids_to_audio(self._voice.phonemes_to_ids(phonemes), config)
         samples = np.atleast_1d(np.asarray(made[0] if isinstance(made, tuple) else made, dtype=np.float32))

@@ -15,6 +15,7 @@ from core.errors import Cancelled, VaultLocked
 from core.events import Change, TextDelta, TurnEvent, TurnFinished, VaultClosed
 from tests.peers.ollama_replies import Pause, Say
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
 MODEL = "llama3.2:3b"
@@ -33,7 +34,7 @@ def at_hand(tmp_path: Path, peer: OllamaPeer) -> ProfileAtHand:
 
 async def until(true: Callable[[], bool]) -> None:
     """Wait for something on the disk."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         while not true():  # noqa: ASYNC110 - a file announces itself to nobody
             await asyncio.sleep(0.001)
 

@@ -26,6 +26,7 @@ from core.conversations.message_tree import Message
 from core.errors import ConversationMissing
 from tests.peers.busy_owner import question_text, reply_to, wrong_with
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
@@ -69,7 +70,7 @@ class Nursery:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=PATIENCE_S)
         self._process.stdout.close()
 
     def _line(self) -> dict[str, Any]:

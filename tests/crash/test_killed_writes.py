@@ -22,6 +22,7 @@ from core.vault.database import Connection, open_connection
 from core.vault.integrity import full_check, quick_check
 from tests.peers.bare_storage import ANCHOR, BLOB_KEY, DATABASE_KEY
 from tests.peers.message_writer import CANARY, read_mirror, text_of
+from tests.peers.patience import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked processes")
 
@@ -62,7 +63,7 @@ class Nursery:
         """End it."""
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=PATIENCE_S)
         assert self._process.stdout is not None
         self._process.stdout.close()
 

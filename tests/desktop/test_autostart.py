@@ -31,6 +31,7 @@ from desktop.autostart import (
 from desktop.cli.handover import hand_over
 from desktop.instance_lock import is_held
 from desktop.start_request import Request
+from tests.peers.patience import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parents[2]
 on_xdg = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="XDG desktops")
@@ -133,7 +134,7 @@ def test_glib_starts_the_right_program_from_an_odd_folder_with_the_right_words(t
     program.chmod(0o755)
     entry = tmp_path / "odd.desktop"
     entry.write_text(desktop_entry(StartCommand((str(program), "--background", "100% $x"), folder=str(folder))))
-    subprocess.run(["gio", "launch", str(entry)], check=True, timeout=30)
+    subprocess.run(["gio", "launch", str(entry)], check=True, timeout=PATIENCE_S)
     wait_for(heard.exists)
     assert json.loads(heard.read_text()) == [[str(program), "--background", "100% $x"], str(folder)]
 
@@ -145,7 +146,7 @@ def test_the_entry_really_starts_hearth_in_the_background_and_a_later_start_reac
 ) -> None:
     pytest.importorskip("PySide6")
     set_autostart(True)
-    subprocess.run(["gio", "launch", str(file)], check=True, timeout=30, cwd="/")
+    subprocess.run(["gio", "launch", str(file)], check=True, timeout=PATIENCE_S, cwd="/")
     socket_path = HearthPaths.of_this_user().instance_socket
     wait_for(lambda: is_held(socket_path))
     assert hand_over(Request("quit"), socket_path) == "done"

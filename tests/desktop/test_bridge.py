@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import Cancelled, HearthBug, WrongSecret
 from desktop.bridge import Bridge, Call
+from tests.peers.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -398,9 +399,9 @@ def test_run_to_end_returns_raises_and_gives_up(bridge: Bridge) -> None:
     async def fail() -> None:
         raise WrongSecret
 
-    assert bridge.run_to_end(answer(), timeout_s=5) == 42
+    assert bridge.run_to_end(answer(), timeout_s=PATIENCE_S) == 42
     with pytest.raises(WrongSecret):
-        bridge.run_to_end(fail(), timeout_s=5)
+        bridge.run_to_end(fail(), timeout_s=PATIENCE_S)
     with pytest.raises(TimeoutError):
         bridge.run_to_end(asyncio.sleep(60), timeout_s=0.01)
 

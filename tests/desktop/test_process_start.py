@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from desktop.__main__ import GUARDS, has_display
+from tests.peers.patience import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,7 +23,7 @@ def run_python(code: str, **environment: str) -> subprocess.CompletedProcess[str
         env={**clean, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
         stdin=subprocess.DEVNULL,
     )

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.screenshot import Screenshot
 from desktop.screenshot_crop import ScreenshotCrop
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.told_process import ToldProcess
 
 needs_dbus = pytest.mark.skipif(
     not sys.platform.startswith("linux") or not shutil.which("dbus-daemon"), reason="needs dbus-daemon"
 )
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def bus() -> Iterator[str]:
     assert daemon.stdout is not None
     yield daemon.stdout.readline().strip()
     daemon.terminate()
-    daemon.wait(timeout=10)
+    daemon.wait(timeout=PATIENCE_S)
     daemon.stdout.close()
 
 

@@ -25,6 +25,7 @@ from desktop.instance_address import address_of
 from desktop.instance_lock import InstanceLock, holder_of, is_held
 from desktop.single_instance import MOST_CONNECTIONS, SingleInstance
 from desktop.start_request import MOST_BYTES, Request
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.xvfb_desktop import XvfbDesktop, missing_programs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +64,7 @@ def elsewhere(qtbot: QtBot, work: Callable[[], object]) -> list[object]:
     results: list[object] = []
     thread = threading.Thread(target=lambda: results.append(work()))
     thread.start()
-    qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)
+    qtbot.waitUntil(lambda: not thread.is_alive(), timeout=PATIENCE_MS)
     return results
 
 
@@ -252,19 +253,19 @@ def hearth(private_home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]
     yield start
     for process in started:
         process.kill()
-        process.communicate(timeout=10)
+        process.communicate(timeout=PATIENCE_S)
 
 
 def test_hearth_started_twice_is_one_hearth_and_quit_ends_it(hearth: Callable[..., subprocess.Popen[str]]) -> None:
     first = hearth()
     socket_path = Path(os.environ["HEARTH_HOME"], "state", "instance")
     until(lambda: is_held(socket_path))
-    assert hearth().communicate(timeout=60) == ("", "")
+    assert hearth().communicate(timeout=PATIENCE_S) == ("", "")
     assert hearth("quick", "why", "is", "it?").wait(60) == 0
     assert hearth("quit").wait(60) == 0
     assert first.wait(60) == 0
     ended = hearth("quit")
-    assert ended.communicate(timeout=60)[1] == "Hearth is not running.\n"
+    assert ended.communicate(timeout=PATIENCE_S)[1] == "Hearth is not running.\n"
 
 
 def test_without_a_display_a_verb_reaches_the_running_one_or_says_that_there_is_none(private_home: Path) -> None:
@@ -275,7 +276,7 @@ def test_without_a_display_a_verb_reaches_the_running_one_or_says_that_there_is_
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert done.returncode == 1
@@ -295,7 +296,7 @@ def test_the_second_start_loads_no_qt(hearth: Callable[..., subprocess.Popen[str
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
     assert done.stdout == "0 []\n"

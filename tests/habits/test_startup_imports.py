@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.conftest import HAS_QT
-from tests.habits.source_tree import ROOT
+from tests.habits.source_tree import ROOT, modules
 
 HEAVY = (
     "ollama",
@@ -45,3 +45,16 @@ def test_joining_the_parts_loads_no_engine() -> None:
 def test_core_and_models_load_no_qt() -> None:
     loaded = loaded_after("import core.assistant, desktop.cli.main")
     assert not {name for name in loaded if name.split(".")[0] in ("PySide6", "shiboken6")}
+
+
+def test_every_module_below_the_window_loads_where_qt_is_not_installed() -> None:
+    below = [
+        ".".join(module.with_suffix("").parts).removesuffix(".__init__")
+        for module in modules()
+        if module.parts[0] in ("core", "models") or module.parts[:2] == ("desktop", "cli")
+    ]
+    assert len(below) > 200
+    loaded_after(
+        "import importlib\nsys.modules.update(PySide6=None, shiboken6=None)\n"
+        f"for name in {below!r}: importlib.import_module(name)"
+    )

@@ -44,7 +44,7 @@ KEPT = {
     "hf.co/bartowski/Llama-3.2-1B-Instruct-GGUF:Q4_K_M": "the name of a model",
     "XDG_CURRENT_DESKTOP": "a name of the environment",
 }
-ENGLISH_ONLY = ("desktop/cli/", "desktop/self_test.py", "desktop/bridge.py")
+ENGLISH_ONLY = ("desktop/cli/", "desktop/self_test", "desktop/bridge.py")
 """The terminal and what only programmers read."""
 
 TO_MODELS_AND_PROGRAMS = {

@@ -48,7 +48,7 @@ class Place:
             self.now += seconds
             await asyncio.sleep(0)
 
-        more.setdefault("endurance", Endurance(ready_s=10, patience_s=2))
+        more.setdefault("endurance", Endurance(ready_s=60, patience_s=2))
         server = PrivateOllama(
             self.folder,
             program=lambda: self.program,

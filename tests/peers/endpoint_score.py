@@ -8,12 +8,15 @@ import numpy as np
 
 from core.voice.endpointing import Endpointing, Patience, PauseBegan, SpeechBegan, SpeechEnded, SpeechResumed
 from core.voice.frames import AudioFrame
-from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
+from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples, VoiceDetector
 from models.speech.silero import SileroDetector
 from tests.peers.spoken_corpus import Spoken, noises, other_speech, utterances
 
 CUT_TOLERANCE = round(0.03 * RATE_HZ)
 """An end so little before the last sample of speech cuts no word off: the fading of a vowel."""
+
+QUIET_BEFORE_S = 3.0
+"""The gate is open for two seconds, and sleeps half a second later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +74,26 @@ def score_endpointing(
     engine_s: float = 0.1,
     text_comes: bool = True,
     noise_s: float = 20.0,
+    rests: bool = False,
 ) -> EndpointScore:
     """Score on `count` utterances; the text of a pause comes `engine_s` after it, as from a recogniser that errs never.
 
-    `noise_s` seconds of each noise at each loudness, and five times as much of other people. About 10 s for 300.
+    `noise_s` seconds of each noise at each loudness, and five times as much of other people. About 10 s for 300. With
+    `rests` the detector sleeps in a quiet room, which each utterance is given time for before it begins.
     """
     detector = SileroDetector()
+    lead_s = QUIET_BEFORE_S if rests else 0.6
     told = [
-        (one, follow(detector, one, patience=patience, engine_s=engine_s, text_comes=text_comes))
-        for one in utterances(count, seed=seed)
+        (one, follow(detector, one, patience=patience, engine_s=engine_s, text_comes=text_comes, rests=rests))
+        for one in utterances(count, seed=seed, lead_s=lead_s)
     ]
     cut = [one for one, heard in told if _cut_off(one, heard)]
     right = [(one, heard) for one, heard in told if heard.ended_at is not None and not _cut_off(one, heard)]
     waits = [_ms(heard.ended_at - one.offset) for one, heard in right if heard.ended_at is not None]
     commands = [_ms(heard.ended_at - one.offset) for one, heard in right if heard.ended_at and one.kind == "command"]
     onsets = [_ms(heard.noticed - one.onset) for one, heard in told if heard.noticed is not None]
-    starts, hours = false_starts(detector, noise_s)
-    others = _begins(detector, other_speech(5 * noise_s))
+    starts, hours = false_starts(detector, noise_s, rests=rests)
+    others = _begins(detector, other_speech(5 * noise_s), rests=rests)
     return EndpointScore(
         utterances=len(told),
         missed=sum(heard.began is None for _, heard in told),
@@ -123,6 +129,14 @@ class Replayed:
         raise RuntimeError("a replay cannot begin anew")
 
 
+def _hearing(detector: SileroDetector, sound: Samples, *, rests: bool) -> VoiceDetector:
+    """A detector that is not asked of every frame hears another sound: that cannot be found out before."""
+    if not rests:
+        return Replayed(detector, sound)
+    detector.reset()
+    return detector
+
+
 def follow(
     detector: SileroDetector,
     one: Spoken,
@@ -130,9 +144,11 @@ def follow(
     patience: Patience = "normal",
     engine_s: float = 0.1,
     text_comes: bool = True,
+    rests: bool = False,
 ) -> Told:
     """One utterance through endpointing, up to the first end."""
-    endpointing = Endpointing(Replayed(detector, one.samples), patience=patience, text_comes=text_comes)
+    hears = _hearing(detector, one.samples, rests=rests)
+    endpointing = Endpointing(hears, patience=patience, text_comes=text_comes, rests=rests)
     began: int | None = None
     noticed: int | None = None
     text_at: int | None = None
@@ -150,6 +166,9 @@ def follow(
             elif isinstance(event, SpeechResumed):
                 text_at = None
             elif isinstance(event, SpeechEnded):
+                if rests and event.end_sample < one.onset:  # something in the noise before it: a false start, no cut
+                    began = noticed = None
+                    continue
                 return Told(began, noticed, event, now)
     return Told(began, noticed, None, None)
 
@@ -175,18 +194,18 @@ def frames_of(samples: Samples, *, start: int = 0) -> list[AudioFrame]:
     ]
 
 
-def false_starts(detector: SileroDetector, seconds: float) -> tuple[int, float]:
+def false_starts(detector: SileroDetector, seconds: float, *, rests: bool = False) -> tuple[int, float]:
     """Beginnings in `seconds` of every noise at every loudness, and how many hours that was."""
     starts = 0
     heard_s = 0.0
     for _name, sound in noises(seconds):
-        starts += _begins(detector, sound)
+        starts += _begins(detector, sound, rests=rests)
         heard_s += len(sound) / RATE_HZ
     return starts, heard_s / 3600
 
 
-def _begins(detector: SileroDetector, sound: Samples) -> int:
-    endpointing = Endpointing(Replayed(detector, sound), text_comes=False)
+def _begins(detector: SileroDetector, sound: Samples, *, rests: bool) -> int:
+    endpointing = Endpointing(_hearing(detector, sound, rests=rests), text_comes=False, rests=rests)
     return sum(isinstance(event, SpeechBegan) for frame in frames_of(sound) for event in endpointing.feed(frame))
 
 

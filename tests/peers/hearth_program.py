@@ -22,6 +22,7 @@ from core.vault.kdf import FLOOR
 from core.vault.profiles import Profiles
 from desktop.instance_address import address_of
 from tests.peers.key_presser import KeyPresser
+from tests.peers.patience import PATIENCE_S
 from tests.peers.screen_reader import Seen
 from tests.peers.xvfb_desktop import WIDTH, XvfbDesktop, missing_programs
 
@@ -262,6 +263,6 @@ class HearthProgram:
         """What another program would paste."""
         command = ["xclip", "-o", "-selection", "clipboard"]
         done = subprocess.run(
-            command, env=dict(self.desktop.environment), capture_output=True, text=True, timeout=20, check=False
+            command, env=dict(self.desktop.environment), capture_output=True, text=True, timeout=PATIENCE_S, check=False
         )
         return done.stdout

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
+from tests.peers.patience import PATIENCE_S
+
 CLIENT = """
 import json, sys
 from Xlib import X, XK, display, error
@@ -147,7 +149,7 @@ class BareXServer:
 
     def set_layout(self, *words: str) -> None:
         """Change the keyboard's layout, as `setxkbmap` does."""
-        subprocess.run(["setxkbmap", "-display", self.display, *words], check=True, timeout=20, cwd=Path("/"))
+        subprocess.run(["setxkbmap", "-display", self.display, *words], check=True, timeout=PATIENCE_S, cwd=Path("/"))
 
     def kill(self) -> None:
         """End it, as a crash of the server would."""

@@ -14,9 +14,9 @@ from core.assistant import Assistant
 from desktop.bridge import Bridge
 from desktop.widgets.library_page import LibraryPage
 from desktop.widgets.toast import Toast, Toasts
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
-PATIENCE_MS = 30_000
 P = TypeVar("P", bound=LibraryPage)
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class LibraryDesk(Generic[P]):
 
     def wait_for(self, work: Coroutine[Any, Any, T]) -> T:
         """What `work` returns."""
-        return self.bridge.run_to_end(work, timeout_s=20)
+        return self.bridge.run_to_end(work, timeout_s=PATIENCE_S)
 
     def titles(self) -> list[str]:
         """The rows in sight."""

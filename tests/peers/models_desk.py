@@ -21,10 +21,10 @@ from models.downloads import Patience
 from models.ollama_release import ReleasePlace
 from models.private_ollama import Endurance
 from tests.peers.ollama_server import OllamaPeer, PeerModel
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.release_server import ReleaseServer, ServedFile
 
-PATIENCE_MS = 30_000
 EAR = b"an ear " * 200_000
 EAR_FILES = {"model.bin": EAR, "config.json": b"{}", "vocabulary.txt": b"a\nb\n"}
 T = TypeVar("T")
@@ -98,7 +98,7 @@ class ModelsDesk:
             owners_ollama=peer.address,
             door_port=None,
             patience=Patience(tries_without_progress=3, first_pause_s=0.01, longest_pause_s=0.05),
-            endurance=Endurance(ready_s=15, patience_s=2, most_failures=2, longest_pause_s=0.1),
+            endurance=Endurance(ready_s=60, patience_s=2, most_failures=2, longest_pause_s=0.1),
         )
         self.assistant: Assistant = self.wait_for(self._open())
         self.window = QWidget()
@@ -131,7 +131,7 @@ class ModelsDesk:
 
     def wait_for(self, work: Coroutine[Any, Any, T]) -> T:
         """What `work` returns."""
-        return self.bridge.run_to_end(work, timeout_s=20)
+        return self.bridge.run_to_end(work, timeout_s=PATIENCE_S)
 
     def click(self, button: QAbstractButton) -> None:
         """Click a button that is in sight and can be used."""

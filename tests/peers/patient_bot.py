@@ -8,8 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-PATIENCE_MS = 30_000
-"""How long a test waits for what must come. Only a fault ever takes so long, so it costs nothing without one."""
+from tests.peers.patience import PATIENCE_MS
 
 
 class PatientBot(QtBot):

@@ -23,10 +23,10 @@ from models.downloads import DownloadedFile
 from models.library import ModelFiles
 from models.part_file import sha256_of
 from models.speech.engines import Samples
+from tests.peers.patience import PATIENCE_S
 from tests.peers.scripted_sound import ScriptedDevices
 
 UNIT_VOICE = Path(__file__).resolve().parent.parent / "data" / "piper_unit_voice"
-PATIENCE_S = 30.0
 STEP_S = 0.02
 
 

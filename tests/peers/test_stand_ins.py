@@ -15,6 +15,7 @@ import pytest
 
 from tests.peers.ollama_replies import CallTool, Done, ErrorLine, Say, answer
 from tests.peers.ollama_server import OllamaPeer, PeerModel, go_json
+from tests.peers.patience import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STAMP = rb'"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,9}Z"'
@@ -145,7 +146,7 @@ def test_the_program_prints_its_address_and_serves(script: str) -> None:
                 lines = list(response.iter_lines())
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=10)
+            process.wait(timeout=PATIENCE_S)
     assert '"done":true' in lines[-1]
     assert len(lines) > 10
     assert any('"thinking"' in line for line in lines) == (script == "demo")

@@ -13,6 +13,7 @@ from core.voice.frames import AudioFrame
 from core.voice.recognition import Recognition, Understood, Utterance
 from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Heard, Hearing, Samples, Segment, VoiceDetector
 from tests.peers.endpoint_score import frames_of
+from tests.peers.patience import PATIENCE_S
 
 if TYPE_CHECKING:
     from models.speech.whisper_messages import Priority
@@ -150,7 +151,7 @@ async def hear(
 async def early_text(utterance: Utterance) -> Understood:
     """What the early pass makes of it, as soon as it is there."""
     assert utterance._early is not None
-    await asyncio.wait([utterance._early.task], timeout=30)
+    await asyncio.wait([utterance._early.task], timeout=PATIENCE_S)
     early = utterance.early
     assert early is not None
     return early

@@ -13,8 +13,9 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any, Self
 
+from tests.peers.patience import PATIENCE_S
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE_S = 30.0
 
 
 class ToldProcess:

@@ -24,9 +24,9 @@ from typing import Self
 import numpy as np
 
 from models.speech.engines import RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 
 PROGRAMS = ("pulseaudio", "pactl", "pacat", "parec")
-PATIENCE_S = 30.0
 LOOK_EVERY_S = 0.02
 FEED_MS = 800
 """How much of what is said is handed to the server ahead: a loaded machine may wake its player late."""
@@ -104,15 +104,17 @@ class Recorder:
         size = os.fstat(self._memory).st_size // 4 * 4
         return np.frombuffer(os.pread(self._memory, size, 0), dtype="<f4").astype(np.float32)
 
-    def until(self, enough: Callable[[Samples], bool], what: str = "the sound") -> Samples:
+    def until(
+        self, enough: Callable[[Samples], bool], what: str = "the sound", *, patience_s: float = PATIENCE_S
+    ) -> Samples:
         """What was recorded once `enough` says so."""
-        _until(lambda: enough(self.samples()), what)
+        _until(lambda: enough(self.samples()), what, patience_s=patience_s)
         return self.samples()
 
     def stop(self) -> Samples:
         """End the recording; everything it holds. May be called once."""
         self._program.terminate()
-        self._program.wait(10)
+        self._program.wait(PATIENCE_S)
         whole = self.samples()
         os.close(self._memory)
         self._memory = -1
@@ -355,8 +357,8 @@ class VirtualSound:
         return done.stdout.strip() if done.returncode == 0 else None
 
 
-def _until(there: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + PATIENCE_S
+def _until(there: Callable[[], bool], what: str, *, patience_s: float = PATIENCE_S) -> None:
+    end = time.monotonic() + patience_s
     while not there():
         if time.monotonic() > end:
             raise TimeoutError(f"{what} did not come")

@@ -17,12 +17,12 @@ from desktop.settings.settings_window import SettingsWindow
 from desktop.settings.voice_page import VoicePage
 from desktop.widgets.toast import Toasts
 from models.library import ModelFiles
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.scripted_sound import ScriptedDevices
 from tests.peers.speaking_stage import UNIT_VOICE, install_voice
 from tests.peers.voice_stage import install_whisper
 
-PATIENCE_MS = 30_000
 STEP_MS = 5
 T = TypeVar("T")
 
@@ -100,7 +100,7 @@ class VoiceSettingsDesk:
 
     def wait_for(self, work: Coroutine[Any, Any, T]) -> T:
         """What `work` returns."""
-        return self.bridge.run_to_end(work, timeout_s=20)
+        return self.bridge.run_to_end(work, timeout_s=PATIENCE_S)
 
     def say(self, devices: ScriptedDevices, sound: Any) -> None:
         """Into the microphone that is open."""

@@ -30,6 +30,7 @@ from models.library import ModelFiles
 from models.part_file import sha256_of
 from models.speech.engines import RATE_HZ, Samples
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.scripted_sound import ScriptedDevices
 from tests.peers.speaking_stage import UNIT_VOICE, install_voice
@@ -37,7 +38,6 @@ from tests.peers.spoken_corpus import speech
 
 COMMANDS = Path(__file__).resolve().parent.parent / "data" / "whisper_commands"
 MODEL = "llama3.2:3b"
-PATIENCE_S = 30.0
 
 
 def install_whisper(files: ModelFiles, model_id: str = "whisper:commands", folder: Path = COMMANDS) -> None:

@@ -39,7 +39,12 @@ def run(name: str, home: Path, *, guards: Mapping[str, str]) -> list[str]:
     }
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.peers.watched_library import main; main()"
     done = subprocess.run(
-        [sys.executable, "-P", "-B", "-c", code, name], env=environment, cwd=home, capture_output=True, check=False
+        [sys.executable, "-P", "-B", "-c", code, name],
+        env=environment,
+        cwd=home,
+        input=_document_for(name),
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     told: list[str] = json.loads(done.stdout.splitlines()[-1])
@@ -175,16 +180,35 @@ def _chromadb() -> None:
     assert _answer(space, AskNearest(2, vectors[:1].tobytes(), 1)).item_ids == ids[:1].tobytes()  # type: ignore[union-attr]
 
 
-def _reader_of(name: str) -> Callable[[], None]:
+_READ = {
+    "pypdfium2": "a.pdf",
+    "python-docx": "a.docx",
+    "openpyxl": "a.xlsx",
+    "python-pptx": "a.pptx",
+    "lxml": "a.html",
+    "striprtf": "a.rtf",
+    "rapidocr": "a.png",
+}
+"""Which document shows what a library does with it."""
+
+
+def _document_for(library: str) -> bytes:
+    """What `library` is to read, made where nobody watches: Hearth only reads documents."""
+    if library not in _READ:
+        return b""
+    from tests.peers.small_documents import EVERY_KIND, picture
+
+    return {**EVERY_KIND, "a.png": picture}[_READ[library]]()
+
+
+def _reader_of(library: str) -> Callable[[], None]:
     """Reads a document as the child does, without its walls: they would hide what the library tries."""
 
     def read() -> None:
         from core.knowledge.document_reader import read_bytes
         from core.knowledge.read_document import ReadDone
-        from tests.peers.small_documents import EVERY_KIND, picture
 
-        make = {**EVERY_KIND, "a.png": picture}[name]
-        assert isinstance(list(read_bytes(make(), name))[-1], ReadDone)
+        assert isinstance(list(read_bytes(sys.stdin.buffer.read(), _READ[library]))[-1], ReadDone)
 
     return read
 
@@ -242,15 +266,9 @@ LIBRARIES: Mapping[str, Callable[[], None]] = {
     "sounddevice": _sounddevice,
     "tokenizers": _tokenizers,
     "chromadb": _chromadb,
-    "pypdfium2": _reader_of("a.pdf"),
-    "python-docx": _reader_of("a.docx"),
-    "openpyxl": _reader_of("a.xlsx"),
-    "python-pptx": _reader_of("a.pptx"),
-    "lxml": _reader_of("a.html"),
-    "striprtf": _reader_of("a.rtf"),
+    **{library: _reader_of(library) for library in _READ},
     "semantic-text-splitter": _semantic_text_splitter,
     "watchfiles": _watchfiles,
-    "rapidocr": _reader_of("a.png"),
     "opencv-python-headless": _opencv,
     "pillow": _pillow,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,9 +25,9 @@ from desktop.system_events import SystemEvents
 from models.language.ollama_model import OllamaServer
 from tests.peers.fake_keyring import FakeKeyring
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 
 PASSPHRASE = "correct horse battery"
-PATIENCE_MS = 30_000
 
 
 class WindowDriver:
@@ -79,7 +80,7 @@ class WindowDriver:
             await vault.close()
             return key.text
 
-        return self.app.bridge.run_to_end(made(), timeout_s=30)
+        return self.app.bridge.run_to_end(made(), timeout_s=PATIENCE_S)
 
     def start(self) -> None:
         """Start the program and wait for its first page."""
@@ -144,3 +145,4 @@ class WindowDriver:
             self.wait(lambda: not window.isVisible())
             window.deleteLater()
         self.app.end()
+        gc.unfreeze()  # the program is for one start a process; tests start it hundreds of times in one

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Self, TypeVar
 
+from tests.peers.patience import PATIENCE_S
 from tests.peers.screen_reader import ScreenReader, Seen
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 WIDTH, HEIGHT = 1280, 900
-PATIENCE_S = 30.0
 LOOK_EVERY_S = 0.03
 
 T = TypeVar("T")
@@ -105,7 +105,12 @@ class XvfbDesktop:
 
     def _xdotool(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            ["xdotool", *words], env=dict(self.environment), capture_output=True, text=True, timeout=60, check=False
+            ["xdotool", *words],
+            env=dict(self.environment),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
         )
         if check and done.returncode:
             raise RuntimeError(f"xdotool {words[0]}: {done.stderr}")

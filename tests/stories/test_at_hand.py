@@ -22,6 +22,7 @@ from tests.peers.http_peer import PeerRequest
 from tests.peers.notification_server import NotificationServer
 from tests.peers.ollama_replies import Reply, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.told_process import ToldProcess
 from tests.peers.xvfb_desktop import XvfbDesktop
 
@@ -181,7 +182,7 @@ def stacking(desktop: XvfbDesktop) -> list[str]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=20,
+        timeout=PATIENCE_S,
     ).stdout
     numbers = re.findall(r"0x[0-9a-f]+", told)
     titles = [desktop._xdotool("getwindowname", str(int(one, 16)), check=False).stdout.strip() for one in numbers]
@@ -338,7 +339,7 @@ def test_the_command_does_what_it_says_from_another_process(
         input="Some words.",
         text=True,
         check=True,
-        timeout=20,
+        timeout=PATIENCE_S,
     )
     assert hearth.hearth("selection").returncode == 0
     desktop.see("Selected text", part=True)
@@ -377,7 +378,7 @@ def test_a_first_one_that_hangs_can_be_ended_by_the_second(
         desktop.see(MODEL, part=True)
     finally:
         second.terminate()
-        second.communicate(timeout=20)
+        second.communicate(timeout=PATIENCE_S)
     assert second.returncode == 0
 
 
@@ -393,7 +394,7 @@ def test_two_starts_at_one_moment_leave_one(desktop: XvfbDesktop, hearth: Hearth
     finally:
         for one in starts:
             one.terminate()
-            one.communicate(timeout=20)
+            one.communicate(timeout=PATIENCE_S)
 
 
 def test_a_start_in_the_background_shows_no_window_and_is_at_hand(

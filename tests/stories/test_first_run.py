@@ -59,7 +59,7 @@ def sources(tmp_path: Path, host: ReleaseServer) -> Sources:
         owners_ollama=NOBODY,
         door_port=None,
         patience=Patience(tries_without_progress=3, first_pause_s=0.01, longest_pause_s=0.05),
-        endurance=Endurance(ready_s=15, patience_s=2, most_failures=2, longest_pause_s=0.1),
+        endurance=Endurance(ready_s=60, patience_s=2, most_failures=2, longest_pause_s=0.1),
         checks_room=False,
     )
 

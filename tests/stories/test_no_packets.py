@@ -27,6 +27,7 @@ from tests.desktop.cli.test_terminal import PASSPHRASE, Terminal
 from tests.peers.cut_off_network import ELSEWHERE, ROOT, Stay, packets_sent, run_inside
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
 MODEL = "llama3.2:3b"
@@ -188,7 +189,7 @@ class _Patience:
 
     def a_moment(self, seconds: float) -> None:
         ends = time.monotonic() + seconds
-        self.waitUntil(lambda: time.monotonic() > ends, timeout=60_000)
+        self.waitUntil(lambda: time.monotonic() > ends, timeout=PATIENCE_MS)
 
 
 def inside_the_window_is_used(folder: Path) -> list[str]:
@@ -227,7 +228,7 @@ def inside_the_self_test_runs(folder: Path) -> list[Any]:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=PATIENCE_S,
         check=False,
         cwd=folder,
     )

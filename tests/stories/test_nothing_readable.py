@@ -24,6 +24,7 @@ from core.library.model_parameters import ModelParameters
 from core.logs import start_logging, stop_logging
 from tests.peers.ollama_replies import CallTool, Done, ErrorLine, Say, Think, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
 CANARY = "Kanarienvogel-7f3a-zwitschert"
@@ -163,7 +164,7 @@ def test_the_canary_is_in_no_file_after_a_kill_either(tmp_path: Path) -> None:
         [sys.executable, "-P", "-c", _KILLED, str(ROOT), str(home / "hearth"), str(outside)],
         env=environment,
         capture_output=True,
-        timeout=100,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()

@@ -19,6 +19,7 @@ from core.assistant import Assistant
 from core.conversations.message_tree import Message
 from core.events import Retrying, TextDelta, TurnEvent, TurnFailed, TurnFinished, TurnStarted
 from core.inference.model_trouble import AnswerBrokeOff, AnswerStalled, NoFirstWord, ServerNotRunning
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +53,7 @@ class ServerProcess:
         self._signal(signal.SIGKILL)
         assert self._process is not None
         assert self._process.stdout is not None
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=PATIENCE_S)
         self._process.stdout.close()
         self._process = None
 

@@ -18,6 +18,7 @@ from models.speech.engines import RATE_HZ, Hearing, Samples
 from models.speech.whisper_process import WhisperProcess
 from tests.peers.ollama_replies import Pause, Say, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.speaking_stage import UNIT_VOICE, install_voice
 from tests.peers.virtual_sound import VirtualSound, missing_programs
@@ -25,7 +26,6 @@ from tests.peers.voice_stage import COMMANDS, MODEL, install_whisper, said
 
 pytestmark = pytest.mark.skipif(bool(missing_programs()), reason="no sound server here")
 
-PATIENCE_S = 30.0
 _AUDIBLE = 0.01
 
 

@@ -24,6 +24,7 @@ from core.vault.profiles import Profiles
 from tests.peers.http_peer import PeerRequest
 from tests.peers.ollama_replies import Reply, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.screen_reader import Seen
 from tests.peers.xvfb_desktop import XvfbDesktop, missing_programs
 
@@ -113,7 +114,7 @@ class Hearth:
                 cwd=ROOT,
                 pass_fds=(reading,),
                 capture_output=True,
-                timeout=60,
+                timeout=PATIENCE_S,
                 check=True,
             )
         finally:

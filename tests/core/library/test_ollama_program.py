@@ -68,7 +68,7 @@ async def assistant_at(
         owners_ollama=owners_ollama,
         door_port=None,
         patience=Patience(tries_without_progress=3, first_pause_s=0.01, longest_pause_s=0.05),
-        endurance=Endurance(ready_s=15, patience_s=2, most_failures=2, longest_pause_s=0.1),
+        endurance=Endurance(ready_s=60, patience_s=2, most_failures=2, longest_pause_s=0.1),
         checks_room=checks_room,
     )
     at_hand = ProfileAtHand(home, NOBODY)

@@ -14,6 +14,7 @@ import pytest
 from core.errors import KeyringUnavailable
 from core.vault.os_keyring import SERVICE, TRUSTED_BACKENDS, OsKeyring, trusted
 from tests.peers.fake_keyring import FakeKeyring, KeyringLocked, OtherKeyring
+from tests.peers.patience import PATIENCE_S
 
 NAME = "tests.peers.fake_keyring.FakeKeyring"
 SECRET = bytes(range(32))
@@ -160,13 +161,13 @@ def test_a_header_cannot_name_a_class_that_is_not_trusted(name: str) -> None:
 def test_a_keyring_of_another_system_is_not_running_here() -> None:
     absent = "keyring.backends.macOS.Keyring" if sys.platform != "darwin" else "keyring.backends.kwallet.DBusKeyring"
     with pytest.raises(KeyringUnavailable):
-        OsKeyring(timeout_s=10).fetch("profile/slot", backend_name=absent)
+        OsKeyring(timeout_s=PATIENCE_S).fetch("profile/slot", backend_name=absent)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the Secret Service is Linux’s")
 def test_without_a_session_bus_the_secret_service_is_not_running() -> None:
     with pytest.raises(KeyringUnavailable) as caught:
-        OsKeyring(timeout_s=10).fetch("profile/slot", backend_name="keyring.backends.SecretService.Keyring")
+        OsKeyring(timeout_s=PATIENCE_S).fetch("profile/slot", backend_name="keyring.backends.SecretService.Keyring")
     assert "not running" in caught.value.owner_sentence
 
 
@@ -218,7 +219,7 @@ def test_a_real_secret_service_keeps_opens_rotates_and_forgets_a_profile(tmp_pat
         env=environment,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

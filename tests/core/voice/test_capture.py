@@ -15,10 +15,9 @@ from core.voice.frames import AudioFrame
 from core.voice.sound_devices import SoundDevice
 from core.voice.voice_trouble import NoMicrophone, SoundDeviceRefused
 from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 from tests.peers.scripted_sound import ScriptedDevices
 from tests.peers.sound_likeness import likeness
-
-PATIENCE_S = 20
 
 
 class Room:

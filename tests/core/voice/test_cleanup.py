@@ -9,6 +9,7 @@ import pytest
 
 from core.voice.cleanup import Cleanup, CleanupStages
 from models.speech.engines import RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 
 ROOT = Path(__file__).resolve().parents[3]
 NONE = {"high_pass": False, "noise_suppression": False, "gain": False, "echo_cancellation": False}
@@ -123,5 +124,5 @@ print("alone", me.num_threads())
 
 
 def test_the_library_connects_nowhere_and_starts_no_program() -> None:
-    done = subprocess.run([sys.executable, "-c", ALONE], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", ALONE], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S)
     assert done.stdout.startswith("alone"), done.stderr

@@ -20,6 +20,7 @@ from models.hardware import look_at_hardware
 from models.library import ModelFiles
 from models.speech.engines import Hearing
 from models.speech.verdict_file import ProbeResult, ProbeVerdict, VerdictFile, verdict_key
+from tests.peers.patience import PATIENCE_S
 from tests.peers.voice_stage import COMMANDS, install_whisper, said
 
 ENGLISH = Hearing(language="en")
@@ -78,7 +79,7 @@ def fatter(desk: Desk, model_id: str, kilobytes: int) -> None:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_S):
         while not condition():  # noqa: ASYNC110 - a child process ends, and nothing tells
             await asyncio.sleep(0.01)
 
@@ -159,7 +160,7 @@ async def test_devices_are_tried_once_while_nobody_talks(desk: Desk) -> None:
     install_whisper(desk.files)
     desk.ears._probe_after_s = 0.0
     await desk.hear()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_S):
         while (choice := await desk.ears.choice()).verdict is None:  # noqa: ASYNC110 - a child tells it to nobody
             await asyncio.sleep(0.01)
     assert desk.verdicts.exists()

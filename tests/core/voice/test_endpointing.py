@@ -211,6 +211,20 @@ def test_three_hundred_utterances_are_scored(capsys: pytest.CaptureFixture[str],
         assert score.median_ms <= 450
 
 
+def test_utterances_after_a_quiet_that_the_detector_slept_through_are_scored(
+    capsys: pytest.CaptureFixture[str], *, storm: bool
+) -> None:
+    """The same limits as without the gate: 300 utterances with --storm, 0.2 s each on a busy core."""
+    score = score_endpointing(300 if storm else 40, noise_s=12.0 if storm else 3.0, rests=True)
+    with capsys.disabled():
+        print(f"\nthrough the gate\n{score.table()}")
+    assert score.cut_off <= 0.01 * score.utterances
+    assert score.missed == 0
+    assert score.late_start == 0
+    assert score.false_starts == 0
+    assert score.median_ms <= 450
+
+
 def test_a_slow_recogniser_cuts_no_more_words_off(capsys: pytest.CaptureFixture[str]) -> None:
     score = score_endpointing(100, engine_s=0.6, noise_s=0.5)
     with capsys.disabled():

@@ -13,10 +13,10 @@ from core.voice.playback import Playback
 from core.voice.sound_devices import SoundDevice
 from core.voice.voice_trouble import NoLoudspeaker
 from models.speech.engines import RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 from tests.peers.scripted_sound import ScriptedDevices, ScriptedLoudspeaker
 from tests.peers.sound_likeness import likeness
 
-PATIENCE_S = 20
 LATENCY_S = 0.05
 
 

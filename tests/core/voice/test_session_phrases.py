@@ -60,6 +60,19 @@ async def test_what_follows_in_the_same_breath_is_asked(stage: VoiceStage) -> No
     assert stage.questions == ["for five minutes."]
 
 
+@pytest.mark.parametrize("loudness", [1.0, 0.1])
+async def test_a_phrase_after_a_long_quiet_is_heard_from_its_first_syllable_on(
+    stage: VoiceStage, loudness: float
+) -> None:
+    """The detector has been asleep for a while by then."""
+    await stage.set(wake_phrases=("Set a timer",))
+    stage.peer.script(MODEL, answer("Yes."))
+    said = speech("Set a timer for five minutes.", loudness=loudness, lead_s=0, tail_s=0.3)
+    await heard(stage, quiet(20.0), said)
+    await stage.until(lambda: stage.questions)
+    assert stage.questions == ["for five minutes."]
+
+
 async def test_a_command_in_the_same_breath_is_carried_out(stage: VoiceStage) -> None:
     await stage.set(wake_phrases=("Start a",))
     await heard(stage, "Start a new chat.")

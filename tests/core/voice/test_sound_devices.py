@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 
@@ -11,6 +12,7 @@ import pytest
 
 from core.clock import RealClock
 from core.events import Announcer, Change, SoundDevicesChanged, SoundServerReturned, VoiceTrouble
+from core.voice import sound_streams
 from core.voice.capture import Capture
 from core.voice.cleanup import Cleanup
 from core.voice.playback import Playback
@@ -19,12 +21,11 @@ from core.voice.sound_devices import SoundDevices
 from core.voice.sound_troubles import SoundTroubles
 from core.voice.voice_trouble import NoMicrophone
 from models.speech.engines import RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 from tests.peers.sound_likeness import likeness
 from tests.peers.virtual_sound import VirtualSound, missing_programs
 
 pytestmark = pytest.mark.skipif(bool(missing_programs()), reason="needs PulseAudio and its programs")
-
-PATIENCE_S = 30
 
 
 def babble(seconds: float, *, seed: int = 1, rate_hz: int = RATE_HZ) -> Samples:
@@ -177,8 +178,23 @@ async def test_a_killed_sound_server_is_told_and_both_directions_recover(sound: 
         assert await desk.hears(sound, babble(1.0)) > 0.99
         await asyncio.wait_for(desk.playback.drained(), PATIENCE_S)
         assert desk.playback.position().samples == len(answer)
-        assert desk.troubles == ["SoundServerGone"]
+        # A microphone of these tests is exactly silent while nobody speaks, which a slow machine may notice.
+        assert [code for code in desk.troubles if code != "MicrophoneSilent"] == ["SoundServerGone"]
         assert desk.changes.count(SoundServerReturned()) == 1
+
+
+async def test_what_is_plugged_in_after_the_sound_server_ended_once_is_noticed(sound: VirtualSound) -> None:
+    async with listening() as desk:
+        for name in ("first", "second"):
+            await asyncio.to_thread(sound.kill_server)
+            await until(lambda: not desk.capture.is_open)
+            await asyncio.to_thread(sound.restart_server)
+            await until(lambda: desk.capture.is_open)
+            await desk.hears(sound, babble(0.5))  # before its first sound a stream may not survive the next end
+            await asyncio.to_thread(sound.add_microphone, name)
+            async with asyncio.timeout(PATIENCE_S):
+                while all(device.name != name for device in await desk.devices.all()):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
 
 
 async def test_a_loudspeaker_pulled_out_leaves_the_sound_on_another_one(sound: VirtualSound) -> None:
@@ -221,6 +237,21 @@ async def test_a_muted_microphone_is_noticed(sound: VirtualSound) -> None:
     sound.mute()
     async with listening() as desk:
         await until(lambda: "MicrophoneSilent" in desk.troubles)
+
+
+def test_a_stream_that_never_closes_does_not_hold_the_others_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    freed = threading.Event()
+
+    class Circling:
+        def close(self) -> None:
+            freed.wait(PATIENCE_S)
+
+    monkeypatch.setattr(sound_streams, "CLOSE_S", 0.01)
+    port = object.__new__(sound_streams.InputPort)
+    port._stream = Circling()
+    port.close()
+    assert not freed.is_set()
+    freed.set()
 
 
 async def test_a_computer_without_a_microphone_says_so() -> None:

@@ -13,6 +13,7 @@ from core.voice.playback import Playback
 from core.voice.sound_player import PlayPosition, SoundPlayer
 from core.voice.voice_trouble import SoundGone
 from models.speech.engines import RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 from tests.peers.scripted_sound import ScriptedDevices
 
 SECONDS = 6
@@ -52,7 +53,7 @@ async def _heard(devices: ScriptedDevices, player: SoundPlayer, *, seconds: floa
 
     playing = asyncio.create_task(play())
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE_S):
             async for position in player.positions():
                 positions.append(position)
                 if left <= 0:

@@ -16,6 +16,7 @@ from core.voice.levels import SILENCE_DB, Level
 from core.voice.sound_trial import Loudness, cleaned, loudness_of, sample_sentence, two_notes
 from core.voice.voice_trouble import NoLoudspeaker, NoMicrophone
 from models.speech.engines import RATE_HZ, Samples
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.spoken_corpus import speech
 from tests.peers.virtual_sound import VirtualSound, missing_programs
@@ -200,7 +201,7 @@ async def test_a_real_microphone_shows_its_level_and_a_real_loudspeaker_the_tone
             await asyncio.to_thread(recorder.until, lambda heard: float(np.abs(heard).max()) > 0.1)
             before = await asyncio.to_thread(sound.streams)
             spoken = sound.speak(np.tile(two_notes(), 8))
-            async with aclosing(voice.trial.levels()) as levels, asyncio.timeout(30):
+            async with aclosing(voice.trial.levels()) as levels, asyncio.timeout(PATIENCE_S):
                 async for level in levels:
                     if level.rms_db > -25:
                         break

@@ -14,6 +14,7 @@ from core.voice.sound_devices import SoundDevice
 from core.voice.sound_troubles import SoundTroubles
 from core.voice.voice_trouble import NoLoudspeaker, NoVoice
 from models.speech.engines import RATE_HZ
+from tests.peers.patience import PATIENCE_S
 from tests.peers.scripted_sound import ScriptedDevices
 
 
@@ -41,7 +42,7 @@ class Room:
         self.lost += 1
 
     async def until(self, condition: Callable[[], object]) -> None:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE_S):
             while not condition():  # noqa: ASYNC110 - what is waited for has many ways to become true
                 await asyncio.sleep(0.002)
 

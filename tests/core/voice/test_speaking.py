@@ -13,6 +13,7 @@ from core.voice.speaking import HeardPosition
 from core.voice.voice_trouble import NoLoudspeaker, NoVoice, VoiceDamaged
 from models.speech.engines import Samples
 from tests.peers.little_piper import write_little_piper
+from tests.peers.patience import PATIENCE_S
 from tests.peers.speaking_stage import UNIT_VOICE, SpeakingStage
 
 TEXT = "Good morning to you. What time is it now? Set a timer for five minutes."
@@ -82,7 +83,7 @@ async def test_the_first_piece_is_a_clause_so_that_sound_begins_early(stage: Spe
 async def test_an_answer_without_words_is_over_at_once(stage: SpeakingStage) -> None:
     for text in ("", "🎉\n\n---\n"):
         answer = stage.say(text)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             await answer.wait()
     assert {message_id for message_id, _, _ in stage.spoken} == {""}
 

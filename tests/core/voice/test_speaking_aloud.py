@@ -15,6 +15,7 @@ from core.voice.spoken_sound import joined_sound
 from models.speech.engines import RATE_HZ, Hearing, Samples, Saying
 from models.speech.whisper_process import WhisperProcess
 from tests.conftest import ROOT
+from tests.peers.patience import PATIENCE_S
 from tests.peers.sound_likeness import likeness
 from tests.peers.speaking_stage import UNIT_VOICE, SpeakingStage
 from tests.peers.virtual_sound import VirtualSound, missing_programs
@@ -55,10 +56,10 @@ async def heard_of(stage: SpeakingStage, sound: VirtualSound, expected: Samples)
         stage.changes.clear()
         with sound.at_once():
             answer = stage.say(" ".join(SENTENCES))
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(PATIENCE_S):
                 await answer.wait()
-        with suppress(TimeoutError):
-            await asyncio.to_thread(recorder.until, lambda samples: _is_over(samples, expected))
+        with suppress(TimeoutError):  # a recording with holes never looks whole
+            await asyncio.to_thread(recorder.until, lambda samples: _is_over(samples, expected), patience_s=20)
         heard = recorder.stop()
         if sound.holes + stage.playback.underruns == holes_before:
             return heard

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from core.voice import spoken_language
 from core.voice.spoken_language import AnswerLanguage, language_of, load_languages, plain_language
 
 FOUR = ("en", "de", "es", "ja")
@@ -20,6 +23,18 @@ FOUR = ("en", "de", "es", "ja")
 def test_sentences_are_told_apart(text: str, language: str) -> None:
     load_languages(FOUR)
     assert language_of(text, FOUR, "xx") == language
+
+
+def test_the_thinned_out_table_says_the_same_as_the_whole_one() -> None:
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    thin = spoken_language._load(FOUR)
+    places = np.random.default_rng(1).integers(0, len(whole.tk_nextmove), 50_000).tolist()
+    assert [thin.tk_nextmove[place] for place in places] == [whole.tk_nextmove[place] for place in places]
+    whole.set_languages(FOUR)
+    for text in ("The weather will be fine.", "Schönes Wetter heute!", "Hará buen tiempo.", "今日は晴れ", "日本"):
+        ours, theirs = thin.rank(text), whole.rank(text)
+        assert [language for language, _ in ours] == [language for language, _ in theirs]
+        assert [share for _, share in ours] == pytest.approx([share for _, share in theirs], abs=1e-4)
 
 
 @pytest.mark.parametrize("text", ["", "Ok!", "123 456", "😀", "Sí."])

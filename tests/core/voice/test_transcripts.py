@@ -16,11 +16,10 @@ from core.voice.transcript_rows import Transcript
 from core.voice.transcripts import Transcripts
 from core.voice.voice_trouble import SoundGone, TranscriptMissing
 from tests.peers.ollama_replies import answer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.spoken_files import PHRASES, told, write_file
 from tests.peers.voice_stage import MODEL, VoiceStage, voice_stage
-
-PATIENCE_S = 30.0
 
 
 @pytest.fixture

@@ -14,10 +14,9 @@ from core.voice import opus_sound
 from core.voice.voice_notes import VoiceNoteRecorder
 from models.engine_errors import SoundUnreadable
 from models.speech.engines import Hearing
+from tests.peers.patience import PATIENCE_S
 from tests.peers.spoken_corpus import silence
 from tests.peers.voice_stage import VoiceStage, quiet, voice_stage
-
-PATIENCE_S = 30.0
 
 
 @pytest.fixture

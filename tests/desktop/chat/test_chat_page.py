@@ -15,6 +15,7 @@ from core.events import StorageFull
 from desktop.chat.message_actions import MessageAction
 from tests.peers.ollama_replies import ErrorLine, Pause, Say, answer, held_answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import WindowDriver
 
 MODEL = "llama3.2:3b"
@@ -31,7 +32,7 @@ def driver(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[WindowDri
     driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
     driver.make_profile()
     driver.start()
-    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
     driver.wait(lambda: driver.chat._models)
     yield driver
     driver.end()
@@ -52,7 +53,9 @@ def test_a_question_is_answered_word_by_word_and_kept(driver: WindowDriver, peer
     driver.ask("Why is the sky blue?")
     assert driver.texts() == ["Why is the sky blue?", "Because of Rayleigh scattering."]
     assert driver.chat.meter.text()
-    path = driver.app.bridge.run_to_end(driver.assistant.conversations.path(driver.chat.conversation_id), timeout_s=10)
+    path = driver.app.bridge.run_to_end(
+        driver.assistant.conversations.path(driver.chat.conversation_id), timeout_s=PATIENCE_S
+    )
     assert [message.text for message in path] == driver.texts()
 
 
@@ -83,7 +86,7 @@ def test_an_answer_that_was_quicker_than_the_window_is_never_finished_without_it
 
     def stand_still(*_: object) -> None:
         live.grew.disconnect(stand_still)
-        driver.app.bridge.run_to_end(stored(), timeout_s=20)
+        driver.app.bridge.run_to_end(stored(), timeout_s=PATIENCE_S)
 
     live = driver.chat._live
     live.grew.connect(stand_still)  # at the news that the answer begins, before any of its words
@@ -196,7 +199,7 @@ def test_a_deleted_message_is_gone_when_its_time_is_over(driver: WindowDriver, p
     conversation_id = driver.chat.conversation_id
 
     def kept() -> list[str]:
-        path = driver.app.bridge.run_to_end(driver.assistant.conversations.path(conversation_id), timeout_s=10)
+        path = driver.app.bridge.run_to_end(driver.assistant.conversations.path(conversation_id), timeout_s=PATIENCE_S)
         return [message.text for message in path]
 
     driver.wait(lambda: kept() == ["First?"])
@@ -232,7 +235,7 @@ def test_a_private_chat_is_answered_and_reaches_no_disk(driver: WindowDriver, pe
     driver.ask("A secret question")
     assert driver.chat.conversation is not None
     assert driver.chat.conversation.private
-    assert driver.app.bridge.run_to_end(driver.assistant.conversations.all_ids(), timeout_s=10) == []
+    assert driver.app.bridge.run_to_end(driver.assistant.conversations.all_ids(), timeout_s=PATIENCE_S) == []
     driver.wait(lambda: driver.sidebar.tree.conversation(driver.chat.conversation_id))
 
 
@@ -273,7 +276,7 @@ def test_no_model_at_all_says_how_to_get_one(tmp_path: Path, qtbot: QtBot) -> No
 
 
 def test_an_automatic_title_arrives_in_header_and_sidebar(driver: WindowDriver, peer: OllamaPeer) -> None:
-    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", True), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", True), timeout_s=PATIENCE_S)
     peer.script(MODEL, answer("Because of scattering."), answer("Why the sky is blue"))
     driver.ask("Why is the sky blue?")
     driver.wait(lambda: driver.chat.header.title.text() == "Why the sky is blue")
@@ -410,10 +413,10 @@ def test_a_chosen_model_is_loaded_at_once_and_again_after_a_long_absence(
 def test_a_new_default_model_answers_new_chats_at_once_and_leaves_this_one_alone(driver: WindowDriver) -> None:
     driver.ask("Hello")
     run = driver.app.bridge.run_to_end
-    run(driver.assistant.settings.change("chat.default_model", "qwen3:4b"), timeout_s=10)
+    run(driver.assistant.settings.change("chat.default_model", "qwen3:4b"), timeout_s=PATIENCE_S)
     driver.wait(lambda: driver.chat._new_default)
     assert driver.chat.chosen_model == MODEL
     driver.chat.show_new()
     assert driver.chat.chosen_model == "qwen3:4b"
-    run(driver.assistant.settings.change("chat.default_model", MODEL), timeout_s=10)
+    run(driver.assistant.settings.change("chat.default_model", MODEL), timeout_s=PATIENCE_S)
     driver.wait(lambda: driver.chat.chosen_model == MODEL)

@@ -17,6 +17,7 @@ from desktop.chat.slash_menu import SlashMenu
 from desktop.widgets.prompt_form import PromptForm
 from tests.peers.ollama_replies import answer, failed
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import WindowDriver
 
 MODEL, OTHER = "llama3.2:3b", "qwen3:4b"
@@ -33,7 +34,7 @@ def driver(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[WindowDri
     driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
     driver.make_profile()
     driver.start()
-    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
     driver.wait(lambda: driver.chat._models and driver.chat.shelf.prompts)
     window = driver.app.window
     assert window is not None
@@ -75,7 +76,7 @@ def form_of(driver: WindowDriver) -> PromptForm:
 
 
 def add_prompt(driver: WindowDriver, name: str, text: str) -> None:
-    driver.app.bridge.run_to_end(driver.assistant.prompts.create(name, text=text), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant.prompts.create(name, text=text), timeout_s=PATIENCE_S)
     driver.wait(lambda: any(one.name == name for one in driver.chat.shelf.prompts))
 
 
@@ -277,7 +278,9 @@ def test_a_persona_is_chosen_by_keyboard_greets_and_answers(driver: WindowDriver
     assert driver.chat.composer.text() == "Explain to me from the beginning:\n\n"
     peer.script(MODEL, answer("Gladly."))
     driver.ask("Explain gravity.")
-    stored = driver.app.bridge.run_to_end(driver.assistant.conversations.get(driver.chat.conversation_id), timeout_s=10)
+    stored = driver.app.bridge.run_to_end(
+        driver.assistant.conversations.get(driver.chat.conversation_id), timeout_s=PATIENCE_S
+    )
     assert stored.persona_id == persona(driver, "Tutor").persona_id
     assert "patient tutor" in peer.chats()[-1]["messages"][0]["content"]
     assert peer.chats()[-1]["options"]["temperature"] == 0.5
@@ -313,7 +316,7 @@ def test_a_persona_can_change_in_the_middle_of_a_chat(driver: WindowDriver, peer
 
 def test_a_personas_model_comes_along_and_goes_again(driver: WindowDriver, peer: OllamaPeer) -> None:
     tutor = persona(driver, "Tutor")
-    driver.app.bridge.run_to_end(driver.assistant.personas.change(replace(tutor, model=OTHER)), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant.personas.change(replace(tutor, model=OTHER)), timeout_s=PATIENCE_S)
     driver.wait(lambda: persona(driver, "Tutor").model == OTHER)
     before = driver.chat.picker.current()
     choose_by_keys(driver, "Tutor")
@@ -333,12 +336,12 @@ def test_a_deleted_persona_leaves_its_chat_as_it_is(driver: WindowDriver, peer: 
     choose_by_keys(driver, "Tutor")
     driver.ask("First?")
     gone = driver.app.bridge.run_to_end(
-        driver.assistant.personas.delete(persona(driver, "Tutor").persona_id), timeout_s=10
+        driver.assistant.personas.delete(persona(driver, "Tutor").persona_id), timeout_s=PATIENCE_S
     )
     driver.wait(lambda: not chip(driver).isVisible())
     driver.ask("Second?")
     driver.wait(lambda: driver.texts() == ["First?", "One.", "Second?", "Two."])
-    driver.app.bridge.run_to_end(driver.assistant.personas.put_back(gone), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant.personas.put_back(gone), timeout_s=PATIENCE_S)
     driver.wait(lambda: chip(driver).isVisible())
 
 

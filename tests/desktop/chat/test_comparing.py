@@ -17,6 +17,7 @@ from desktop.chat.comparison_view import ComparisonView
 from desktop.chat.message_actions import MessageAction
 from tests.peers.ollama_replies import ErrorLine, Hold, Pause, Say, answer, paced
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import WindowDriver
 
 A, B = "llama3.2:3b", "gemma3:4b"
@@ -33,7 +34,7 @@ def driver(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[WindowDri
     driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
     driver.make_profile()
     driver.start()
-    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
     driver.wait(lambda: driver.chat._models)
     yield driver
     driver.end()
@@ -61,12 +62,12 @@ def shown(view: ComparisonView, side: str) -> str:
 
 
 def tally(driver: WindowDriver) -> list[PairTally]:
-    return driver.app.bridge.run_to_end(driver.assistant.votes.tally(), timeout_s=10)
+    return driver.app.bridge.run_to_end(driver.assistant.votes.tally(), timeout_s=PATIENCE_S)
 
 
 def stored(driver: WindowDriver) -> list[str]:
     path = driver.app.bridge.run_to_end(
-        driver.assistant.store_of(driver.chat.conversation_id).path(driver.chat.conversation_id), timeout_s=10
+        driver.assistant.store_of(driver.chat.conversation_id).path(driver.chat.conversation_id), timeout_s=PATIENCE_S
     )
     return [message.text for message in path]
 

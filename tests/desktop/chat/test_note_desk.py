@@ -14,6 +14,7 @@ from desktop.chat.error_card import ErrorCard
 from desktop.chat.message_actions import MessageAction
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import WindowDriver
 
 MODEL = "llama3.2:3b"
@@ -42,12 +43,14 @@ def act(driver: WindowDriver, kind: str, row: int, text: str = "") -> None:
 
 
 def stored(driver: WindowDriver) -> list[str]:
-    path = driver.app.bridge.run_to_end(driver.assistant.conversations.path(driver.chat.conversation_id), timeout_s=10)
+    path = driver.app.bridge.run_to_end(
+        driver.assistant.conversations.path(driver.chat.conversation_id), timeout_s=PATIENCE_S
+    )
     return [message.text for message in path]
 
 
 def count(driver: WindowDriver) -> int:
-    return len(driver.app.bridge.run_to_end(driver.assistant.conversations.list(), timeout_s=10))
+    return len(driver.app.bridge.run_to_end(driver.assistant.conversations.list(), timeout_s=PATIENCE_S))
 
 
 def test_a_note_is_kept_without_any_model(driver: WindowDriver) -> None:
@@ -109,8 +112,8 @@ def test_a_note_can_become_a_question_later(driver: WindowDriver) -> None:
 def answer_in(driver: WindowDriver, peer: OllamaPeer) -> None:
     """From now on the window's model server is `peer`."""
     driver.address = peer.address
-    driver.app.bridge.run_to_end(driver.assistant._answering.take_settings(), timeout_s=10)
-    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=10)
+    driver.app.bridge.run_to_end(driver.assistant._answering.take_settings(), timeout_s=PATIENCE_S)
+    driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
     driver.chat.find_models()
     driver.wait(lambda: driver.chat.models)
 
@@ -153,7 +156,7 @@ def test_the_card_leads_to_the_set_up(driver: WindowDriver, qtbot: QtBot) -> Non
 def test_the_card_goes_by_itself_when_a_server_appears(driver: WindowDriver) -> None:
     with OllamaPeer() as peer:
         driver.address = peer.address
-        driver.app.bridge.run_to_end(driver.assistant._answering.take_settings(), timeout_s=10)
+        driver.app.bridge.run_to_end(driver.assistant._answering.take_settings(), timeout_s=PATIENCE_S)
         driver.wait(lambda: not driver.chat.empty.trouble.isVisible())
         assert driver.chat.models
         driver.chat.finish()
@@ -162,5 +165,5 @@ def test_the_card_goes_by_itself_when_a_server_appears(driver: WindowDriver) -> 
 def test_chats_are_searched_without_any_model(driver: WindowDriver) -> None:
     driver.chat.show_new(notes=True)
     write(driver, "The rhubarb needs water", notes=1)
-    hits = driver.app.bridge.run_to_end(driver.assistant.search.search("rhubarb"), timeout_s=10)
+    hits = driver.app.bridge.run_to_end(driver.assistant.search.search("rhubarb"), timeout_s=PATIENCE_S)
     assert {hit.conversation_id for hit in hits} == {driver.chat.conversation_id}

@@ -21,6 +21,7 @@ from desktop.cli.handover import become_first, end_hung, hand_over
 from desktop.instance_address import MOST_PATH_BYTES, address_of
 from desktop.instance_lock import Holder, InstanceLock, holder_of, is_held
 from desktop.start_request import MOST_BYTES, Request, RequestUnfit, request_of
+from tests.peers.patience import PATIENCE_S
 
 pytest.importorskip("PySide6", reason="the first instance is a program of Qt")
 
@@ -144,7 +145,7 @@ def test_one_that_was_only_slow_still_hears_what_was_wanted(start: Start, socket
     first = first_of(start)
     os.kill(first.pid, signal.SIGSTOP)
     threading.Timer(0.5, os.kill, (first.pid, signal.SIGCONT)).start()
-    assert hand_over(Request("talk"), socket_path, timeout_s=10) == "done"
+    assert hand_over(Request("talk"), socket_path, timeout_s=PATIENCE_S) == "done"
     assert told(first)["verb"] == "talk"
 
 
@@ -290,7 +291,7 @@ def test_a_socket_of_another_kind_of_program_is_refused(socket_path: Path) -> No
 
         answering = threading.Thread(target=nonsense)
         answering.start()
-        assert hand_over(Request("show"), socket_path, timeout_s=5) == "refused"
+        assert hand_over(Request("show"), socket_path, timeout_s=PATIENCE_S) == "refused"
         answering.join(10)
     lock.release()
 
@@ -362,7 +363,7 @@ def test_in_the_terminal_only_a_clear_yes_ends_a_hung_one(
         text=True,
     )
     os.write(ours, said)
-    out, err = asking.communicate(timeout=60)
+    out, err = asking.communicate(timeout=PATIENCE_S)
     os.close(ours)
     os.close(theirs)
     assert "End it?" in out + err

@@ -17,6 +17,7 @@ import pytest
 
 from tests.peers.ollama_replies import Pause, Say, Think, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -48,7 +49,7 @@ class Terminal:
                 input=stdin,
                 pass_fds=descriptors,
                 capture_output=True,
-                timeout=60,
+                timeout=PATIENCE_S,
                 check=False,
                 cwd=self.home.parent,
             )
@@ -148,7 +149,7 @@ def test_a_wrong_passphrase_opens_nothing(terminal: Terminal) -> None:
         pass_fds=(reading,),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
     )
     os.close(reading)
@@ -195,7 +196,7 @@ def test_interrupting_an_answer_ends_the_program_and_keeps_what_arrived(terminal
     assert process.stdout.read(13) == b"The beginning"
     process.send_signal(signal.SIGINT)
     try:
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=PATIENCE_S)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGABRT)  # it tells where its threads are
         _, errors = process.communicate()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.hotkeys.hotkey_backend import BindResult
 from desktop.hotkeys.portal import PortalBackend
+from tests.peers.patience import PATIENCE_S
 from tests.peers.shortcuts_portal import PrivateBus, ShortcutsPortal
 
 pytestmark = pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs dbus-daemon")
@@ -211,7 +212,7 @@ def test_signals_of_strangers_press_nothing(bus: PrivateBus, portal: ShortcutsPo
             *(f"objpath:{session}", "string:talk", "uint64:1", "dict:string:string:"),
         ],
         check=True,
-        timeout=20,
+        timeout=PATIENCE_S,
     )
     portal.press("talk")
     portal.release("talk")

@@ -14,6 +14,7 @@ from desktop.hotkeys.hotkey_backend import BindResult
 from desktop.hotkeys.x11 import X11Backend
 from desktop.hotkeys.x11_keyboard import CONTROL, LOCK, MOD1
 from tests.peers.key_presser import BareXServer, KeyPresser
+from tests.peers.patience import PATIENCE_MS
 
 pytestmark = pytest.mark.skipif(
     shutil.which("Xvfb") is None or shutil.which("setxkbmap") is None, reason="needs Xvfb and setxkbmap"
@@ -260,7 +261,7 @@ def test_keys_of_the_window_manager_are_taken(backend: X11Backend, server: BareX
         ["openbox", "--sm-disable"], env={**os.environ, "DISPLAY": server.display}, stderr=subprocess.DEVNULL
     )
     try:
-        qtbot.waitUntil(lambda: backend.probe("Alt+Space").state == "taken", timeout=20_000)
+        qtbot.waitUntil(lambda: backend.probe("Alt+Space").state == "taken", timeout=PATIENCE_MS)
         assert backend.bind("quick_chat", "Ctrl+Alt+Space").state == "ok"
     finally:
         manager.terminate()

@@ -15,6 +15,7 @@ from desktop.main_window.palette_rows import Heading
 from desktop.main_window.palette_search import PaletteEntry
 from desktop.main_window.palette_sources import persona_source, prompt_source
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import WindowDriver
 
 
@@ -38,7 +39,7 @@ def add_chat(driver: WindowDriver, title: str, *texts: str) -> str:
             parent = message.message_id
         return chat.conversation_id
 
-    return driver.app.bridge.run_to_end(made(), timeout_s=10)
+    return driver.app.bridge.run_to_end(made(), timeout_s=PATIENCE_S)
 
 
 def opened(driver: WindowDriver, qtbot: QtBot) -> Palette:
@@ -246,6 +247,6 @@ def test_personas_and_prompts_are_offered_where_they_are_plugged_in(driver: Wind
     assert kinds == {"persona", "prompt"}
     qtbot.keyClicks(palette.field, "/summ\r")
     assert len(chosen) == 1
-    prompt = driver.app.bridge.run_to_end(core.prompts.get(chosen[0]), timeout_s=10)
+    prompt = driver.app.bridge.run_to_end(core.prompts.get(chosen[0]), timeout_s=PATIENCE_S)
     assert prompt is not None
     assert prompt.name.startswith("summ")

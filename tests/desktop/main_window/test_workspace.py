@@ -16,6 +16,7 @@ from desktop.main_window.search_panel import HIT_ROLE, WHY_ROLE
 from desktop.main_window.shortcuts_overview import ShortcutsOverview
 from desktop.main_window.window_geometry import WindowGeometry
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import WindowDriver
 
 
@@ -25,13 +26,15 @@ def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[WindowDriver]:
         driver = WindowDriver(tmp_path / "hearth", qtbot, peer)
         driver.make_profile()
         driver.start()
-        driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=10)
+        driver.app.bridge.run_to_end(
+            driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S
+        )
         yield driver
         driver.end()
 
 
 def core(driver: WindowDriver, work: Any) -> Any:
-    return driver.app.bridge.run_to_end(work, timeout_s=10)
+    return driver.app.bridge.run_to_end(work, timeout_s=PATIENCE_S)
 
 
 def add_chat(driver: WindowDriver, title: str, *texts: str) -> str:

@@ -18,6 +18,7 @@ from desktop.model_library.models_page import ModelsPage
 from desktop.onboarding.voice_guide import VoiceGuidePage
 from desktop.settings.voice_page import VoicePage
 from models.downloads import Patience
+from tests.peers.patience import PATIENCE_S
 from tests.peers.release_server import ReleaseServer, ServedFile
 from tests.peers.speaking_stage import UNIT_VOICE
 from tests.peers.virtual_sound import VirtualSound, missing_programs
@@ -132,7 +133,7 @@ def test_from_a_silent_computer_to_talking_by_highlighted_buttons(
     driver.wait(lambda: page.step.title == "Ready to talk")
     press(driver, page, "Start chatting")
     assert driver.workspace.pages.current_name == "chat"
-    voices = driver.app.bridge.run_to_end(driver.assistant.voice.voices.installed(), timeout_s=20)
+    voices = driver.app.bridge.run_to_end(driver.assistant.voice.voices.installed(), timeout_s=PATIENCE_S)
     assert [voice.voice_id for voice in voices] == ["piper:en-unit-medium"]
 
 
@@ -206,7 +207,7 @@ def test_another_language_rebuilds_the_page_and_closes_the_microphone(driver: Wi
     page.microphone_test.button.click()
     driver.wait(lambda: driver.assistant.voice.microphone_open)
     change = driver.assistant.settings.change("appearance.language", "de")
-    driver.app.bridge.run_to_end(change, timeout_s=20)
+    driver.app.bridge.run_to_end(change, timeout_s=PATIENCE_S)
     driver.wait(lambda: driver.workspace is not before)
     driver.wait(lambda: not driver.assistant.voice.microphone_open)
     settings = driver.workspace._settings_window

@@ -27,10 +27,10 @@ from desktop.theme.stylesheet import apply_theme
 from tests.desktop.test_accessibility import nameless, roleless
 from tests.peers.ollama_replies import ErrorLine, Pause, Say, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 
 MODEL = "llama3.2:3b"
-PATIENCE_MS = 30_000
 
 
 @pytest.fixture
@@ -57,8 +57,8 @@ def open_profile(bridge: Bridge, tmp_path: Path) -> Iterator[Callable[[str], Ass
         await assistant.settings.change("chat.automatic_titles", value=False)
         return assistant
 
-    yield lambda address: bridge.run_to_end(opened(address), timeout_s=30)
-    bridge.run_to_end(stack.aclose(), timeout_s=30)
+    yield lambda address: bridge.run_to_end(opened(address), timeout_s=PATIENCE_S)
+    bridge.run_to_end(stack.aclose(), timeout_s=PATIENCE_S)
 
 
 class Stage:
@@ -102,7 +102,7 @@ class Stage:
                 await asyncio.sleep(0.01)
                 path = await self.assistant.conversations.path(conversation_id)
 
-        self.bridge.run_to_end(stored(), timeout_s=20)
+        self.bridge.run_to_end(stored(), timeout_s=PATIENCE_S)
 
     def shown(self) -> list[str]:
         """The texts in the transcript."""
@@ -110,7 +110,7 @@ class Stage:
         return [model.text_of(row) for row in range(len(model))]
 
     def kept(self) -> list[str]:
-        return list(self.bridge.run_to_end(self.assistant.conversations.all_ids(), timeout_s=10))
+        return list(self.bridge.run_to_end(self.assistant.conversations.all_ids(), timeout_s=PATIENCE_S))
 
 
 @pytest.fixture
@@ -306,7 +306,7 @@ def test_a_chat_that_is_deleted_in_the_window_is_gone_here_too(stage: Stage, pee
     peer.script(MODEL, answer("One."))
     stage.ask("First?")
     stage.answered(2)
-    stage.bridge.run_to_end(stage.assistant.conversations.delete(stage.kept()[0]), timeout_s=10)
+    stage.bridge.run_to_end(stage.assistant.conversations.delete(stage.kept()[0]), timeout_s=PATIENCE_S)
     stage.wait(lambda: stage.path == [])
 
 
@@ -370,7 +370,7 @@ def test_the_offers_are_those_of_the_prompt_library_and_follow_it(stage: Stage, 
     session.read_offers()
     stage.wait(lambda: session.offers is not None)
     made = stage.assistant.prompts.create("pirate", title="Like a pirate", text="Arr: {{text}}", selection=True)
-    stage.bridge.run_to_end(made, timeout_s=10)
+    stage.bridge.run_to_end(made, timeout_s=PATIENCE_S)
     stage.wait(lambda: [offer for offer in session.offers or () if offer.name == "pirate"])
     more = next((button for button in card.buttons() if button.text() == "More"), None)
     if more is not None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.activity_page import ENTRIES_AT_ONCE, ActivityPage
 from desktop.settings.settings_window import SettingsWindow
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import PASSPHRASE, WindowDriver
 
 
@@ -46,7 +47,7 @@ def test_what_was_done_stands_there_in_sentences(driver: WindowDriver) -> None:
         await assistant.settings.change("privacy.retention_days", 30)
         await assistant.vault.keys.new_recovery_key()
 
-    driver.app.bridge.run_to_end(act(), timeout_s=10)
+    driver.app.bridge.run_to_end(act(), timeout_s=PATIENCE_S)
     page = opened_page(driver)
     for sentence in (
         "The profile was opened.",
@@ -64,7 +65,7 @@ def test_older_entries_come_when_they_are_asked_for(driver: WindowDriver) -> Non
         for number in range(ENTRIES_AT_ONCE + 5):
             await driver.assistant.audit.record("door opened", f"host-{number}.example")
 
-    driver.app.bridge.run_to_end(act(), timeout_s=10)
+    driver.app.bridge.run_to_end(act(), timeout_s=PATIENCE_S)
     page = opened_page(driver)
     driver.wait(lambda: len(page._shown) == ENTRIES_AT_ONCE)
     assert page.more_button.isVisible()

@@ -257,6 +257,21 @@ def test_installed_models_are_offered_and_any_other_name_is_taken(
     assert line.text() == ""
 
 
+def test_the_late_word_of_an_earlier_choice_leaves_what_is_typed(
+    window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
+) -> None:
+    window.show_page("chat")
+    box = row_of(window, "chat.default_model").control
+    assert isinstance(box, ModelChoiceBox)
+    line = box.lineEdit()
+    assert line is not None
+    line.setFocus()
+    qtbot.keyClicks(line, "not-here")
+    box.show_value("llama3.2:3b")
+    qtbot.keyClicks(line, ":1b\r")
+    driver.wait(lambda: value(driver, "chat.default_model") == "not-here:1b")
+
+
 def test_fallback_models_are_added_ordered_and_removed(
     window: SettingsWindow, driver: WindowDriver, qtbot: QtBot
 ) -> None:

@@ -15,6 +15,7 @@ from desktop.main_window.shortcuts_overview import ShortcutsOverview
 from desktop.settings.shortcuts_page import ShortcutRow, ShortcutsPage
 from desktop.shortcut_rules import refusal_of
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.window_driver import WindowDriver
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,7 +141,7 @@ def test_the_search_finds_commands_by_words_and_by_keys(page: ShortcutsPage, dri
 
 def test_keys_changed_elsewhere_are_taken_over_and_survive_a_restart(driver: WindowDriver, page: ShortcutsPage) -> None:
     work = driver.assistant.settings.change("desktop.shortcuts", {"chat.new": ("Ctrl+J",)})
-    driver.app.bridge.run_to_end(work, timeout_s=10)
+    driver.app.bridge.run_to_end(work, timeout_s=PATIENCE_S)
     driver.wait(lambda: chips(page.rows["chat.new"]) == ["Ctrl+J"])
     assert driver.workspace.commands.hint("chat.new") == "New chat (Ctrl+J)"
     driver.wait(lambda: kept(driver) == {"chat.new": ("Ctrl+J",)})

@@ -22,11 +22,11 @@ from desktop.transcripts.segment_editor import SegmentEditor
 from desktop.transcripts.transcripts_page import TranscriptsPage
 from desktop.widgets.toast import Toasts
 from models.library import ModelFiles
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.profile_at_hand import ProfileAtHand
 from tests.peers.spoken_files import PHRASES, told, write_file
 from tests.peers.voice_stage import install_whisper
 
-PATIENCE_MS = 30_000
 TALK = "a" * 32
 
 
@@ -69,7 +69,7 @@ class Desk:
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
 
     def wait_for(self, work: Any) -> Any:
-        return self.bridge.run_to_end(work, timeout_s=20)
+        return self.bridge.run_to_end(work, timeout_s=PATIENCE_S)
 
     @property
     def text(self) -> str:

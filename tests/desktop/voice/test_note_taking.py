@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.voice.voice_desk import VoiceDesk
 from models.library import ModelFiles
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.scripted_sound import ScriptedDevices
 from tests.peers.voice_stage import install_whisper, quiet, said
 from tests.peers.window_driver import WindowDriver
@@ -37,7 +38,7 @@ class Stage:
         self.set("sounds", False)
 
     def set(self, name: str, value: object) -> None:
-        self.driver.app.bridge.run_to_end(self.assistant.settings.change(f"voice.{name}", value), timeout_s=20)
+        self.driver.app.bridge.run_to_end(self.assistant.settings.change(f"voice.{name}", value), timeout_s=PATIENCE_S)
 
     @property
     def desk(self) -> VoiceDesk:
@@ -70,7 +71,7 @@ class Stage:
 
         recorder = self.assistant.voice.note_recorder
         before_s = recorder.duration_s
-        self.driver.app.bridge.run_to_end(spoken(), timeout_s=20)
+        self.driver.app.bridge.run_to_end(spoken(), timeout_s=PATIENCE_S)
         self.driver.wait(lambda: not self.devices.microphone.waiting and recorder.duration_s >= before_s + 1.0)
 
     @property

@@ -24,6 +24,7 @@ from models.library import ModelFiles
 from tests.peers.notification_server import NotificationServer
 from tests.peers.ollama_replies import ErrorLine, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_MS, PATIENCE_S
 from tests.peers.speaking_stage import UNIT_VOICE, install_voice
 from tests.peers.spoken_corpus import speech
 from tests.peers.virtual_sound import VirtualSound, missing_programs
@@ -61,7 +62,7 @@ class Spoken:
             ("voice.speech_device", "cpu"),
             ("voice.sounds", False),
         ):
-            driver.app.bridge.run_to_end(driver.assistant.settings.change(name, value), timeout_s=20)
+            driver.app.bridge.run_to_end(driver.assistant.settings.change(name, value), timeout_s=PATIENCE_S)
 
     @property
     def desk(self) -> VoiceDesk:
@@ -95,7 +96,7 @@ class Spoken:
             self.say(QUESTION)
             self.desk.end()
             with contextlib.suppress(NotInTime):
-                self.driver.qtbot.waitUntil(lambda: QUESTION in self.questions, timeout=8_000)
+                self.driver.qtbot.waitUntil(lambda: QUESTION in self.questions, timeout=PATIENCE_MS)
                 return
             self.desk.cancel()
             self.driver.wait(lambda: self.desk.state == "idle")
@@ -147,7 +148,7 @@ def test_a_click_closes_the_microphone_of_a_conversation_and_another_opens_it(sp
     for _ in range(ATTEMPTS):
         spoken.say(QUESTION)
         with contextlib.suppress(NotInTime):
-            driver.qtbot.waitUntil(lambda: QUESTION in spoken.questions, timeout=8_000)
+            driver.qtbot.waitUntil(lambda: QUESTION in spoken.questions, timeout=PATIENCE_MS)
             break
     assert QUESTION in spoken.questions
     assert "Good morning." not in spoken.questions
@@ -193,7 +194,7 @@ def test_a_model_that_fails_in_the_chat_on_the_screen_is_told_of_there_alone(spo
         spoken.say(QUESTION)
         spoken.desk.end()
         with contextlib.suppress(NotInTime):
-            spoken.driver.qtbot.waitUntil(lambda: bool(spoken.questions), timeout=8_000)
+            spoken.driver.qtbot.waitUntil(lambda: bool(spoken.questions), timeout=PATIENCE_MS)
             break
     spoken.driver.wait(lambda: spoken.driver.chat.findChildren(ErrorCard) != [])
     spoken.driver.wait(lambda: spoken.desk.state == "idle")

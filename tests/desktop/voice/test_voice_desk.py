@@ -40,6 +40,7 @@ from desktop.voice.voice_desk import VoiceDesk
 from tests.peers.notification_server import NotificationServer
 from tests.peers.ollama_replies import Done, Hold, Say, answer
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 from tests.peers.virtual_sound import VirtualSound, missing_programs
 from tests.peers.window_driver import WindowDriver
 
@@ -92,7 +93,7 @@ class Stage:
             for change in changes:
                 announcer.announce(change)
 
-        self.driver.app.bridge.run_to_end(told(), timeout_s=20)
+        self.driver.app.bridge.run_to_end(told(), timeout_s=PATIENCE_S)
 
     def overlay_says(self, text: str) -> None:
         self.driver.wait(lambda: self.desk.view.overlay_shown and self.desk.view.overlay.state_text() == text)
@@ -142,7 +143,7 @@ def test_a_question_that_could_not_be_spoken_leaves_no_empty_chat(stage: Stage) 
     async def chats() -> int:
         return len(await stage.driver.assistant.conversations.list())
 
-    stage.driver.wait(lambda: stage.driver.app.bridge.run_to_end(chats(), timeout_s=20) == 0)
+    stage.driver.wait(lambda: stage.driver.app.bridge.run_to_end(chats(), timeout_s=PATIENCE_S) == 0)
 
 
 def test_listening_is_seen_in_overlay_microphone_header_and_tray(stage: Stage) -> None:
@@ -208,7 +209,7 @@ def test_where_an_answer_was_interrupted_is_shown_at_once(stage: Stage) -> None:
     stage.driver.ask("How far is the walk?")
     answer = stage.driver.chat.path[-1]
     stage.driver.app.bridge.run_to_end(
-        stage.driver.assistant.conversations.mark_heard(answer.message_id, 4), timeout_s=30
+        stage.driver.assistant.conversations.mark_heard(answer.message_id, 4), timeout_s=PATIENCE_S
     )
     stage.driver.wait(lambda: stage.driver.chat.path[-1].heard_characters == 4)
 
@@ -360,6 +361,43 @@ def test_trouble_while_somebody_speaks_is_a_line_on_the_overlay(stage: Stage) ->
     overlay = stage.desk.view.overlay
     stage.driver.wait(lambda: overlay._notice.text() == "The microphone was disconnected.")
     assert overlay.state_text() == "Listening"
+
+
+TRANSCRIBING = VoiceStateChanged("transcribing", "push_to_talk", microphone_open=True)
+UNPLUGGED = "The microphone was disconnected."
+
+
+def test_half_a_sentence_of_a_lost_microphone_is_a_draft_and_the_overlay_says_why(stage: Stage) -> None:
+    stage.driver.chat.composer.set_text("Dear Anna,")
+    stage.driver.workspace.commands.run("voice.dictate")
+    stage.overlay_says("There is no model for speech recognition on this computer yet.")
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    lost = VoiceTrouble(MicrophoneLost("pulled out"))
+    stage.tell(TRANSCRIBING, lost, DictationHeard("thank you for"), IDLE)
+    stage.overlay_says(UNPLUGGED)
+    assert stage.driver.chat.composer.text() == "Dear Anna, thank you for"
+    assert stage.desk.view.overlay.next_step() != ""
+    stage.tell(LISTENING, TRANSCRIBING, DictationHeard("the book."), IDLE)
+    stage.driver.wait(lambda: stage.driver.chat.composer.text() == "Dear Anna, thank you for the book.")
+    stage.driver.wait(lambda: not stage.desk.view.overlay_shown)
+
+
+def test_half_a_sentence_for_another_program_is_copied_and_the_overlay_says_why(stage: Stage) -> None:
+    stage.desk._elsewhere = True
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    stage.tell(TRANSCRIBING, VoiceTrouble(MicrophoneLost("pulled out")), DictationHeard("Thank you for"), IDLE)
+    stage.overlay_says("Copied – paste it with Ctrl+V")
+    assert stage.desk.view.overlay._notice.text() == UNPLUGGED
+    assert QGuiApplication.clipboard().text() == "Thank you for"
+
+
+def test_a_lost_microphone_that_heard_nothing_yet_is_told_instead_of_nothing_understood(stage: Stage) -> None:
+    stage.tell(LISTENING)
+    stage.overlay_says("Listening")
+    stage.tell(TRANSCRIBING, VoiceTrouble(MicrophoneLost("pulled out")), IDLE)
+    stage.overlay_says(UNPLUGGED)
 
 
 def test_a_spoken_command_for_a_new_chat_is_carried_out(stage: Stage) -> None:

@@ -17,6 +17,7 @@ from models.language.ollama_format import AnswerReader, details_from, loaded_fro
 from models.language.openai_format import EventReader
 from tests.peers.ollama_replies import Pause, Raw
 from tests.peers.ollama_server import OllamaPeer
+from tests.peers.patience import PATIENCE_S
 
 OLLAMA_LINES = [
     b'{"model":"m","message":{"role":"assistant","content":"Hello","thinking":"Hm"},"done":false}',
@@ -136,6 +137,6 @@ async def test_a_server_that_drips_does_not_keep_us_waiting() -> None:
         limits = WireLimits(answer_s=0.5)
         wire = HttpWire(connect, address=peer.address, limits=limits)  # type: ignore[arg-type]
         with pytest.raises(StreamStalled):
-            async with asyncio.timeout(8):
+            async with asyncio.timeout(PATIENCE_S):
                 await wire.whole("GET", "/api/tags")
         await wire.aclose()

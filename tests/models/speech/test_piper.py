@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ from models.speech.engines import Samples, Saying
 from models.speech.piper import LOUDNESS, PiperSynthesiser
 from tests.conftest import ROOT
 from tests.peers.little_piper import write_little_piper
+from tests.peers.patience import PATIENCE_S
 
 UNIT_VOICE = ROOT / "tests" / "data" / "piper_unit_voice"
 
@@ -154,7 +155,7 @@ async def test_a_cancelled_sentence_does_not_hold_up_the_next_one(tmp_path: Path
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         assert len(await sound_of(voice, "a")) > 0
     await voice.aclose()
 
@@ -169,6 +170,22 @@ async def test_closing_ends_what_is_being_spoken_and_what_waits(tmp_path: Path) 
     await voice.aclose()
     with pytest.raises(VoiceFailed):
         await sound_of(voice, "a")
+
+
+async def test_what_waits_never_begins_when_closing_takes_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    voice = PiperSynthesiser(write_little_piper(tmp_path / "v", layers=800, hop=3000), threads=1)
+    await voice.warm()
+    tasks = [asyncio.create_task(sound_of(voice, "a " * 400)) for _ in range(2)]
+    await until_busy(voice)
+    at_once = asyncio.to_thread
+
+    async def later(work: Callable[[], None], **how: bool) -> None:
+        await asyncio.wait(tasks)
+        await at_once(work, **how)
+
+    monkeypatch.setattr(asyncio, "to_thread", later)
+    await voice.aclose()
+    assert all(isinstance(result, VoiceFailed) for result in await asyncio.gather(*tasks, return_exceptions=True))
 
 
 async def test_leaving_the_iterator_early_is_fine(unit_voice: PiperSynthesiser) -> None:
@@ -191,7 +208,7 @@ async def until_busy(voice: PiperSynthesiser) -> None:
     loaded = voice._loaded
     assert loaded is not None
     before = loaded._session.stop
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_S):
         while loaded._session.stop is before or loaded._session.stop.options is None:  # noqa: ASYNC110 (a thread's state)
             await asyncio.sleep(0.005)
 

@@ -12,6 +12,7 @@ import pytest
 from models.engine_errors import VoiceFailed
 from models.speech.engines import Samples, Saying
 from models.speech.system_voice import SystemVoice, read_wave
+from tests.peers.patience import PATIENCE_S
 
 needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed here")
 
@@ -58,7 +59,7 @@ async def test_a_cancelled_text_leaves_no_program_behind(tmp_path: Path, monkeyp
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     voice = SystemVoice("en")
     task = asyncio.create_task(sound_of(voice, "Hello"))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         while not (children := psutil.Process().children()):  # noqa: ASYNC110 (a process)
             await asyncio.sleep(0.01)
     task.cancel()

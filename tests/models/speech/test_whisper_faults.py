@@ -25,6 +25,7 @@ from models.speech.engines import Hearing
 from models.speech.whisper import engine_error
 from models.speech.whisper_process import WhisperProcess
 from tests.peers.ailing_ears import FULL, NO_CUBLAS
+from tests.peers.patience import PATIENCE_S
 from tests.peers.random_whisper import random_whisper
 from tests.peers.spoken_corpus import speech
 
@@ -191,7 +192,7 @@ def _below(folder: Path) -> list[Path]:
 
 
 async def _until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         while not true():  # noqa: ASYNC110 - another process's end announces nothing here
             await asyncio.sleep(0.01)
 
