@@ -39,12 +39,15 @@ class AskedSources:
         """What answers `question`. `ask` reaches the model below the chat so far; `follows`: there is one."""
         if self.picked is not None:
             return Sourced(question, self.picked, chosen=True, must_be_found=True)
-        from core.knowledge.follow_up import standalone
+        from core.knowledge.follow_up import LookedUp, standalone
 
         meant = await standalone(question, ask if follows else None)
         if not meant.query.strip():
             return Sourced("", (), rewritten=True, collection_ids=self.collection_ids)
         found = await self._found(meant.query)
+        if meant.rewritten and not found.passages:  # a small model that rewrites badly must not hide what is there
+            plain = await self._found(question)
+            meant, found = (LookedUp(question), plain) if plain.passages else (meant, found)
         passages, dropped = await self._ordered(found, ask)
         return Sourced(
             meant.query,

@@ -247,6 +247,21 @@ async def test_a_follow_up_is_looked_up_as_what_it_means_below_the_same_prompt(d
     assert (await desk.audit(events)).rewritten
 
 
+async def test_a_follow_up_that_was_rewritten_into_nothing_is_looked_up_as_it_stands(desk: SourcedDesk) -> None:
+    papers = await desk.shelved.collection()
+    await desk.shelved.document(papers, "Lease.pdf", *LEASE)
+    chat = await desk.sourced_chat(papers)
+    desk.peer.script(MODEL, answer("Three months [1]."))
+    await desk.ask(chat, "How long is the notice period?")
+    desk.peer.script(MODEL, answer("Shall I make a checklist of bicycles?"), answer("900 euros [1]."))
+
+    events = await desk.ask(chat, "What rent does the tenant pay?")
+
+    assert found(events).query == "What rent does the tenant pay?"
+    assert not found(events).rewritten
+    assert said(events) == "900 euros [1]."
+
+
 @pytest.mark.parametrize("reply", [failed(500, "out of order"), answer("x" * 3000), answer("\n")])
 async def test_a_follow_up_that_cannot_be_rewritten_is_looked_up_as_it_stands(desk: SourcedDesk, reply: object) -> None:
     papers = await desk.shelved.collection()
