@@ -64,12 +64,14 @@ class Term:
 class QuestionWords:
     """`terms`, any of which may occur, and `phrases`, which the owner put in quotation marks.
 
-    `language` is a guess from its stop words ("en", "de", "es"), or "" for another.
+    `language` is a guess from its stop words ("en", "de", "es"), or "" for another. `is_latin`: at least half of its
+    letters are of the Latin alphabet.
     """
 
     terms: tuple[Term, ...]
     phrases: tuple[Term, ...]
     language: str
+    is_latin: bool = True
 
     @property
     def is_empty(self) -> bool:
@@ -106,12 +108,19 @@ def read_question(text: str) -> QuestionWords:
     language = language_of(everything)
     phrases = [phrase for part in quoted for phrase in _phrase(part)]
     terms = [*_word_terms(loose, language), *_spaceless_terms(loose)]
-    return QuestionWords(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(phrases)), language)
+    return QuestionWords(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(phrases)), language, _is_latin(text))
 
 
 def without_quotes(text: str) -> str:
     """The question with its phrases loosened into words: for where nothing holds a phrase as it stands."""
     return _QUOTES.sub(" ", text).replace('"', " ")
+
+
+def _is_latin(text: str) -> bool:
+    if text.isascii():
+        return True
+    letters = [character for character in text if character.isalpha()]
+    return 2 * sum(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in letters) >= len(letters)
 
 
 # ---- words ----------------------------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ class _Search:
         """What cosines mean for this question; None where no vector was compared."""
         if self.cosines is None or self.facts is None or self.vector is None:
             return None
-        return cosines_for(self.cosines, self.facts, self.question.language)
+        return cosines_for(self.cosines, self.facts, self.question.language, is_latin=self.question.is_latin)
 
 
 class Retrieval:

@@ -13,6 +13,9 @@ from tests.peers.retrieval_scores import asked_library, scored
 # Scans and the register of 1,000 pages belong to `build/dev.py bench --only retrieval`.
 WORDS = [one for one in BY_WORD if not one.register and one.document not in PICTURES]
 
+NOTHING_ABROAD = ("飞机票多少钱", "ギターの弦", "비행기", "เครื่องบิน", "الطائرة", "самолёт", "αεροπλάνο", "גיטרה")
+"""About what no document of the corpus tells, in alphabets that the built-in model does not read."""
+
 
 async def test_both_searches_together_find_more_than_either_and_words_find_every_language(tmp_path: Path) -> None:
     files = await asyncio.to_thread(write_corpus, tmp_path / "files", pictures=False)
@@ -22,11 +25,13 @@ async def test_both_searches_together_find_more_than_either_and_words_find_every
         word = await scored(knowledge.retrieval, questions, "word")
         meaning = await scored(knowledge.retrieval, questions, "meaning")
         hybrid = await scored(knowledge.retrieval, questions, "hybrid")
+        abroad = [(await knowledge.retrieval.find(question)).passages for question in NOTHING_ABROAD]
     assert hybrid.ndcg_at_10 > max(word.ndcg_at_10, meaning.ndcg_at_10)
     assert hybrid.recall_at_5 > max(word.recall_at_5, meaning.recall_at_5)
     assert hybrid.of("word").missed == []
     assert hybrid.of("meaning").recall_at_5 > 0.7, hybrid.of("meaning").missed
     assert hybrid.nothing_found > 0.8, hybrid.of("nothing").missed
+    assert abroad == [()] * len(NOTHING_ABROAD)  # to the built-in model everything in these alphabets is alike
 
 
 def test_every_question_is_asked_once_of_a_document_that_is_there() -> None:
