@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -29,6 +29,15 @@ class AnswerSources:
         """What “[number]” names, if anything."""
         return self.passages[number - 1] if 1 <= number <= len(self.passages) else None
 
+    def shown(self, cited: Collection[int]) -> list[int]:
+        """The numbers that stand under the answer: what it cites, or all that was found where it cites nothing."""
+        known = [number for number, passage in enumerate(self.passages, start=1) if passage is not None]
+        return [number for number in known if number in cited] or known
+
+    def files(self, cited: Collection[int]) -> int:
+        """How many files `shown` come from."""
+        return len({passage.document_id for passage in map(self.passage, self.shown(cited)) if passage is not None})
+
     def after(self, before: AnswerSources) -> AnswerSources:
         """What is known now, with the words that were looked for, which only the search itself knew."""
         pairs = zip_longest(before.passages[: len(self.passages)], self.passages)
@@ -51,6 +60,6 @@ def page_words(passage: Passage) -> str:
     return passage.page_label or str(passage.page)
 
 
-def files_of(passages: Sequence[Passage | None]) -> int:
-    """How many files they come from."""
-    return len({passage.document_id for passage in passages if passage is not None})
+def is_without_pages(passage: Passage) -> bool:
+    """Whether its file is one text, whose only page has a number that no reader ever saw."""
+    return passage.page == 1 and not passage.page_label and passage.media_type != "application/pdf"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop.chat.answer_sources import AnswerSources, page_words
+from desktop.chat.answer_sources import AnswerSources, is_without_pages, page_words
 from desktop.theme.theme_state import theme
 from desktop.widgets.popup_frame import paint_raised
 from desktop.widgets.visible_text import visible
+
+if TYPE_CHECKING:
+    from core.knowledge.passage import Passage
 
 _WIDTH = 440
 _MOST_CHARACTERS = 480
@@ -52,7 +56,7 @@ class PassageCard(QFrame):
         passage = sources.passage(number)
         if passage is not None:
             self.title.setText(visible(f"{number}  {passage.document_name}"))
-            self.place.setText(visible(self._place_words(page_words(passage), passage.heading)))
+            self.place.setText(visible(self._place_words(passage)))
             self.words.setText(_marked(passage.text, passage.highlights))
             self.hint.setText(self._found_words(passage.found_by))
         elif 1 <= number <= len(sources.passages):
@@ -75,9 +79,9 @@ class PassageCard(QFrame):
             label.setVisible(bool(label.text()))
         self._put(beside)
 
-    def _place_words(self, page: str, heading: str) -> str:
-        words = self.tr("Page {0}").format(page)
-        return f"{words}  ·  {heading}" if heading else words
+    def _place_words(self, passage: Passage) -> str:
+        page = "" if is_without_pages(passage) else self.tr("Page {0}").format(page_words(passage))
+        return "  ·  ".join(filter(None, (page, passage.heading.replace("\n", " › "))))
 
     def _found_words(self, found_by: frozenset[str]) -> str:
         if found_by == {"word", "meaning"}:

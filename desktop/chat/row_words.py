@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from core.conversations.message_tree import Message
-from desktop.chat.answer_sources import AnswerSources, files_of
+from desktop.chat.answer_sources import AnswerSources
 from desktop.chat.citation_marks import cited_numbers
 from desktop.chat.markdown_blocks import Block
 from desktop.widgets.amounts import figure
@@ -79,11 +79,12 @@ def spoken_sources(sources: AnswerSources | None, blocks: Sequence[Block]) -> st
     """What a screen reader adds for an answer from documents."""
     if sources is None or not sources.asked:
         return ""
-    count = files_of(sources.passages)
+    cited = cited_numbers(blocks)
+    count = sources.files(cited)
     if not count:
         return ""
     said = " " + translate("MessageRow", "From %n files of yours.", "", count)
-    lost = [number for number in sorted(cited_numbers(blocks)) if number > len(sources.passages) or number < 1]
+    lost = [number for number in sorted(cited) if number > len(sources.passages) or number < 1]
     if lost:
         listed = ", ".join(map(str, lost))
         said += " " + translate("MessageRow", "Unsupported citations: {0}.").format(listed)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from desktop.chat.answer_sources import AnswerSources, files_of, page_words
+from desktop.chat.answer_sources import AnswerSources, is_without_pages, page_words
 from desktop.chat.transcript_style import TranscriptStyle
 from desktop.theme.icons import icon, icon_pixmap
 from desktop.widgets.visible_text import visible
+
+if TYPE_CHECKING:
+    from core.knowledge.passage import Passage
 
 _MOST_CHIPS = 6
 _MOST_LETTERS = 26
@@ -55,12 +59,11 @@ class SourceStrip(QWidget):
         shown = (sources, tuple(cited))
         if shown == self._shown:
             return
-        known = [number for number, passage in enumerate(sources.passages, start=1) if passage is not None]
-        wanted = ([number for number in known if number in cited] or known)[:_MOST_CHIPS]
+        wanted = sources.shown(cited)[:_MOST_CHIPS]
         if self._shown is None or self._shown[0].passages != sources.passages or list(self.chips) != wanted:
             self._make_chips(sources, wanted)
         self._shown = shown
-        self._tell(sources, len(known))
+        self._tell(sources, sources.files(cited))
         self._warn([number for number in cited if not 1 <= number <= len(sources.passages)])
         self._tell_remembered(sources.remembered)
 
@@ -70,15 +73,15 @@ class SourceStrip(QWidget):
             chip.deleteLater()
         self.chips = {number: self._chip(sources, number) for number in wanted}
 
-    def _tell(self, sources: AnswerSources, known: int) -> None:
+    def _tell(self, sources: AnswerSources, files: int) -> None:
         if not sources.asked:
             words = ""
         elif not sources.passages:
             words = self.tr("Your documents were asked: nothing was found.")
-        elif not known:
+        elif not files:
             words = self.tr("Its sources were forgotten, or have changed since.")
         else:
-            words = self.tr("From %n of your files", "", files_of(sources.passages))
+            words = self.tr("From %n of your files", "", files)
         self.caption.setText(words)
         self.caption.setVisible(bool(words))
         self.all.setText(self.tr("How it was found"))
@@ -106,9 +109,8 @@ class SourceStrip(QWidget):
         passage = sources.passage(number)
         assert passage is not None
         name = visible(passage.document_name)
-        short = name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 9]}…{name[-8:]}"
-        place = self.tr("p. {0}").format(visible(page_words(passage)))
-        chip = QPushButton(f"{number}  {short}  {place}".replace("&", "&&"), self)
+        chip = QPushButton("  ".join(filter(None, (str(number), _short(name), self._place_of(passage)))), self)
+        chip.setText(chip.text().replace("&", "&&"))
         chip.setIcon(icon("file-text", size=14))
         chip.setProperty("kind", "chip")
         chip.setObjectName(f"source_{number}")
@@ -120,6 +122,12 @@ class SourceStrip(QWidget):
         chip.installEventFilter(self)
         chip.show()
         return chip
+
+    def _place_of(self, passage: Passage) -> str:
+        """The page where the file has any, else under which heading: several of one text are not the same."""
+        if is_without_pages(passage):
+            return _short(visible(passage.heading.rpartition("\n")[2]))
+        return self.tr("p. {0}").format(visible(page_words(passage)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pointer or keyboard come to a source, or leave it."""
@@ -168,3 +176,7 @@ class SourceStrip(QWidget):
             self.remembered.setGeometry(-6, y, min(self.remembered.sizeHint().width() + 6, width + 6), high)
             y += high
         return y
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 9]}…{words[-8:]}"

@@ -186,7 +186,7 @@ def test_what_is_unsupported_is_seen_heard_and_copied_as_such(papers: Papers) ->
     assert row._sources.warning.isVisible()
     assert row._sources.warning.text() == "Unsupported: [7] names no passage that was found."
     found = QAccessible.queryAccessibleInterface(row)
-    assert found.text(QAccessible.Text.Name).endswith("From 1 files of yours. Unsupported citations: 7.")
+    assert found.text(QAccessible.Text.Name).endswith("From 1 file of yours. Unsupported citations: 7.")
     row.action_chosen.emit("copy", "")
     assert QGuiApplication.clipboard().text() == f"{ANSWER}\n\nSources:\n[1] Lease.pdf, page 1"
     papers.chat.transcript.list.select_all()
@@ -201,6 +201,40 @@ def test_what_is_unsupported_is_seen_heard_and_copied_as_such(papers: Papers) ->
     assert row._sources is not None
     papers.wait(lambda: row._sources is not None and list(row._sources.chips) == [1])
     assert row._sources.warning.isVisible()
+
+
+def test_sources_of_one_text_are_told_apart_by_their_headings_and_only_its_cited_files_counted(
+    papers: Papers, peer: OllamaPeer, tmp_path: Path
+) -> None:
+    rules, bread = tmp_path / "papers" / "Rules.md", tmp_path / "papers" / "Bread.md"
+    gaps = "\n\n".join(f"Paragraph {number} is about nothing that anybody would ask." for number in range(60))
+    rules.write_text(f"# Notice\n\nNotice of the lease is given in writing.\n\n# Other\n\n{gaps}\n\n"
+        "# Period\n\nThe notice period of the lease begins on the first of a month.\n", encoding="utf-8")  # fmt: skip
+    bread.write_text("The notice period of the bread lease is short.\n", encoding="utf-8")
+
+    async def read() -> None:
+        knowledge = papers.assistant.knowledge
+        await knowledge.collections.add_files(papers.lease_id, [rules, bread])
+        await knowledge.ingest.settle()
+
+    papers.app.bridge.run_to_end(read(), timeout_s=30)
+    peer.forget_script(MODEL)
+    peer.script(MODEL, answer(" ".join(f"[{number}]" for number in range(1, 11))))
+    papers.chat.shelf.sources.choose(True)
+    papers.ask(QUESTION)
+    strip = papers.answered()._sources
+    assert strip is not None
+    texts = [chip.text() for chip in strip.chips.values()]
+    assert any(text.endswith("Lease.pdf  p. 1") for text in texts)
+    assert any(text.endswith("Rules.md  Notice") for text in texts)
+    assert any(text.endswith("Rules.md  Period") for text in texts)
+    assert any(text.endswith("Bread.md") for text in texts)
+    assert strip.caption.text() == "From 3 of your files"
+    peer.script(MODEL, answer(QUESTION), answer("Three months [1]."))
+    papers.ask("And how long is it?")
+    strip = papers.answered()._sources
+    assert strip is not None
+    assert strip.caption.text() == "From one of your files"
 
 
 def test_nothing_found_and_no_model_are_told_with_their_sources(papers: Papers, peer: OllamaPeer) -> None:
@@ -218,7 +252,7 @@ def test_nothing_found_and_no_model_are_told_with_their_sources(papers: Papers, 
     papers.ask(QUESTION)
     row = papers.answered()
     assert row._sources is not None
-    assert row._sources.caption.text() == "From 1 of your files"
+    assert row._sources.caption.text() == "From one of your files"
     assert row.spoken().startswith("Your documents answered")
     assert "notice period of three months" in papers.texts()[-1]
 
