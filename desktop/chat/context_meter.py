@@ -27,7 +27,7 @@ class ContextMeter(QProgressBar):
         self._used, self._window, self._speed = 0, 0, None  # type: tuple[int, int, float | None]
         self.setTextVisible(False)
         self.setRange(0, 100)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Context window"))
         self._dress()
         theme().changed.connect(self._dress)
@@ -51,21 +51,16 @@ class ContextMeter(QProgressBar):
 
     def text(self) -> str:
         """The figures beside the ring."""
-        parts = [f"{short_count(self._used)} / {short_count(self._window)}"] if self._window else []
-        if self._speed:
-            parts.append(self.tr("%1 tok/s").replace("%1", _speed_text(self._speed)))
-        return "  ·  ".join(parts)
+        speed = self.tr("%1 tok/s").replace("%1", _speed_text(self._speed)) if self._speed else ""
+        return "  ·  ".join(part for part in (self._fill_text(), speed) if part)
 
     def sizeHint(self) -> QSize:
         """Ring and figures in one line."""
-        text = self.text()
-        metrics = self.fontMetrics()
-        width = (self._side() + _GAP if self._window else 0) + (metrics.horizontalAdvance(text) + 4 if text else 0)
-        return QSize(width, max(self._side() + 2, metrics.height()))
+        return self._size_for(self.text())
 
     def minimumSizeHint(self) -> QSize:
-        """Figures are never cut."""
-        return self.sizeHint()
+        """Figures are never cut; where room is scarce the speed is only in the tool tip."""
+        return self._size_for(self._fill_text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A track, the used part of it, the figures."""
@@ -89,7 +84,17 @@ class ContextMeter(QProgressBar):
             start = side + _GAP
         painter.setPen(ink if self.state() in inks else QColor(colours.text_muted))
         rect = self.rect().adjusted(start, 0, 0, 0)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        fits = self.width() >= self.sizeHint().width()
+        text = self.text() if fits else self._fill_text()
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _fill_text(self) -> str:
+        return f"{short_count(self._used)} / {short_count(self._window)}" if self._window else ""
+
+    def _size_for(self, text: str) -> QSize:
+        metrics = self.fontMetrics()
+        width = (self._side() + _GAP if self._window else 0) + (metrics.horizontalAdvance(text) + 4 if text else 0)
+        return QSize(width, max(self._side() + 2, metrics.height()))
 
     def _share(self) -> float:
         return self._used / self._window if self._window else 0.0

@@ -166,8 +166,9 @@ class TranscriptsPage(QWidget):
         row.addWidget(self._list)
         row.addWidget(self.detail, stretch=1)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(both)
-        self._stack.addWidget(self.empty)
+        blank = QWidget(self)  # until it is known what there is: an empty list would take the keyboard
+        for part in (blank, both, self.empty):
+            self._stack.addWidget(part)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(title, stretch=1)
@@ -219,7 +220,7 @@ class TranscriptsPage(QWidget):
         self._entries = {one.transcript_id: one for one in listed}
         self.rows.set_cards([self._card(one) for one in listed])
         self._on_searched(self.search.text())
-        self._stack.setCurrentIndex(0 if listed else 1)
+        self._stack.setCurrentIndex(1 if listed else 2)
         wanted = self._wanted_id or self._shown_id
         if wanted not in self._entries:
             wanted = next(iter(self.rows.shown_ids()), "")

@@ -72,3 +72,13 @@ def test_nothing_known_takes_no_room(meter: ContextMeter) -> None:
 )
 def test_counts_are_short(count: int, text: str) -> None:
     assert short_count(count) == text
+
+
+def test_where_room_is_scarce_the_speed_gives_way(qtbot: QtBot) -> None:
+    meter = ContextMeter()
+    qtbot.addWidget(meter)
+    meter.set_usage(12_400, 32_768)
+    without = meter.sizeHint().width()
+    meter.set_usage(12_400, 32_768, 38.2)
+    assert meter.minimumSizeHint().width() == without < meter.sizeHint().width()
+    assert "38" in meter.toolTip()
