@@ -613,6 +613,7 @@ class Assistant:
                         if vault is None
                         else DocumentsAt(self._memory.readers, lambda: self._knowledge_on(private=True)),
                         lambda: self.settings.values.knowledge,
+                        attached=lambda chat_id: self.knowledge_of(chat_id).attached(chat_id),
                     ),
                     memory=ChatMemory(self._readers, lambda: self.memory, lambda: self.settings.values.memory.mode),
                 )

@@ -12,6 +12,7 @@ from core.chat.note_text import note_text
 from core.chat.prompt_marks import defused, mark_of, one_line
 from core.conversations.conversation_store import ConversationStore
 from core.conversations.message_tree import Attachment, Message
+from core.knowledge.document_kinds import ATTACHED_MEDIA_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ async def attached_content(store: ConversationStore, message: Message, *, sees: 
                 texts.append(f"[Image “{name}”: not visible to you]")
             case "file" if attachment.media_type.startswith("audio/"):
                 texts.append(await _sound(store, message, attachment, name))
+            case "file" if attachment.media_type in ATTACHED_MEDIA_TYPES:
+                texts.append(f"[File “{name}”: attached; what could be read of it stands among the passages]")
             case _:
                 texts.append(
                     f"[File “{name}”, {attachment.size_bytes:,} bytes: attached, but its content cannot be read]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,7 @@ from core.conversations.conversation_store import Conversation
 from core.settings.sections import KnowledgeSettings
 
 if TYPE_CHECKING:
+    from core.knowledge.attached_documents import AttachedDocuments
     from core.knowledge.passage import Passage, PassagePlace
     from core.knowledge.retrieval import Retrieval
     from core.vault.readers import Readers
@@ -34,11 +35,20 @@ class DocumentsAt:
 
 
 class ChatSources:
-    """`own` are the documents that are kept, `private` those attached in private chats, which lie in memory."""
+    """`own` are the documents that are kept, `private` those attached in private chats, which lie in memory.
+
+    `attached` reads what was attached to a chat; it is called only where that is a document.
+    """
 
     def __init__(
-        self, own: DocumentsAt, private: DocumentsAt | None, settings: Callable[[], KnowledgeSettings]
+        self,
+        own: DocumentsAt,
+        private: DocumentsAt | None,
+        settings: Callable[[], KnowledgeSettings],
+        *,
+        attached: Callable[[str], Awaitable[AttachedDocuments]] | None = None,
     ) -> None:
+        self._attached = attached
         self._own = own
         self._private = private
         self._settings = settings
@@ -48,6 +58,7 @@ class ChatSources:
         from core.knowledge.asked_collections import asked_collections
 
         settings, conversation_id = self._settings(), conversation.conversation_id
+        read = await self._read_attached(conversation)
         chosen = await self._own.readers.run(
             lambda c: asked_collections(c, conversation_id, conversation.sources, ask_all=settings.ask_all)
         )
@@ -60,7 +71,24 @@ class ChatSources:
         parts = tuple((documents.knowledge().retrieval, ids) for documents, ids in asked if ids)
         if not parts:
             return None
-        return AskedSources(parts, are_chosen=chosen.are_chosen, rerank=settings.rerank)
+        return AskedSources(
+            parts,
+            are_chosen=chosen.are_chosen,
+            rerank=settings.rerank,
+            beginnings=read.beginnings if read is not None else (),
+            unread=read.unread if read is not None else (),
+        )
+
+    async def _read_attached(self, conversation: Conversation) -> AttachedDocuments | None:
+        """A document that was attached a moment ago is to be found by the question that came with it."""
+        from core.knowledge.asked_collections import has_documents
+
+        kept_at = self._private if conversation.private else self._own
+        if kept_at is None or self._attached is None:
+            return None
+        if not await kept_at.readers.run(lambda c: has_documents(c, conversation.conversation_id)):
+            return None
+        return await self._attached(conversation.conversation_id)
 
     async def restored(self, places: Sequence[PassagePlace]) -> list[Passage | None]:
         """The passages at these places as they are now."""

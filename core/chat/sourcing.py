@@ -28,12 +28,16 @@ class AskedSources:
     """The collections that a chat asks, by who finds in them; or `picked`: what the owner chose for this one answer.
 
     `are_chosen`: the owner wants answers from these collections; otherwise they are only the chat's attachments.
+    `beginnings` of what was attached are looked at where nothing in it is near, such as to “Summarise this”; `unread`:
+    name and reason of what was attached and cannot be read.
     """
 
     asked: tuple[tuple[Retrieval, tuple[str, ...]], ...] = ()
     are_chosen: bool = True
     rerank: bool = False
     picked: tuple[Passage, ...] | None = None
+    beginnings: tuple[Passage, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
 
     async def look_up(self, question: str, *, ask: AskModel | None, follows: bool) -> Sourced:
         """What answers `question`. `ask` reaches the model below the chat so far; `follows`: there is one."""
@@ -51,7 +55,7 @@ class AskedSources:
         passages, dropped = await self._ordered(found, ask)
         return Sourced(
             meant.query,
-            passages,
+            passages or self.beginnings,
             dropped,
             meant.rewritten,
             must_be_found=self.are_chosen,

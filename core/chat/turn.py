@@ -22,6 +22,7 @@ from core.chat.context import TurnContext, gather_context
 from core.chat.context_window import ContextWindow, FittedContext, SummaryBy, Window
 from core.chat.personas import Persona
 from core.chat.prompt import build_prompt
+from core.chat.prompt_marks import one_line
 from core.chat.quoted_answer import nothing_found, quoted_answer
 from core.chat.remembered_context import RememberedContext, with_remembered
 from core.chat.rolling_summary import SummaryWriter
@@ -291,6 +292,8 @@ class Turns:
                     context, memories = await asyncio.gather(self._gather(asked, plan), self._recall(asked))
                     run.origins = context.untrusted
                     sources = await self._sources(asked)
+                    if sources is not None:
+                        draft.notices += _unread(asked.question, sources)
                     window = self._beside_passages(context, plan) if sources is not None else plan.window
                     if self._memory is not None:
                         window = self._window.beside_remembered(context, window, plan.window, memories, plan.model)
@@ -642,6 +645,12 @@ class Turns:
 
 def _room_for_passages(plan: _Plan) -> int:
     return min(MOST_TOKENS, plan.window.room // 2)
+
+
+def _unread(question: Message, sources: AskedSources) -> list[str]:
+    """What its owner is told of the attachments of this question that cannot be read."""
+    attached = {item.name for item in question.attachments}
+    return [f"“{one_line(name)}”: {reason}" for name, reason in sources.unread if name in attached]
 
 
 def _in_words(question: Message) -> str:

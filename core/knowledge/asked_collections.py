@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.conversations.conversation_rows import EVERY_COLLECTION
+from core.knowledge.document_kinds import ATTACHED_MEDIA_TYPES
 
 if TYPE_CHECKING:
     from core.vault.database import Connection
@@ -42,3 +43,14 @@ def asked_collections(
         )
     chosen = [row[0] for row in rows]
     return AskedCollections((*chosen, *own), are_chosen=sources is not None)
+
+
+def has_documents(connection: Connection, conversation_id: str) -> bool:
+    """Whether anything was attached in this chat that has to be read before it can be asked, such as a PDF."""
+    query = (
+        "SELECT EXISTS (SELECT 1 FROM message m JOIN attachment a ON a.message_id = m.message_id"
+        " WHERE m.conversation_id = ? AND a.kind = 'file'"
+        " AND a.media_type IN (SELECT value FROM json_each(?)))"
+    )
+    kinds = json.dumps(sorted(ATTACHED_MEDIA_TYPES))
+    return bool(connection.execute(query, (conversation_id, kinds)).fetchone()[0])

@@ -67,6 +67,11 @@ KINDS: tuple[DocumentKind, ...] = (
     DocumentKind("text", (".txt", ".text", ".log", ".rst", ".org", ".srt", ".vtt", ".adoc"), ("text/plain",)),
 )
 
+ATTACHED_KINDS = frozenset({"pdf", "word", "excel", "powerpoint", "opendocument", "epub", "rtf"})
+"""Kinds that are no text by themselves: attached to a chat, they are read as documents of it."""
+
+ATTACHED_MEDIA_TYPES = frozenset(kind for one in KINDS if one.name in ATTACHED_KINDS for kind in one.media_types)
+
 _BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
 _BY_NAME = {kind.name: kind for kind in KINDS}
 _PICTURES = re.compile(

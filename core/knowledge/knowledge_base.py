@@ -30,6 +30,7 @@ from models.engine_errors import EngineError
 if TYPE_CHECKING:
     from core.clock import Clock
     from core.events import Announcer
+    from core.knowledge.attached_documents import AttachedDocuments
     from core.settings.sections import KnowledgeSettings
     from core.vault.vault_shelf import Shelf
     from core.vectors.vector_index import IndexState
@@ -124,6 +125,12 @@ class Knowledge:
         if await self._shelf.readers.run(document_rows.is_anything_there):
             self.watching.start()
             self.ingest.wake()
+
+    async def attached(self, conversation_id: str) -> AttachedDocuments:
+        """Have the documents read that were attached to this chat, and wait for them."""
+        from core.knowledge.attached_documents import attached_documents
+
+        return await attached_documents(self.collections, self.ingest, conversation_id)
 
     def state(self) -> KnowledgeState:
         """How everything is; may be asked on any thread."""

@@ -19,12 +19,14 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPain
 
 from core.conversations.message_tree import NewAttachment
 from core.errors import AttachmentRefused, HearthBug, HearthError
+from core.knowledge.document_kinds import ATTACHED_KINDS, kind_of
 
 translate = QCoreApplication.translate
 
 MAX_IMAGE_FILE_BYTES = 40 * 1024 * 1024
 MAX_IMAGE_PIXELS = 120_000_000
 MAX_TEXT_BYTES = 16 * 1024 * 1024
+MAX_DOCUMENT_BYTES = 40 * 1024 * 1024
 LONGEST_SIDE = 2048  # vision models work on 1–2 thousand pixels a side at most; more only costs time
 PREVIEW_SIDE = 96  # two device pixels for each of the tile's 48
 
@@ -194,13 +196,21 @@ def _from_file(path: Path) -> TakenAttachment:
         if path.suffix.lower() in RECORDING_ENDINGS:
             _refuse_above(MAX_RECORDING_BYTES, size_bytes, name)
             return _from_recording(path)
-        _refuse_above(MAX_TEXT_BYTES, size_bytes, name)
+        _refuse_above(MAX_DOCUMENT_BYTES if _is_document(name, b"") else MAX_TEXT_BYTES, size_bytes, name)
         data = path.read_bytes()
     except OSError as error:
         raise AttachmentRefused(
             detail=str(error), name=name, reason=translate("AttachmentIntake", "it could not be read.")
         ) from error
+    kind = kind_of(name, data[:4096])
+    if kind is not None and _is_document(name, data[:4096]):  # read in a process of its own, once it is sent
+        return TakenAttachment(NewAttachment("file", name, kind.media_types[0], data), QImage())
     return _from_text(_decoded(data, name), name)
+
+
+def _is_document(name: str, head: bytes) -> bool:
+    kind = kind_of(name, head)
+    return kind is not None and kind.name in ATTACHED_KINDS
 
 
 def _from_recording(path: Path) -> TakenAttachment:

@@ -9,7 +9,11 @@ import pytest
 from core.assistant import Assistant
 from core.conversations.message_tree import NewAttachment
 from core.errors import VaultLocked
+from core.events import TurnFinished
+from tests.peers.ollama_replies import answer
+from tests.peers.ollama_server import OllamaPeer
 from tests.peers.profile_at_hand import ProfileAtHand
+from tests.peers.small_documents import pdf
 
 KEEPER = "# Lighthouse\n\nThe keeper of the lighthouse counts the ships that pass in the night.\n"
 
@@ -82,6 +86,28 @@ async def test_what_is_attached_to_a_chat_becomes_searchable_in_it_by_itself(tmp
             ]
         )
         assert rows == [0, 0, 0]
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_a_pdf_that_comes_with_a_question_is_read_before_it_is_answered(tmp_path: Path, *, private: bool) -> None:
+    with OllamaPeer() as peer:
+        peer.script("llama3.2:3b", answer("A ship [1]."), answer("About ships [1]."))
+        async with ProfileAtHand(tmp_path / "home", peer.address).assistant() as assistant:
+            await assistant.settings.change("chat.automatic_titles", False)
+            store = assistant.private if private else assistant.conversations
+            turn = assistant.private_turns if private else assistant.turns
+            log = NewAttachment("file", "log.pdf", "application/pdf", pdf(1, ("The keeper counts forty ships.",)))
+            bad = NewAttachment("file", "cut.pdf", "application/pdf", b"%PDF-1.7 cut short")
+            for question in ("What does the keeper count?", "Summarise this."):
+                chat = (await store.create()).conversation_id
+                events = [one async for one in turn.ask(chat, question, attachments=[log, bad])]
+                asked = str(peer.chats()[-1]["messages"][-1]["content"])
+                assert "The keeper counts forty ships." in asked
+                assert "cannot be read" not in asked
+                ended = events[-1]
+                assert isinstance(ended, TurnFinished)
+                answered = await store.message(ended.answer_id)
+                assert answered.notices == ("“cut.pdf”: This file is damaged, cut short, or not what its name says.",)
 
 
 async def test_what_is_attached_to_a_private_chat_never_reaches_the_vault(tmp_path: Path) -> None:

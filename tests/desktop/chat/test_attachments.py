@@ -26,6 +26,7 @@ from desktop.chat.attachments import AttachmentStrip, human_size
 from desktop.theme.design_tokens import LIGHT
 from desktop.theme.stylesheet import apply_theme
 from desktop.widgets.icon_button import IconButton
+from tests.peers.small_documents import pdf, word
 
 
 def picture(width: int = 60, height: int = 40, colour: str = "orange", *, alpha: bool = False) -> QImage:
@@ -164,6 +165,20 @@ def test_texts_are_read_whatever_wrote_them(tmp_path: Path, data: bytes, text: s
     (tmp_path / "notes.txt").write_bytes(data)
     attachment = take_in(FileSource(tmp_path / "notes.txt")).attachment
     assert (attachment.kind, attachment.data.decode()) == ("text", text)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media_type"),
+    [
+        ("Lease.pdf", pdf(1, ("The rent is due.",)), "application/pdf"),
+        ("Letter.docx", word(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("Note.rtf", b"{\\rtf1\\ansi The rent.}", "application/rtf"),
+    ],
+)
+def test_documents_are_attached_as_they_are(tmp_path: Path, name: str, data: bytes, media_type: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    attachment = take_in(FileSource(tmp_path / name)).attachment
+    assert (attachment.kind, attachment.media_type, attachment.data) == ("file", media_type, data)
 
 
 def test_what_is_neither_picture_nor_text_is_refused_in_a_sentence(tmp_path: Path) -> None:
