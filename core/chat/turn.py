@@ -650,7 +650,7 @@ def _room_for_passages(plan: _Plan) -> int:
 def _unread(question: Message, sources: AskedSources) -> list[str]:
     """What its owner is told of the attachments of this question that cannot be read."""
     attached = {item.name for item in question.attachments}
-    return [f"“{one_line(name)}”: {reason}" for name, reason in sources.unread if name in attached]
+    return [f"{one_line(name)}: {reason}" for name, reason in sources.unread if name in attached]
 
 
 def _in_words(question: Message) -> str:

@@ -107,7 +107,7 @@ async def test_a_pdf_that_comes_with_a_question_is_read_before_it_is_answered(tm
                 ended = events[-1]
                 assert isinstance(ended, TurnFinished)
                 answered = await store.message(ended.answer_id)
-                assert answered.notices == ("“cut.pdf”: This file is damaged, cut short, or not what its name says.",)
+                assert answered.notices == ("cut.pdf: This file is damaged, cut short, or not what its name says.",)
 
 
 async def test_what_is_attached_to_a_private_chat_never_reaches_the_vault(tmp_path: Path) -> None:
