@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -145,4 +144,3 @@ class WindowDriver:
             self.wait(lambda: not window.isVisible())
             window.deleteLater()
         self.app.end()
-        gc.unfreeze()  # the program is for one start a process; tests start it hundreds of times in one

@@ -79,14 +79,14 @@ def test_no_beginning_is_later_than_without_a_gate(loudness: float, rise_s: floa
 
 
 @pytest.mark.parametrize("noise_db", [-6.0, 0.0, 6.0])
-def test_a_whisper_is_heard_as_it_is_without_a_gate(noise_db: float) -> None:
+def test_a_whisper_that_is_heard_without_a_gate_is_heard_with_it(noise_db: float) -> None:
     """Speech without a voice: noise in the shape of its loudness. The quiet part of the room is 10 dB below it."""
     said = speech("Do not wake the baby now.", voice="en-us+whisper", lead_s=0.0, tail_s=0.5, loudness=0.1)
     before = room("pink", 6.0, rms=0.001 * 10 ** (noise_db / 20))
     sound = np.concatenate([before, said]).astype(np.float32)
     gated, plain = (began(sound, rests=rests) for rests in (True, False))
-    assert (gated is None) == (plain is None)
-    if gated is not None and plain is not None:
+    if plain is not None:  # at the edge of what the detector takes for speech a gate may even help it
+        assert gated is not None
         assert gated <= plain + FRAME_SAMPLES
 
 
