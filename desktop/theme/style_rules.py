@@ -40,6 +40,7 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="badge"] { background: $accent_soft; color: $accent_on_soft; border-radius: 7px; padding: 1px 8px;
   font-size: $small; font-weight: 500; }
+QFrame[role="accent_card"] QLabel[role="badge"] { background: $surface; }
 QLabel[role="private_badge"] { background: $private_surface; color: $private_on_surface; border: ${line} solid
   $private; border-radius: 7px; padding: 1px 8px; font-size: $small; font-weight: 500; }
 QLabel[role="private_text"] { color: $private_on_surface; font-weight: 500; }

@@ -64,17 +64,27 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, line_height = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
+
+        def end_line() -> None:
+            """What is lower than its line stands in the middle of it: words beside a button."""
+            for item, at in line:
+                item.setGeometry(at.translated(0, (line_height - at.height()) // 2))
+            line.clear()
+
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
             if x > rect.x() and x + width > rect.right() + 1:
+                end_line()
                 x, y, line_height = rect.x(), y + line_height + self.spacing(), 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                line.append((item, QRect(QPoint(x, y), QSize(width, hint.height()))))
             x += width + self.spacing()
             line_height = max(line_height, hint.height())
+        end_line()
         return y + line_height - rect.y()
 
 

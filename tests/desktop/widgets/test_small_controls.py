@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.theme.design_tokens import DARK, LIGHT
@@ -15,6 +15,7 @@ from desktop.theme.stylesheet import apply_theme
 from desktop.widgets.busy_button import BusyButton
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segmented_control import SegmentedControl
@@ -149,3 +150,14 @@ def test_segments_are_one_stop_for_tab_and_move_with_arrows(qtbot: QtBot) -> Non
     assert control.value() == "light"
     with pytest.raises(ValueError, match="mauve"):
         control.set_value("mauve")
+
+
+def test_what_is_lower_than_its_line_stands_in_the_middle_of_it(qtbot: QtBot) -> None:
+    words, button = QLabel("words"), QPushButton("a button")
+    words.setFixedHeight(10)
+    button.setFixedHeight(30)
+    row = flow_row(words, button)
+    qtbot.addWidget(row)
+    row.resize(400, 30)
+    row.show()
+    assert (words.y(), button.y()) == (10, 0)
