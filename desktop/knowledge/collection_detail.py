@@ -87,7 +87,7 @@ class CollectionDetail(QWidget):
         names.setSpacing(0)
         names.addWidget(self.name)
         below = QHBoxLayout()
-        below.setContentsMargins(6, 0, 0, 0)  # below the first letter of the name, whose field has a ring
+        below.setContentsMargins(8, 0, 0, 0)  # below the first letter of the name, whose field has a ring
         below.addWidget(self.caption)
         names.addLayout(below)
         self._head = QHBoxLayout()
@@ -146,7 +146,7 @@ class CollectionDetail(QWidget):
         bad = collection.failed + collection.missing + collection.partial
         self.only_bad.setVisible(bool(bad))
         self.only_bad.setText(QCoreApplication.translate("CollectionDetail", "%n with problems", "", bad))
-        self.survey.setEnabled(collection.ready + collection.partial > 0)
+        self.survey.setEnabled(collection.ready + collection.partial + collection.missing > 0)  # what was read is kept
         self._filter.setVisible(collection.documents > _FEW or bool(bad) or bool(self.by_name.text()))
         if is_other:
             self.by_name.blockSignals(True)

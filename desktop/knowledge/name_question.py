@@ -81,6 +81,7 @@ class FolderQuestion(QDialog):
         for collection in collections:
             self.into.addItem(collection.name, collection.collection_id)
         self.into.setCurrentIndex(max(0, self.into.findData(chosen)))
+        self.into.setVisible(bool(collections))  # nothing to choose from
         self.name = QLineEdit(folders[0].name or str(folders[0]), self)
         self.name.setAccessibleName(self.tr("Name of the new collection"))
         self.name.setMaxLength(120)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextLayout, QTextOption
 
 from desktop.knowledge.document_words import page_text
 from desktop.theme.theme_state import theme
@@ -103,6 +103,24 @@ def answer_words(row: SurveyRow) -> str:
             return translate("SurveyTable", "This file does not tell it.")
         case "unread" | "failed":
             return translate("SurveyTable", "Not read yet") if row.error is None else row.error.sentence
+
+
+def in_lines(text: str, font: QFont, width: int, most: int) -> str:
+    """`text` as far as it fits into so many lines of `width` pixels, with “…” where it goes on."""
+    layout = QTextLayout(text, font)
+    wrapping = QTextOption()
+    wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(wrapping)
+    layout.beginLayout()
+    starts: list[int] = []
+    while (line := layout.createLine()).isValid() and len(starts) <= most:
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    if len(starts) <= most:
+        return text
+    last = " ".join(text[starts[most - 1] :].split())
+    return text[: starts[most - 1]] + QFontMetrics(font).elidedText(last, Qt.TextElideMode.ElideRight, width)
 
 
 def unsupported_words(row: SurveyRow) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -38,6 +40,7 @@ from desktop.knowledge.survey_rows import (
     SurveyRows,
     answer_words,
     as_csv,
+    in_lines,
     source_words,
     unsupported_words,
 )
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge, Call
 
 _LINES = 3
+_BESIDE = 24  # what the style puts left and right of a cell's words
 _SIZE = QSize(900, 640)
 
 
@@ -141,9 +145,12 @@ class SurveyTable(QDialog):
             button.setAutoDefault(False)
 
     def _make_table(self) -> None:
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit_rows)
         self.rows = SurveyRows(self)
         self.table = QTableView(self)
         self.table.setModel(self.rows)
+        self.table.setItemDelegate(_FewLines(self.table))
         self.table.setAccessibleName(self.tr("Answers"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -160,6 +167,7 @@ class SurveyTable(QDialog):
         header.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(lambda *_: self._refit.start())  # such as by the scroll bar that came
         self._fit_all()
 
     def _lay_out(self) -> None:
@@ -388,3 +396,15 @@ class SurveyTable(QDialog):
         most = _LINES * self.table.fontMetrics().lineSpacing() + theme().px(16)
         for row in range(first, self.rows.rowCount()):
             self.table.setRowHeight(row, min(most, self.table.sizeHintForRow(row)))
+
+
+class _FewLines(QStyledItemDelegate):
+    """Ends a long text with its last whole line: Qt draws half of the next one below it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        width = table.columnWidth(index.column()) - theme().px(_BESIDE)
+        words = "\n".join(line for line in option.text.splitlines() if line.strip())  # type: ignore[attr-defined]
+        option.text = in_lines(words, option.font, width, _LINES)  # type: ignore[attr-defined]

@@ -97,6 +97,7 @@ def test_an_empty_page_asks_for_a_folder_and_a_dropped_one_becomes_a_collection(
     question = stage.window.findChild(FolderQuestion)
     assert question is not None
     assert question.name.text() == "Contracts"
+    assert not question.into.isVisible()  # there is no other collection to choose
     assert question.follow.isChecked()
     QTest.keyClick(question, Qt.Key.Key_Return)
     stage.wait(lambda: names(page) == ["lease.txt", "scan.pdf"])
@@ -105,6 +106,11 @@ def test_an_empty_page_asks_for_a_folder_and_a_dropped_one_becomes_a_collection(
     assert page.detail.name.text() == "Contracts"
     (folder / "later.txt").write_text("A file that came later.")
     stage.wait(lambda: names(page) == ["later.txt", "lease.txt", "scan.pdf"])
+    stage.wait(lambda: all(one.state == "ready" for one in page.detail.documents.documents))
+    folder.rename(tmp_path / "Elsewhere")
+    stage.wait(lambda: all(one.state == "missing" for one in page.detail.documents.documents))
+    stage.wait(lambda: page.detail.caption.text().endswith("3 not read"))
+    assert page.detail.survey.isEnabled()  # their text is kept, and can be asked
 
 
 def test_dropped_files_go_into_the_collection_in_sight(stage: Stage, tmp_path: Path) -> None:

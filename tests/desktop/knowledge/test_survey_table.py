@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.knowledge.passage import Passage
-from desktop.knowledge.survey_rows import ANSWER, FILE, SOURCE
+from desktop.knowledge.survey_rows import ANSWER, FILE, SOURCE, in_lines
 from desktop.knowledge.survey_table import SurveyTable
 from tests.peers.http_peer import PeerRequest
 from tests.peers.knowledge_desk_stage import KnowledgeWindow
@@ -173,3 +174,14 @@ def test_without_a_model_the_nearest_passages_are_quoted(tmp_path: Path, qtbot: 
         table.close()
     finally:
         stage.end()
+
+
+def test_long_names_and_answers_end_with_a_whole_line(qapp: QApplication) -> None:
+    font = QFont("Inter", 12)
+    width = QFontMetrics(font).horizontalAdvance("a document that nobody")
+    name = "A document that nobody would ever shorten because it says everything about its content and author"
+    shown = in_lines(name, font, width, 3)
+    assert shown.endswith("…")
+    assert shown.startswith("A document that")
+    assert in_lines(shown, font, width, 3) == shown
+    assert in_lines("Short.md", font, width, 3) == "Short.md"
