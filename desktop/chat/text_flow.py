@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.chat.markdown_blocks import CellAlignment, Emphasis, Prose, Span
 from desktop.chat.transcript_style import Letters, TranscriptStyle
@@ -192,7 +192,7 @@ class TextFlow:
             if segment.start <= at < segment.end:
                 bracket = self._range(segment, Span(at, at + 1, span.emphasis))
                 unseen = QTextCharFormat(bracket.format)
-                unseen.setForeground(QColor(0, 0, 0, 0))
+                unseen.setForeground(Qt.GlobalColor.transparent)
                 bracket.format = unseen
                 found.append(bracket)
         return found

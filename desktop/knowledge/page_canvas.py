@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from desktop.theme.design_tokens import PAPER_MARK, PAPER_MARK_EDGE
 from desktop.theme.theme_state import theme
 
 _MARK_STRENGTH = 110
@@ -123,7 +124,7 @@ class _Page(QWidget):
         if self._picture.isNull():
             return
         painter.drawImage(self.rect(), self._picture)
-        tint = QColor("#ffd84d")  # paper is white in every theme
+        tint = QColor(PAPER_MARK)
         tint.setAlpha(_MARK_STRENGTH)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for mark in self.shown_marks():
@@ -140,7 +141,7 @@ class _Page(QWidget):
             return
         left = min(mark.left() for mark in marks) - 2 * _MARK_EDGE - 4
         top, bottom = min(mark.top() for mark in marks), max(mark.bottom() for mark in marks)
-        painter.fillRect(QRectF(max(1.0, left), top, _MARK_EDGE, bottom - top), QColor("#b26a00"))
+        painter.fillRect(QRectF(max(1.0, left), top, _MARK_EDGE, bottom - top), QColor(PAPER_MARK_EDGE))
 
 
 def picture_of(rgb: bytes, width_px: int, height_px: int) -> QImage:

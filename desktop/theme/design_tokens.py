@@ -14,6 +14,10 @@ import msgspec
 ThemeName: TypeAlias = Literal["light", "dark", "high_contrast"]
 
 
+PAPER_MARK, PAPER_MARK_EDGE = "#ffd84d", "#b26a00"
+"""What marks a passage on a drawn page, and the bar beside it: paper is white in every theme."""
+
+
 class Colours(msgspec.Struct, frozen=True):
     """Every colour of one theme as `#rrggbb`, named for its use, never for its hue."""
 
