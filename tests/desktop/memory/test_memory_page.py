@@ -106,7 +106,7 @@ def test_an_empty_page_explains_and_takes_the_first_memory_by_keys(desk: Desk) -
     QTest.keyClick(page.new, Qt.Key.Key_Return)
     desk.wait(lambda: desk.texts() == ["I live in Porto."])
     assert page.new.text() == ""
-    assert page.count.text() == "1 memories"
+    assert page.count.text().startswith("1 memor")
     assert desk.all()[0].conversation_id is None
 
 
