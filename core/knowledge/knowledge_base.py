@@ -47,6 +47,7 @@ _TRY_AGAIN_S = 30.0
 class KnowledgeState:
     """All that a page shows at its top. `embedder` is None while words alone are searched; `trouble` says why.
 
+    `indexes` are those of documents, none before the first search; memories and chats have others.
     `index_trouble`: why the chosen index does not answer; another does meanwhile.
     """
 
@@ -140,7 +141,7 @@ class Knowledge:
             self._trouble,
             self.ingest.state,
             self.reindex.state,
-            self.vectors.states(),
+            self.vectors.states(("chunk",)),
             self._engine_trouble or self.vectors.trouble,
         )
 

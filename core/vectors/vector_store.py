@@ -126,9 +126,9 @@ class VectorStore:
         """Why a chosen server does not answer, in the owner's words; None when all is well."""
         return next((index.trouble for index in self._indexes.values() if index.trouble is not None), None)
 
-    def states(self) -> list[IndexState]:
+    def states(self, spaces: Sequence[Space] = SPACES) -> list[IndexState]:
         """Of each index that is there, chunks first."""
-        return [self._indexes[space].state for space in SPACES if space in self._indexes]
+        return [self._indexes[space].state for space in spaces if space in self._indexes]
 
     async def index(self, space: Space) -> VectorIndex:
         """The index of a space, read from the vault at the first call (50,000 × 384 from packs: 0.2 s).

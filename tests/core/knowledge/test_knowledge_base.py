@@ -63,6 +63,15 @@ async def _choose(stage: KnowledgeStage, model: str) -> None:
     await stage.knowledge.take_settings()
 
 
+async def test_the_state_tells_of_the_index_of_documents_alone(stage: KnowledgeStage, tmp_path: Path) -> None:
+    birds = await stage.collections.create("Birds")
+    await stage.added(birds.collection_id, _written(tmp_path / "heron.md", STORY))
+    await stage.knowledge.vectors.index("memory")  # whoever asks a chat looks into this one first
+    told = len(stage.knowledge.state().indexes)
+    await stage.knowledge.vectors.index("chunk")
+    assert (told, len(stage.knowledge.state().indexes)) == (0, 1)
+
+
 async def test_a_gap_that_is_filled_does_not_end_a_change_of_model(stage: KnowledgeStage, tmp_path: Path) -> None:
     birds = await stage.collections.create("Birds")
     await stage.added(birds.collection_id, _written(tmp_path / "heron.md", STORY))
