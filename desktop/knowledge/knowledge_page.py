@@ -544,13 +544,16 @@ class KnowledgePage(QWidget):
     def _confirm(self, title: str, question: str, told: str, button: str, deed: Callable[[], object]) -> None:
         box = QMessageBox(self.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
         box.setInformativeText(told)
         go = box.addButton(button, QMessageBox.ButtonRole.DestructiveRole)
         go.setProperty("kind", "danger")
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        go.style().unpolish(go)  # a box dresses its buttons as it takes them
+        go.style().polish(go)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         go.clicked.connect(deed)
         box.open()
 
