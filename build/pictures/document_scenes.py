@@ -9,6 +9,7 @@ from build.pictures.source_scenes import write_papers
 from build.pictures.stage import INVOICE_QUESTION, Stage, Studio, rest, until
 from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.knowledge.name_question import FolderQuestion
+from desktop.knowledge.passage_view import PassageView
 from desktop.knowledge.survey_table import SurveyTable
 from tests.peers.small_documents import word
 
@@ -19,7 +20,8 @@ _INVOICE = (
 _MONTHS = ("January", "February", "March", "April")
 
 
-def _folder(studio: Studio) -> Path:
+def flat_folder(studio: Studio) -> Path:
+    """A folder of papers about a flat; one is damaged, one hides words."""
     folder = studio.new_home("documents") / "Flat"
     write_papers(folder)
     for number, month in enumerate(_MONTHS, start=1):
@@ -30,7 +32,7 @@ def _folder(studio: Studio) -> Path:
     return folder
 
 
-def _filled(stage: Stage, folder: Path) -> KnowledgePage:
+def filled(stage: Stage, folder: Path) -> KnowledgePage:
     """The page with the folder read."""
     knowledge = stage.workspace._assistant.knowledge
 
@@ -53,7 +55,7 @@ def _filled(stage: Stage, folder: Path) -> KnowledgePage:
 
 def documents(camera: Camera, studio: Studio) -> None:
     """The page in its states, and what it opens."""
-    folder = _folder(studio)
+    folder = flat_folder(studio)
     with studio.stage(studio.lived_in) as stage:
         stage.until_ready()
         page = stage.show_page("knowledge")
@@ -67,7 +69,7 @@ def documents(camera: Camera, studio: Studio) -> None:
         rest()
         camera.keep("documents-02-folder", lambda: with_dialog(stage.window, question))
         question.reject()
-        page = _filled(stage, folder)
+        page = filled(stage, folder)
         names = [document.name for document in page.detail.documents.documents]
         page.detail.rows.setCurrentIndex(page.detail.documents.index(names.index("Letter of the landlord.docx")))
         rest()
@@ -81,11 +83,7 @@ def _search(camera: Camera, stage: Stage, page: KnowledgePage) -> None:
     until(lambda: page.results.hits.count() > 0)
     rest()
     camera.shoot("documents-04-search", stage.window)
-    page.results.hits.open_current()
-    viewer = stage.workspace.viewer
-    assert viewer is not None
-    until(lambda: bool(viewer.canvas.marks))
-    rest(0.5)
+    viewer = opened(stage, page)
     camera.shoot("documents-05-passage", viewer)
     viewer.close()
     page.search.setText("quantum chromodynamics")
@@ -93,6 +91,16 @@ def _search(camera: Camera, stage: Stage, page: KnowledgePage) -> None:
     rest()
     camera.shoot("documents-06-nothing", stage.window)
     page.search.clear()
+
+
+def opened(stage: Stage, page: KnowledgePage) -> PassageView:
+    """The first passage that was found, at its page."""
+    page.results.hits.open_current()
+    viewer = stage.workspace.viewer
+    assert isinstance(viewer, PassageView)
+    until(lambda: bool(viewer.canvas.marks))
+    rest(0.5)
+    return viewer
 
 
 def _every_file(camera: Camera, stage: Stage, page: KnowledgePage) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from build.pictures.camera import on_a_desk, picture_of, save
 from build.pictures.desk_scenes import SELECTED, quick
+from build.pictures.document_scenes import filled, flat_folder, opened
 from build.pictures.first_scenes import guided
 from build.pictures.source_scenes import cited
 from build.pictures.stage import Stage, Studio, rest, until
@@ -44,7 +45,17 @@ def draw(folder: Path, peer: OllamaPeer, to: Path) -> None:
             keep(to / f"{name}.png", shown(stage))
     with light.stage(light.lived_in) as stage:
         cited(stage, light)
-        keep(to / "citations.png", picture_of(stage.window))
+        keep(to / "answer-sources.png", picture_of(stage.window))
+    with light.stage(light.lived_in) as stage:
+        stage.until_ready()
+        page = filled(stage, flat_folder(light))
+        rest()
+        keep(to / "documents.png", picture_of(stage.window))
+        page.search.setText("how long is the notice period")
+        until(lambda: page.results.hits.count() > 0)
+        viewer = opened(stage, page)
+        keep(to / "passage.png", picture_of(viewer))
+        viewer.close()
     with OllamaPeer(models=()) as bare, guided(light, "readme", bare.address) as (stage, page):
         until(lambda: len(page.cards) > 1)
         rest()
