@@ -44,18 +44,18 @@ def draw(folder: Path, peer: OllamaPeer, to: Path) -> None:
             stage.until_ready()
             keep(to / f"{name}.png", shown(stage))
     with light.stage(light.lived_in) as stage:
-        cited(stage, light)
-        keep(to / "answer-sources.png", picture_of(stage.window))
-    with light.stage(light.lived_in) as stage:
         stage.until_ready()
         page = filled(stage, flat_folder(light))
-        rest()
-        keep(to / "documents.png", picture_of(stage.window))
         page.search.setText("how long is the notice period")
         until(lambda: page.results.hits.count() > 0)
+        rest()
+        keep(to / "documents.png", picture_of(stage.window))
         viewer = opened(stage, page)
         keep(to / "passage.png", picture_of(viewer))
         viewer.close()
+    with light.stage(light.lived_in) as stage:
+        cited(stage, light)
+        keep(to / "answer-sources.png", picture_of(stage.window))
     with OllamaPeer(models=()) as bare, guided(light, "readme", bare.address) as (stage, page):
         until(lambda: len(page.cards) > 1)
         rest()
