@@ -126,6 +126,7 @@ def _declared() -> tuple[SettingsPage, ...]:
             words=translate("Settings", "files knowledge search index embedding vectors sources"),
             form=_documents,
         ),
+        SettingsPage("memory", translate("ProfilePages", "Memory"), "thinking", sections=("memory",)),
         SettingsPage("model_server", translate("Settings", "Model servers"), "model", sections=("model_server",)),
         SettingsPage(
             "privacy",

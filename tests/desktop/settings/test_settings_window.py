@@ -26,7 +26,7 @@ from desktop.settings.model_choice import ModelChoiceBox, ModelOrder
 from desktop.settings.network_page import NetworkPage
 from desktop.settings.privacy_page import EraseDialog, PrivacyPage
 from desktop.settings.settings_form import SettingRow
-from desktop.settings.settings_pages import page_of_section
+from desktop.settings.settings_pages import page_of_section, settings_pages
 from desktop.settings.settings_window import FRAME, SIDE_WIDTH, SettingsWindow
 from desktop.theme.design_tokens import LIGHT
 from desktop.theme.stylesheet import apply_theme
@@ -73,6 +73,12 @@ def test_every_setting_that_is_not_hidden_has_a_row_with_name_and_help(window: S
     assert shown == wanted
     for name in shown:
         assert row_of(window, name).control.accessibleName() == descriptions()[name].title
+
+
+def test_every_page_has_a_title_that_is_translated_and_a_sign_of_its_own(driver: WindowDriver) -> None:
+    icons = [page.icon for page in settings_pages()]
+    assert len(set(icons)) == len(icons)
+    assert "settings" not in icons  # what a section has that nobody gave a page
 
 
 def test_a_switch_a_number_and_a_choice_are_kept_at_once(window: SettingsWindow, driver: WindowDriver) -> None:
