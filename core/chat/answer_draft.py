@@ -98,6 +98,7 @@ class AnswerDraft:
     def say(self, text: str) -> TextDelta:
         """Hearth itself answers: no model has written this."""
         self.is_hearths, self.model = True, ""
+        self._tries = ""  # why nobody else answers is told once
         self._grew(self._text, text)
         return TextDelta(text)
 

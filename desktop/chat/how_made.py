@@ -70,6 +70,8 @@ class HowMade(QDialog):
         self.buttons.setContentsMargins(20, 8, 20, 16)
         layout.addWidget(self.buttons)
         self._follow_ticks()
+        if self.rows:  # not the whole area, whose ring would run around the window
+            self.rows[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resize(
             QSize(theme().px(_SIZE.width()), _SIZE.height()).boundedTo(self.screen().availableGeometry().size() * 0.9)
         )

@@ -401,6 +401,11 @@ class RowList(QAbstractScrollArea):
         self._stick = True
         self.arrange()
 
+    def show_from(self, index: int) -> None:
+        """Begin with this row, or higher where what follows does not fill the view."""
+        self._stick, self._anchor, self._offset = False, index, _TOP
+        self.arrange()
+
     def scroll_to_start(self) -> None:
         """Show the first message."""
         self._stick, self._anchor, self._offset = False, 0, _TOP

@@ -125,7 +125,10 @@ class TranscriptView(QWidget):
         """The answer (or any message of the path) has its final form."""
         index = self.model.finish(message)
         if index is not None:
+            follows = self.list.is_at_end
             self.list.content_changed(index)
+            if index and follows and not message.model and "document" in message.origins:
+                self.list.show_from(index - 1)  # quoted passages come at once: the best, the first, is seen
             self.list.remark()
             self._show_pill()
             self._wanted_sources.append(message.message_id)

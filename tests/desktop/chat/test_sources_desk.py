@@ -254,6 +254,7 @@ def test_nothing_found_and_no_model_are_told_with_their_sources(papers: Papers, 
     assert row._sources is not None
     assert row._sources.caption.text() == "From one of your files"
     assert row.spoken().startswith("Your documents answered")
+    assert row.y() >= 0  # read from its beginning
     assert "notice period of three months" in papers.texts()[-1]
 
 
