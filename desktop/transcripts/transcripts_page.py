@@ -167,8 +167,9 @@ class TranscriptsPage(QWidget):
         row.addWidget(self.detail, stretch=1)
         self._stack = QStackedWidget(self)
         blank = QWidget(self)  # until it is known what there is: an empty list would take the keyboard
-        for part in (blank, both, self.empty):
-            self._stack.addWidget(part)
+        self._stack.addWidget(blank)
+        self._stack.addWidget(both)
+        self._stack.addWidget(self.empty)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(title, stretch=1)

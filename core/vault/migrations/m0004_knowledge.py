@@ -60,6 +60,7 @@ STATEMENTS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE UNIQUE INDEX document_by_path ON document (collection_id, path) WHERE path <> ''",
     "CREATE INDEX document_by_content ON document (content_id)",
+    "CREATE INDEX document_by_blob ON document (blob_id) WHERE blob_id IS NOT NULL",
     "CREATE INDEX document_by_folder ON document (folder_id)",
     "CREATE INDEX document_waiting ON document (state) WHERE state IN ('waiting', 'reading')",
     # What no document has any longer is forgotten with the last one, in the same transaction.
@@ -70,6 +71,13 @@ STATEMENTS: tuple[str, ...] = (
         WHEN old.content_id IS NOT NULL AND old.content_id IS NOT new.content_id
         AND NOT EXISTS (SELECT 1 FROM document WHERE content_id = old.content_id) BEGIN
         DELETE FROM content WHERE content_id = old.content_id; END""",
+    # What was attached to a chat is asked there for as long as a message of the chat has it.
+    """CREATE TRIGGER attached_document_is_forgotten AFTER DELETE ON attachment BEGIN
+        DELETE FROM document WHERE blob_id = old.blob_id AND collection_id IN (
+            SELECT collection_id FROM collection WHERE conversation_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM attachment JOIN message ON message.message_id = attachment.message_id
+                WHERE attachment.blob_id = old.blob_id
+                AND message.conversation_id = collection.conversation_id)); END""",
     """CREATE TABLE chunk (
         chunk_id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice: an index may still name one that is gone
         content_id TEXT NOT NULL REFERENCES content (content_id) ON DELETE CASCADE,

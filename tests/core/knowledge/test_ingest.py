@@ -238,6 +238,35 @@ async def test_the_attachments_of_a_chat_become_its_collection(stage: KnowledgeS
     assert [stage.count(table) for table in ("collection", "document", "content", "chunk", "blob")] == [0] * 5
 
 
+async def test_an_attachment_is_forgotten_with_the_last_message_that_has_it(stage: KnowledgeStage) -> None:
+    blob_id = await stage.shelf.blobs.put(STORY.encode())
+
+    def attach(connection) -> None:  # type: ignore[no-untyped-def]
+        connection.execute(
+            "INSERT INTO conversation (conversation_id, title, title_by, created_at, updated_at)"
+            " VALUES ('c', 't', 'owner', 1, 1)"
+        )
+        for message_id in ("first", "second"):
+            connection.execute(
+                "INSERT INTO message (message_id, conversation_id, role, text, state, created_at, updated_at)"
+                " VALUES (?, 'c', 'user', 'look', 'complete', 1, 1)",
+                (message_id,),
+            )
+            connection.execute(
+                "INSERT INTO attachment VALUES (?, ?, 0, 'text', 'heron.md', 'text/markdown', ?, ?)",
+                (message_id, message_id, len(STORY), blob_id),
+            )
+
+    await stage.shelf.writer.run(attach)
+    assert await stage.collections.for_conversation("c") is not None
+    await stage.settle()
+    for message_id, left in (("first", 1), ("second", 0)):
+        await stage.shelf.writer.run(
+            lambda c, gone=message_id: c.execute("DELETE FROM message WHERE message_id = ?", (gone,)) and None
+        )
+        assert [min(1, stage.count(table)) for table in ("document", "content", "chunk", "embedding")] == [left] * 4
+
+
 async def test_progress_is_told_and_ends_at_rest(stage: KnowledgeStage, tmp_path: Path) -> None:
     birds = await stage.collections.create("Birds")
     paths = [_written(tmp_path / f"{number}.md", f"# Bird {number}\n\nIt sings {number}.") for number in range(20)]
