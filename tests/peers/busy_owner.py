@@ -64,7 +64,7 @@ def token_of(text: str) -> str:
 
 def reply_to(request: PeerRequest) -> Reply:
     """What the stand-in says: the right answer in one of several rhythms, or a short title or summary."""
-    asked = str(request.data["messages"][-1]["content"])
+    asked = str(request.data["messages"][-1]["content"]).split("\n[Earlier ")[0]  # turns that were looked up again
     token = token_of(asked)
     if not token or "Reply " in asked:
         return (Say(f"About {token or 'something'}"), Done())

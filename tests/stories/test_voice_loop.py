@@ -47,7 +47,8 @@ class Room:
 
     @property
     def questions(self) -> list[str]:
-        return [str(chat["messages"][-1]["content"]).split("\n")[0] for chat in self.peer.chats()]
+        asked = [str(chat["messages"][-1]["content"]).split("\n")[0] for chat in self.peer.chats()]
+        return [question for question in asked if not question.startswith("Do not answer")]  # what is to be remembered
 
     async def until(self, condition: Callable[[], object]) -> None:
         async with asyncio.timeout(PATIENCE_S):
