@@ -143,6 +143,7 @@ def check(arguments: list[str]) -> int:
         ("ruff: rules", [python, "-m", "ruff", "check", "."]),
         ("ruff: format", [python, "-m", "ruff", "format", "--check", "."]),
         ("mypy: strict", [python, "-m", "mypy"]),
+        ("mypy: the benches, which no test runs", [python, "-m", "mypy", "--explicit-package-bases", "tests/bench"]),
         ("import contract", [python.parent / "lint-imports", "--no-cache"]),
     ]
     failed = [name for name, command in steps if not passes(name, command)]

@@ -75,8 +75,8 @@ def _hearth(environment: dict[str, str], home: Path) -> Iterator[None]:
 
 @contextmanager
 def _program(command: list[str], environment: dict[str, str]) -> Iterator[None]:
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, **quiet)
+    none = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=none, stderr=none)
     try:
         yield
     finally:

@@ -129,8 +129,6 @@ class Window:
         self._folder = tempfile.TemporaryDirectory()
 
     def __enter__(self) -> Window:
-        from PySide6.QtWidgets import QApplication
-
         from desktop.app import App, make_application
 
         home = Path(self._folder.name)
@@ -139,13 +137,14 @@ class Window:
         asyncio.run(_make_profile(at_hand))
         early = at_hand.early
         early.change("general.last_profile", at_hand.profiles.list()[0].profile_id)
-        self._application = QApplication.instance() or make_application()
+        self._application = make_application()
         self._app = App(
             paths=at_hand.paths, early=early, make_profiles=lambda: at_hand.profiles, servers=at_hand.servers
         )
         self._app.begin()
         self._app.show(self._application)
         self.until(lambda: self._app.workspace is not None)
+        assert self._app.workspace is not None
         self.chat = self._app.workspace.chat
         self.chat._choose_model(MODEL)
         self.until(lambda: False, most_s=1.5)  # what starts late has started
@@ -173,13 +172,13 @@ class Window:
                 moments["first"] = time.perf_counter()
             ended.extend(event for event in events if isinstance(event, TurnFinished))
 
-        self.chat.transcript.apply = watched
+        self.chat.transcript.apply = watched  # type: ignore[method-assign]
         self.until(lambda: False, most_s=REST_S)
         started = time.perf_counter()
         self.chat._submit(Draft(text, ()))
         self.until(lambda: bool(ended))
         finished = time.perf_counter()
-        self.chat.transcript.apply = apply
+        self.chat.transcript.apply = apply  # type: ignore[method-assign]
         self.until(lambda: not self.chat.busy)
         tokens = ended[0].usage.answer_tokens
         return (moments["first"] - started) * 1000, tokens / (finished - started)

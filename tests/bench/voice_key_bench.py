@@ -88,7 +88,7 @@ async def _first_syllable() -> tuple[int, float]:
         await asyncio.sleep(0.2)
         utterance = room.voice._session._utterance
         assert utterance is not None
-        heard = utterance._sound.until().samples
+        heard = utterance.sound()
         await room.voice.cancel()
     at = _place_of(said, heard)
     if at is None:
