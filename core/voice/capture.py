@@ -41,6 +41,8 @@ LOUD = 0.003
 LOUD_LOOK_S, QUIET_LOOK_S, UNREAD_LOOK_S = 0.02, 0.04, 0.06
 """How often the loop looks for sound: above −50 dB, in a quiet room, and where only the past is kept. Looking each
 20 ms all the time costs 0.7 to 1.2 % of a core more (shared EPYC), 40 ms delay an onset by 10 ms on average."""
+HURRIED_LOOK_S = 0.006
+"""The same while somebody waits for the next sound: a key that went up is answered some 15 ms sooner."""
 SLICE_S = 0.25
 """How much is worked on without a pause: 250 ms of sound take about 5 ms."""
 
@@ -130,6 +132,7 @@ class Capture:
         self._in_hand_s = 0.0
         self._zeros = 0
         self._plays = False
+        self._hurried_to = 0
         self._first = asyncio.Event()
         self._changed = asyncio.Event()
         devices.subscribe(self._changed.set)
@@ -235,6 +238,10 @@ class Capture:
         latest = list(self._past)[-LEVEL_FRAMES:]
         return level_of(np.concatenate([frame.raw for frame in latest])) if latest else Level()
 
+    def hurry(self, for_s: float) -> None:
+        """Look closely until so many seconds of sound have come: somebody waits for them."""
+        self._hurried_to = self._next_sample + round(for_s * RATE_HZ)
+
     # ---- the task ---------------------------------------------------------------------------------------------------
 
     async def _run(self) -> None:
@@ -280,6 +287,8 @@ class Capture:
     def _pace(self, block: Block) -> float:
         if not self._readers:
             return UNREAD_LOOK_S
+        if self._next_sample < self._hurried_to:
+            return HURRIED_LOOK_S
         if self._plays:  # whoever interrupts should be heard at once
             return LOUD_LOOK_S
         return LOUD_LOOK_S if block.max() > LOUD or block.min() < -LOUD else QUIET_LOOK_S

@@ -23,6 +23,8 @@ _TAIL_LIMIT_S: Final = 1.0
 """If no sound comes any more (the microphone is gone), the end of an utterance does not wait for it."""
 _MOST_TAIL_LIMITS: Final = 30
 """What waits to be heard is worked off first; but nothing waits for ever."""
+_CLOSE_LOOK_S: Final = 0.2
+"""The tail of a release, and what is on its way."""
 
 
 class SessionUtterance:
@@ -112,6 +114,7 @@ class SessionUtterance:
     def release(self) -> None:
         """The key goes up now."""
         self._over.clear()
+        self._parts.capture.hurry(_CLOSE_LOOK_S)
         self._released_to = self._parts.capture.said_to_sample
         listener = self._attention.listener
         if isinstance(listener, KeyListener):
