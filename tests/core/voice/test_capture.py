@@ -276,3 +276,18 @@ def test_raw_and_clean_sound_lie_side_by_side() -> None:
         raw, clean = (np.concatenate(each)[RATE_HZ:] for each in zip(*pairs, strict=True))
         products = [float(np.dot(raw[500:-500], np.roll(clean, shift)[500:-500])) for shift in range(-300, 301)]
         assert abs(int(np.argmax(products)) - 300) <= 16, chosen  # one millisecond
+
+
+async def test_the_microphone_is_looked_at_closely_for_as_long_as_somebody_waits(room: Room) -> None:
+    await room.capture.open()
+    reader = room.capture.frames()
+    room.devices.microphone.say(counting(RATE_HZ // 2))
+    await until(lambda: not room.devices.microphone.waiting)
+    unhurried_s = room.devices.microphone.look_s
+    room.capture.hurry(0.2)
+    room.devices.microphone.say(counting(RATE_HZ // 10))
+    await until(lambda: not room.devices.microphone.waiting)
+    await until(lambda: room.devices.microphone.look_s < unhurried_s / 2)
+    room.devices.microphone.say(counting(RATE_HZ // 5))
+    await until(lambda: room.devices.microphone.look_s == unhurried_s)
+    await reader.aclose()
