@@ -28,6 +28,7 @@ from core.voice.voice_trouble import (
 )
 from models import engine_errors
 from models.engine_errors import EngineDied, EngineError, SpeechEngineFailed
+from models.freed_memory import give_freed_memory_back
 from models.library import InstalledFiles, ModelFiles
 from models.speech.engines import Heard, Hearing, Samples
 from models.speech.verdict_file import ProbeVerdict, VerdictFile, verdict_key
@@ -223,6 +224,7 @@ class Ears:
     async def _rest(self) -> None:
         await asyncio.sleep(self._probe_after_s)
         await self._try_devices()
+        await asyncio.to_thread(give_freed_memory_back)  # of voices and answers, too
         await asyncio.sleep(max(0.0, self._keep_alive_s() - self._probe_after_s))
         await self.unload()
 

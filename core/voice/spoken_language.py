@@ -17,6 +17,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from models.freed_memory import give_freed_memory_back
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -164,6 +166,8 @@ def _load(names: tuple[str, ...]) -> Any:
         tk_row=whole.tk_row,
     )
     identifier._rowbase = array("I", identifier._rowbase)
+    del whole
+    give_freed_memory_back()
     return identifier
 
 

@@ -31,6 +31,7 @@ from models.engine_errors import (
     SpeechModelUnfit,
     TranslationMissing,
 )
+from models.freed_memory import give_freed_memory_back
 from models.speech.whisper_messages import (
     Abandon,
     Failed,
@@ -55,6 +56,8 @@ LoadEngine: TypeAlias = Callable[[Load], "Whisper"]
 _RANKS = {"final": 0, "partial": 1}
 _FILE_RANK = 2
 _ONE_SECOND = 16_000
+_REST_S = 2.0
+"""Nobody wants to hear anything: the next partial pass of somebody who speaks comes within one."""
 _TROUBLES: tuple[tuple[type[EngineError], Trouble], ...] = (
     (SpeechModelUnfit, "unfit"),
     (DeviceUnusable, "device"),
@@ -134,7 +137,11 @@ class Desk:
         threading.Thread(target=self._read_all, name="requests", daemon=True).start()
 
     def next(self) -> Job:
-        """The next job; waits for one."""
+        """The next job; waits for one. Once nobody speaks any more, memory that hearing took is given back."""
+        try:
+            return self._queue.get(timeout=_REST_S)
+        except queue.Empty:
+            give_freed_memory_back()
         return self._queue.get()
 
     def again(self, job: Job) -> None:
