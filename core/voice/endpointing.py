@@ -36,6 +36,14 @@ below 0.5 for whole minutes (tests/core/voice/test_endpointing.py prints it; mus
 FEWEST_FRAMES = 2
 """Frames of speech in a row before it counts: 64 ms. Shorter ones were clicks, and “no” has eight."""
 
+SURE = 0.8
+STEADY_FRAMES = 8
+"""A chord that is struck looks like a word for a frame and less and less in the next ones, most of all in the first
+three seconds of a stream, while the detector does not know the room. Somebody who speaks makes it surer with each
+frame, or soon very sure, or keeps it unsure for a quarter of a second (a whisper). Counted on 600 utterances after 3 s
+of their room and 2.4 h of noise: 5 false starts in place of 31, all in music; beginnings are told 1 ms later in the
+mean."""
+
 PAUSE_FRAMES = 6
 """A pause is marked after 192 ms. Within words of espeak-ng's voices the detector is silent for up to 128 ms."""
 
@@ -147,6 +155,7 @@ class Endpointing:
         self._heard_to = 0
         self._run = 0
         self._run_start = 0
+        self._before = 0.0
         self._paused = False
         self._answered = False
         self._forget()
@@ -204,6 +213,7 @@ class Endpointing:
     # ---- one frame ------------------------------------------------------------------------------------------------
 
     def _heard(self, frame: AudioFrame) -> list[SpeechEvent]:
+        self._before = self.probability
         self.probability = self._detector.probability(frame.clean)
         end = frame.start_sample + FRAME_SAMPLES
         if self.probability >= (SPEECH if self._quiet_frames else STILL_SPEECH):
@@ -217,7 +227,7 @@ class Endpointing:
             self._run_start = start
         self._quiet_frames = 0
         if self._start is None:
-            if self._run < FEWEST_FRAMES:
+            if not self._is_beginning:
                 return []
             self._start = self._begin()
             self._voiced = self._run
@@ -234,6 +244,13 @@ class Endpointing:
         self._answered = False
         self._last_end = end
         return [SpeechResumed(self._run_start)]
+
+    @property
+    def _is_beginning(self) -> bool:
+        """Whether this run of frames is somebody who speaks."""
+        if self._run < FEWEST_FRAMES:
+            return False
+        return self.probability >= min(SURE, max(SPEECH, self._before)) or self._run >= STEADY_FRAMES
 
     def _silent(self, end: int) -> list[SpeechEvent]:
         self._heard_to = end

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.voice.endpointing import Endpointing, Patience, PauseBegan, SpeechBegan, SpeechEnded, SpeechResumed
+from core.voice.endpointing import (
+    LEAD_SAMPLES,
+    Endpointing,
+    Patience,
+    PauseBegan,
+    SpeechBegan,
+    SpeechEnded,
+    SpeechResumed,
+)
 from core.voice.frames import AudioFrame
 from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples, VoiceDetector
 from models.speech.silero import SileroDetector
@@ -35,6 +43,8 @@ class EndpointScore:
     onset_ninetieth_ms: float
     noise_hours: float
     false_starts: int
+    lead_hours: float
+    early_starts: int
     other_speech_starts_per_hour: float
 
     def table(self) -> str:
@@ -51,6 +61,7 @@ class EndpointScore:
             ("onset to beginning told, median", f"{self.onset_median_ms:.0f} ms"),
             ("  nine of ten", f"{self.onset_ninetieth_ms:.0f} ms"),
             (f"false starts in {self.noise_hours:.2f} h of noise", f"{self.false_starts}"),
+            (f"  in {self.lead_hours:.2f} h of rooms before speech", f"{self.early_starts}"),
             ("beginnings per hour of other people", f"{self.other_speech_starts_per_hour:.0f}"),
         )
         return "\n".join(f"{name:<42}{value}" for name, value in rows)
@@ -58,12 +69,16 @@ class EndpointScore:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What endpointing told of one utterance: the first beginning, when, and the end that came first."""
+    """What endpointing told of one utterance: its beginning, when, and the end that came first.
+
+    `early`: how often something in the room was taken for a beginning before anybody spoke.
+    """
 
     began: int | None
     noticed: int | None
     ended: SpeechEnded | None
     ended_at: int | None
+    early: int = 0
 
 
 def score_endpointing(
@@ -75,14 +90,15 @@ def score_endpointing(
     text_comes: bool = True,
     noise_s: float = 20.0,
     rests: bool = False,
+    lead_s: float | None = None,
 ) -> EndpointScore:
     """Score on `count` utterances; the text of a pause comes `engine_s` after it, as from a recogniser that errs never.
 
     `noise_s` seconds of each noise at each loudness, and five times as much of other people. About 10 s for 300. With
-    `rests` the detector sleeps in a quiet room, which each utterance is given time for before it begins.
+    `rests` the detector sleeps in a quiet room, which each utterance is given time for before it begins: `lead_s`.
     """
     detector = SileroDetector()
-    lead_s = QUIET_BEFORE_S if rests else 0.6
+    lead_s = lead_s or (QUIET_BEFORE_S if rests else 0.6)
     told = [
         (one, follow(detector, one, patience=patience, engine_s=engine_s, text_comes=text_comes, rests=rests))
         for one in utterances(count, seed=seed, lead_s=lead_s)
@@ -107,6 +123,8 @@ def score_endpointing(
         onset_ninetieth_ms=float(np.percentile(onsets, 90)),
         noise_hours=hours,
         false_starts=starts,
+        lead_hours=sum(one.onset for one, _ in told) / RATE_HZ / 3600,
+        early_starts=sum(heard.early for _, heard in told),
         other_speech_starts_per_hour=others / (5 * noise_s / 3600),
     )
 
@@ -151,6 +169,7 @@ def follow(
     endpointing = Endpointing(hears, patience=patience, text_comes=text_comes, rests=rests)
     began: int | None = None
     noticed: int | None = None
+    early = 0
     text_at: int | None = None
     text = ""
     for frame in frames_of(one.samples):
@@ -166,11 +185,13 @@ def follow(
             elif isinstance(event, SpeechResumed):
                 text_at = None
             elif isinstance(event, SpeechEnded):
-                if rests and event.end_sample < one.onset:  # something in the noise before it: a false start, no cut
-                    began = noticed = None
+                if event.end_sample < one.onset:  # something in the noise before it: a false start, no cut
+                    began, noticed, early = None, None, early + 1
                     continue
-                return Told(began, noticed, event, now)
-    return Told(began, noticed, None, None)
+                if began is not None and began < one.onset - LEAD_SAMPLES - RATE_HZ // 10:
+                    early += 1  # one that was not over yet
+                return Told(began, noticed, event, now, early)
+    return Told(began, noticed, None, None, early)
 
 
 def said_until(one: Spoken, sample: int) -> str:

@@ -96,6 +96,20 @@ def test_a_single_frame_is_no_speech_and_resumes_nothing() -> None:
     assert stream.play(0.9, 1) + stream.play(0.0, 2) == []
 
 
+@pytest.mark.parametrize("heard", [(0.75, 0.6, 0.45, 0.4, 0.2), (0.57, 0.37, 0.36, 0.36, 0.35, 0.35, 0.35)])
+def test_what_is_less_and_less_like_speech_is_a_chord_and_no_beginning(heard: tuple[float, ...]) -> None:
+    stream = Stream()
+    assert [event for probability in heard for event in stream.play(probability, 1)] == []
+
+
+@pytest.mark.parametrize("heard", [(0.51, 0.55), (0.97, 0.85), (0.6, 0.55, 0.58), (0.55, *[0.5, 0.45] * 3, 0.4)])
+def test_what_grows_or_is_sure_or_lasts_is_somebody_from_its_first_frame_on(heard: tuple[float, ...]) -> None:
+    stream = Stream()
+    stream.play(0.0, 20)
+    told = [event for probability in heard for event in stream.play(probability, 1)]
+    assert told == [SpeechBegan(20 * FRAME_SAMPLES - LEAD_SAMPLES)]
+
+
 def test_between_the_two_thresholds_speech_goes_on_but_does_not_begin() -> None:
     stream = Stream()
     assert stream.play(0.45, 40) == []
@@ -223,6 +237,33 @@ def test_utterances_after_a_quiet_that_the_detector_slept_through_are_scored(
     assert score.late_start == 0
     assert score.false_starts == 0
     assert score.median_ms <= 450
+
+
+def test_music_that_plays_when_listening_begins_is_hardly_ever_somebody(
+    detector: SileroDetector, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first seconds are the worst: the detector has not heard yet that there is music."""
+    streams = [noise_of("music", 5.0, rms=rms, seed=seed) for rms in (0.0018, 0.01, 0.05) for seed in range(1, 13)]
+    false = []
+    for sound in streams:
+        detector.reset()
+        endpointing = Endpointing(detector, text_comes=False)
+        false += [
+            event for frame in frames_of(sound) for event in endpointing.feed(frame) if type(event) is SpeechBegan
+        ]
+    with capsys.disabled():
+        print(f"\nbeginnings in the first 5 s of {len(streams)} pieces of music: {len(false)}")
+    assert len(false) <= 4
+
+
+def test_a_room_before_speech_is_not_speech(capsys: pytest.CaptureFixture[str], *, storm: bool) -> None:
+    """300 utterances with --storm, each after eight seconds of its room; seven began too early once."""
+    score = score_endpointing(300 if storm else 60, noise_s=0.5, lead_s=8.0 if storm else 3.0)
+    with capsys.disabled():
+        print(f"\nafter a long lead\n{score.table()}")
+    assert score.early_starts <= 2
+    assert (score.missed, score.late_start) == (0, 0)
+    assert score.cut_off <= 0.01 * score.utterances
 
 
 def test_a_slow_recogniser_cuts_no_more_words_off(capsys: pytest.CaptureFixture[str]) -> None:
