@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.voice.wake_phrases import WakePhrases, rate_phrase
-from models.speech.engines import Samples
+from models.speech.engines import Hearing, Samples
+from models.speech.whisper_process import WhisperProcess
 from tests.peers.command_scores import SPOKEN_COMMANDS, SPOKEN_OTHERS
+from tests.peers.phrase_score import score_phrases
 from tests.peers.spoken_corpus import ENGLISH_VOICES, noises, speech
 from tests.peers.wake_scores import score_wake_phrases
 
@@ -96,6 +98,30 @@ def test_a_phrase_is_spotted_in_sound_and_neither_in_other_speech_nor_in_noise(*
     others = [text for text in (*SPOKEN_COMMANDS, *SPOKEN_OTHERS) if text != "Take a screenshot."][:: 1 if storm else 3]
     assert not [text for at, text in enumerate(others) if wakes(speech(text, voice=voices[at % len(voices)]))]
     assert not [kind for kind, sound in noises(3.0) if wakes(sound)]
+
+
+async def test_phrases_in_rooms_are_scored_through_gate_detector_and_recogniser(
+    capsys: pytest.CaptureFixture[str], *, storm: bool
+) -> None:
+    """300 phrases with --storm, half a minute of each noise and ten minutes of other people."""
+    ears = WhisperProcess(LITTLE_WHISPER, threads=1)
+
+    async def recognise(sound: Samples) -> str:
+        return (await ears.transcribe(sound, Hearing(language="en", most_tokens=64))).text
+
+    try:
+        if storm:
+            score = await score_phrases(recognise)
+        else:
+            score = await score_phrases(recognise, 30, noise_s=1.5, speech_s=40.0)
+    finally:
+        await ears.aclose()
+    with capsys.disabled():
+        print(f"\n{score.table()}")
+    assert score.missed_share <= 0.03, score.faults
+    assert (score.unheard, score.lost_words) == (0, 0), score.faults
+    assert score.woken_by_noise == 0, score.faults
+    assert score.woken_by_known == 0, score.faults
 
 
 @pytest.mark.parametrize(
