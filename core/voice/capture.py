@@ -38,9 +38,10 @@ MOST_WAITING_FRAMES = 1900
 SILENT_AFTER_S = 3.0
 LEVEL_FRAMES = 3
 LOUD = 0.003
-LOUD_LOOK_S, QUIET_LOOK_S, UNREAD_LOOK_S = 0.02, 0.04, 0.06
-"""How often the loop looks for sound: above −50 dB, in a quiet room, and where only the past is kept. Looking each
-20 ms all the time costs 0.7 to 1.2 % of a core more (shared EPYC), 40 ms delay an onset by 10 ms on average."""
+PLAYS_LOOK_S, LOUD_LOOK_S, QUIET_LOOK_S, UNREAD_LOOK_S = 0.006, 0.02, 0.04, 0.06
+"""How often the loop looks for sound: while Hearth speaks, so that whoever interrupts is heard at once; above −50 dB;
+in a quiet room; and where only the past is kept. Looking each 20 ms all the time costs 0.7 to 1.2 % of a core more
+(shared EPYC), 40 ms delay an onset by 10 ms on average."""
 HURRIED_LOOK_S = 0.006
 """The same while somebody waits for the next sound: a key that went up is answered some 15 ms sooner."""
 SLICE_S = 0.25
@@ -289,8 +290,8 @@ class Capture:
             return UNREAD_LOOK_S
         if self._next_sample < self._hurried_to:
             return HURRIED_LOOK_S
-        if self._plays:  # whoever interrupts should be heard at once
-            return LOUD_LOOK_S
+        if self._plays:
+            return PLAYS_LOOK_S
         return LOUD_LOOK_S if block.max() > LOUD or block.min() < -LOUD else QUIET_LOOK_S
 
     def _played(self) -> Samples | None:

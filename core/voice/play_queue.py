@@ -18,7 +18,7 @@ from core.voice.resampling import Resampler
 from core.voice.ring_buffer import RingBuffer
 from models.speech.engines import RATE_HZ, Samples
 
-RAMP_S = 0.015
+RAMP_S = 0.01
 """From one loudness to another: too short to be noticed as slow, too long to be heard as a click."""
 REFERENCE_S = 2.0
 

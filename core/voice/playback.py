@@ -18,7 +18,7 @@ from core.errors import HearthError
 from core.events import Announcer, VoiceTrouble
 from core.voice.play_queue import NOWHERE, PlayedReference, PlayQueue, Position
 from core.voice.resampling import Resampler
-from core.voice.sound_devices import FIRST_RETRY_S, SoundDevice, Sounding, SoundSink
+from core.voice.sound_devices import FIRST_RETRY_S, MOST_UNDERRUNS, SoundDevice, Sounding, SoundSink
 from core.voice.voice_trouble import LoudspeakerLost
 from models.speech.engines import Samples
 
@@ -249,6 +249,9 @@ class Playback:
             self._wake.clear()
             if self.is_playing:
                 continue
+            if self._sink is not None and self._sink.underruns > MOST_UNDERRUNS:
+                await self._close_sink()  # the next sound gets one with more time
+                continue  # it may have come meanwhile
             if self._sink is None:
                 return  # the next sound begins another task
             try:

@@ -138,7 +138,7 @@ class Watch:
     """Follows the microphone: what came in, and when each sample must have been there."""
 
     def __init__(self, room: VoiceRoom) -> None:
-        self._reader = room.voice.capture.frames()
+        self._reader = room.voice.capture.frames(lazily=True)  # only the raw sound is looked at
         self._arrivals: list[tuple[int, float]] = []
         self._sound: list[Samples] = []
         self._task = asyncio.create_task(self._follow())

@@ -2,7 +2,14 @@
 
 Measured between the virtual microphone and the virtual loudspeaker, each recorded by a program of its own with the same
 latency: the onset is the first audible sample in the microphone. The answer is replaced by a steady tone on its way to
-the loudspeaker, so that each change of loudness is seen to 5 ms. Then the ladder alone, on virtual time.
+the loudspeaker, so that each change of loudness is seen to 5 ms. The way from the one to the other, stage by stage:
+
+    device in    from the microphone to the process, at best: samples are numbered where they come in
+    detector     from the onset to the end of the frame in which the ladder decides; sound, not work
+    looking      from there to the decision: the block is filled, the loop looks, the frame is cleaned and judged
+    device out   from the decision to what is heard: what the device holds already, and the ramp
+
+Then the ladder alone, on virtual time.
 """
 
 from __future__ import annotations
@@ -10,6 +17,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from dataclasses import dataclass
 from statistics import median
 from subprocess import DEVNULL, PIPE, Popen
 from typing import Any
@@ -20,7 +28,7 @@ from core.voice.barge_in import BargeIn
 from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
 from models.speech.silero import SileroDetector
 from tests.bench.figure import Figure, percentile
-from tests.bench.talking_room import LOUD, PHRASES, VoiceRoom, phrase, voice_room
+from tests.bench.talking_room import LOUD, PHRASES, VoiceRoom, Watch, phrase, voice_room
 from tests.peers.endpoint_score import frames_of
 from tests.peers.spoken_corpus import utterances
 
@@ -32,18 +40,44 @@ DUCKED, SILENT = 0.7, 0.02  # of the tone's loudness; ducking is to 0.3
 SPOKEN_S = 0.8
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Milliseconds from the onset to a change of the loudspeaker, and their stages."""
+
+    whole: float
+    device_in: float
+    detector: float
+    looking: float
+    device_out: float
+
+
 def measure() -> list[Figure]:
     """At the devices, then on virtual time."""
     ducks, hushes = asyncio.run(_at_devices())
     virtual_ducks, virtual_hushes = _ladder()
     return [
-        Figure(
-            "speech over the answer → ducked, at the loudspeaker", median(ducks), "ms", target=150, note=_p95(ducks)
-        ),
-        Figure("speech over the answer → silent", median(hushes), "ms", target=350, note=_p95(hushes)),
+        _whole("speech over the answer → ducked, at the loudspeaker", ducks, 150),
+        *_stages(ducks),
+        _whole("speech over the answer → silent", hushes, 350),
+        *_stages(hushes),
         Figure("  ducked, the ladder alone on virtual time", median(virtual_ducks), "ms", note=_p95(virtual_ducks)),
         Figure("  silent, the same", median(virtual_hushes), "ms", note=_p95(virtual_hushes)),
     ]
+
+
+def _whole(name: str, ways: list[_Way], target: float) -> Figure:
+    values = [way.whole for way in ways]
+    return Figure(name, median(values), "ms", target=target, note=_p95(values))
+
+
+def _stages(ways: list[_Way]) -> list[Figure]:
+    stages = {
+        "device in": [way.device_in for way in ways],
+        "detector": [way.detector for way in ways],
+        "looking": [way.looking for way in ways],
+        "device out": [way.device_out for way in ways],
+    }
+    return [Figure(f"  {name}", median(values), "ms", note=_p95(values)) for name, values in stages.items()]
 
 
 def _p95(values: list[float]) -> str:
@@ -87,14 +121,36 @@ class _Tap:
         self._thread.join(10)
 
 
-async def _at_devices() -> tuple[list[float], list[float]]:
+class _Decisions:
+    """When the ladder changed the loudspeaker, and at which sample of the microphone."""
+
+    def __init__(self, room: VoiceRoom) -> None:
+        self._attention = room.voice._session._attention
+        playback = room.voice.playback
+        self._duck, self._pause = playback.duck, playback.pause
+        playback.duck, playback.pause = self.duck, self.pause  # type: ignore[method-assign]
+        self.ducked = self.silent = (0.0, 0)
+
+    def duck(self, gain: float = 0.3) -> None:
+        """As the playback does it."""
+        self.ducked = (time.perf_counter(), self._attention._heard_to)
+        self._duck(gain)
+
+    def pause(self) -> None:
+        """As the playback does it."""
+        self.silent = (time.perf_counter(), self._attention._heard_to)
+        self._pause()
+
+
+async def _at_devices() -> tuple[list[_Way], list[_Way]]:
     ducks, hushes = [], []
     async with voice_room(script="demo", tokens_per_s=200) as room:
         await room.set(echo_verdict="clear", interruption="speech", commands=True)
         _play_a_tone(room)
+        decisions = _Decisions(room)
         await room.loaded()
         for number in range(ROUNDS + 1):
-            duck, hush = await _interrupted(room, PHRASES[number % len(PHRASES)])
+            duck, hush = await _interrupted(room, PHRASES[number % len(PHRASES)], decisions)
             if number:
                 ducks.append(duck)
                 hushes.append(hush)
@@ -111,8 +167,8 @@ def _play_a_tone(room: VoiceRoom) -> None:
     room.voice.playback.play = tone  # type: ignore[method-assign]
 
 
-async def _interrupted(room: VoiceRoom, over: str) -> tuple[float, float]:
-    """Milliseconds from the onset of `over` until the tone was softer, and until it was gone."""
+async def _interrupted(room: VoiceRoom, over: str, decisions: _Decisions) -> tuple[_Way, _Way]:
+    """From the onset of `over` until the tone was softer, and until it was gone."""
     await room.voice.press()
     watch_end = phrase("What is the weather like?")
     spoken = room.sound.speak(watch_end)
@@ -122,6 +178,7 @@ async def _interrupted(room: VoiceRoom, over: str) -> tuple[float, float]:
     await room.reached(since, "speaking")
     spoken.stop()
     microphone, loudspeaker = _Tap("mic"), _Tap("speaker.monitor")
+    watch = Watch(room)
     await asyncio.sleep(SPOKEN_S)
     since = len(room.changes)
     spoken = room.sound.speak(np.concatenate([phrase(over), phrase(over)]))
@@ -131,17 +188,33 @@ async def _interrupted(room: VoiceRoom, over: str) -> tuple[float, float]:
     microphone.stop()
     loudspeaker.stop()
     spoken.stop()
+    await watch.stop()
     await room.voice.cancel()
     await room.until(lambda: room.voice.state == "idle")
+    return _ways(microphone, loudspeaker, watch, decisions)
+
+
+def _ways(microphone: _Tap, loudspeaker: _Tap, watch: Watch, decisions: _Decisions) -> tuple[_Way, _Way]:
     onset = microphone.began + int(np.argmax(np.abs(microphone.sound) > LOUD)) / RATE_HZ
+    onset_sample = watch.start_sample + int(np.argmax(np.abs(watch.sound) > LOUD))
     sound = loudspeaker.sound
     whole = len(sound) // STEP * STEP
     loudness = np.sqrt(np.mean(sound[:whole].reshape(-1, STEP) ** 2, axis=1)) / (TONE / np.sqrt(2))
     after = max(0, int((onset - loudspeaker.began) * RATE_HZ / STEP))
     full = float(np.median(loudness[max(0, after - 40) : after]))
-    later = loudness[after:] / full
-    ducked, silent = int(np.argmax(later < DUCKED)), int(np.argmax(later < SILENT))
-    return ducked * 1000 * STEP / RATE_HZ, silent * 1000 * STEP / RATE_HZ
+
+    def way(level: float, decision: tuple[float, int]) -> _Way:
+        changed_s = int(np.argmax(loudness[after:] / full < level)) * STEP / RATE_HZ
+        decided, sample = decision
+        stages = (
+            watch.when(onset_sample) - onset,
+            (sample - onset_sample) / RATE_HZ,
+            decided - watch.when(sample),
+            onset + changed_s - decided,
+        )
+        return _Way(changed_s * 1000, *(stage * 1000 for stage in stages))
+
+    return way(DUCKED, decisions.ducked), way(SILENT, decisions.silent)
 
 
 def _ladder() -> tuple[list[float], list[float]]:

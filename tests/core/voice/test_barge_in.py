@@ -78,6 +78,48 @@ def test_a_single_frame_of_anything_is_forgotten_and_only_ducks_where_hearth_is_
         assert ladder.names == expected
 
 
+def test_what_stands_out_of_the_room_and_may_be_a_voice_ducks_at_once() -> None:
+    ladder = Ladder()
+    ladder.feed(0.05, frames=20, level_db=QUIET_DB)
+    ladder.feed(0.25, level_db=LOUD_DB)
+    assert ladder.names == ["duck"]
+    assert ladder.ladder.onset_sample == ladder.at - FRAME_SAMPLES
+    ladder.feed(0.25, frames=5, level_db=LOUD_DB)
+    assert ladder.names == ["duck"], "it was no speech after all, and nothing but ducking came of it"
+    ladder.feed(0.05, level_db=QUIET_DB)
+    assert ladder.names == ["duck", "resume"]
+    assert ladder.ladder.onset_sample is None
+
+
+def test_a_beginning_that_ducked_early_counts_for_nothing_else() -> None:
+    ladder = Ladder()
+    ladder.feed(0.05, frames=20, level_db=QUIET_DB)
+    ladder.feed(0.25, level_db=LOUD_DB)
+    ladder.feed(0.9, frames=5, level_db=LOUD_DB)
+    assert ladder.names == ["duck"]
+    ladder.feed(0.9, level_db=LOUD_DB)
+    assert ladder.names == ["duck", "hush"]
+
+
+@pytest.mark.parametrize(
+    ("by_speech", "trusted", "room_db", "probability"),
+    [
+        (True, True, LOUD_DB - 15, 0.25),
+        (True, True, QUIET_DB, 0.15),
+        (True, False, QUIET_DB, 0.25),
+        (False, True, QUIET_DB, 0.25),
+    ],
+    ids=["a loud room", "hardly a voice", "the microphone hears the loudspeaker", "only commands interrupt"],
+)
+def test_what_may_be_a_voice_changes_nothing_in(
+    *, by_speech: bool, trusted: bool, room_db: float, probability: float
+) -> None:
+    ladder = Ladder(by_speech=by_speech, trusted=trusted)
+    ladder.feed(0.05, frames=20, level_db=room_db)
+    ladder.feed(probability, frames=8, level_db=LOUD_DB)
+    assert ladder.names == []
+
+
 def test_one_word_in_passing_resumes() -> None:
     ladder = Ladder()
     ladder.feed(0.9, frames=8)
@@ -183,3 +225,20 @@ def test_coughs_and_knocks_never_stop_an_answer() -> None:
         ladder.sound(np.concatenate([silence(0.5), cough(seed), silence(3.0)]))
         assert "stop" not in ladder.names, seed
         assert not ladder.ladder.is_ducked
+
+
+def test_noise_does_not_even_duck() -> None:
+    """Of 620 s of noise that comes up over a quiet room only breathing and music could be taken for a voice at all."""
+    for kind in ("coughs", "typing", "clicks", "fan", "rumble", "pink"):
+        for seed in range(3):
+            ladder = Ladder()
+            ladder.sound(np.concatenate([silence(1.0), noise_of(kind, 5.0, rms=0.03, seed=seed), silence(1.0)]))
+            assert ladder.names == [], (kind, seed)
+
+
+@pytest.mark.parametrize("text", ["Play some music.", "Summarize this page.", "Read my messages."])
+def test_a_real_voice_with_a_soft_onset_ducks_within_two_frames(text: str) -> None:
+    sound = speech(text, lead_s=1.0)
+    ladder = Ladder()
+    ladder.sound(sound)
+    assert ladder.when_s("duck") - edges(sound)[0] / RATE_HZ <= 2 * FRAME_SAMPLES / RATE_HZ

@@ -10,7 +10,7 @@ from core.clock import RealClock
 from core.events import Announcer, Change, VoiceTrouble
 from core.voice.play_queue import NOWHERE, PlayedReference, PlayQueue, Position
 from core.voice.playback import Playback
-from core.voice.sound_devices import SoundDevice
+from core.voice.sound_devices import MOST_UNDERRUNS, SoundDevice
 from core.voice.voice_trouble import NoLoudspeaker
 from models.speech.engines import RATE_HZ, Samples
 from tests.peers.patience import PATIENCE_S
@@ -215,6 +215,23 @@ async def test_an_idle_loudspeaker_is_closed_and_opened_again_when_needed() -> N
     room.playback.play(tone(0.1), RATE_HZ)
     await until(lambda: len(room.devices.loudspeakers) == 2)
     await room.playback.aclose()
+
+
+async def test_a_loudspeaker_that_stuttered_is_replaced_once_it_has_nothing_to_play(room: Room) -> None:
+    room.playback.play(tone(0.5), RATE_HZ)
+    await room.queued(0.5)
+    room.loudspeaker.run_for(0.2)
+    room.loudspeaker.underruns = MOST_UNDERRUNS + 1
+    room.playback.play(tone(0.5), RATE_HZ)
+    await room.queued(0.8)
+    assert len(room.devices.loudspeakers) == 1, "not in the middle of a sound"
+    room.loudspeaker.run_for(0.8 + 2 * LATENCY_S)
+    await until(lambda: not room.playback.is_open)
+    room.playback.play(tone(0.1), RATE_HZ)
+    await until(lambda: len(room.devices.loudspeakers) == 2)
+    await room.queued(0.1)
+    assert np.array_equal(room.loudspeaker.run_for(0.1), tone(0.1))
+    assert room.playback.underruns == MOST_UNDERRUNS + 1
 
 
 async def test_who_steps_aside_comes_back_with_what_was_queued(room: Room) -> None:
