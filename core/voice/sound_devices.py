@@ -180,10 +180,6 @@ class SoundDevices:
 
     # ---- which there are --------------------------------------------------------------------------------------------
 
-    async def warm(self) -> None:
-        """Load the library and look at the devices, so that opening one is quick."""
-        await self._devices()
-
     async def all(self, *, monitors: bool = False) -> list[SoundDevice]:
         """All devices, the usual ones first. With `monitors` also what only repeats a loudspeaker."""
         devices = [device for device in await self._devices() if monitors or not device.is_monitor]

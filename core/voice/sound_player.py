@@ -43,6 +43,7 @@ class SoundPlayer:
         self._from_ms = 0
         self._speed = 1.0
         self._is_moving = False
+        self._is_held = False
 
     @property
     def speed(self) -> float:
@@ -62,6 +63,7 @@ class SoundPlayer:
         await self.stop()
         self._key, self._make, self._from_ms = key, make, from_ms
         self._speed = self._speed if speed is None else speed
+        self._is_held = False
         self._task = asyncio.create_task(self._feed(make, from_ms, self._speed), name="sound player")
 
     async def positions(self) -> AsyncGenerator[PlayPosition, None]:
@@ -95,7 +97,7 @@ class SoundPlayer:
         task, make = self._task, self._make
         if task is None or task.done() or make is None:
             return
-        self._is_moving, paused = True, self._playback.is_paused
+        self._is_moving = True
         try:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
@@ -103,17 +105,20 @@ class SoundPlayer:
             if self._task is task:  # not stopped meanwhile
                 self._from_ms = at_ms
                 self._task = asyncio.create_task(self._feed(make, at_ms, self._speed), name="sound player")
-                if paused:
+                if self._is_held:
                     self._playback.pause()
         finally:
             self._is_moving = False
 
     def pause(self) -> None:
-        """Hold."""
-        self._playback.pause()
+        """Hold; nothing where nothing is played."""
+        if self.position().key:
+            self._is_held = True
+            self._playback.pause()
 
     def resume(self) -> None:
         """Go on."""
+        self._is_held = False
         self._playback.resume()
 
     async def stop(self) -> None:
