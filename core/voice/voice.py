@@ -32,6 +32,7 @@ from core.voice.sound_troubles import SoundTroubles
 from core.voice.speaking import Speaking
 from core.voice.surroundings import Surroundings
 from core.voice.voice_choice import VoiceChoice
+from models.freed_memory import share_memory_pools
 from models.library import ModelFiles
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Voice:
 
     def __init__(self, surroundings: Surroundings, *, devices: Sounding | None = None) -> None:
         """`devices`: those of the computer, or a test's."""
+        share_memory_pools()
         self._surroundings = surroundings
         self._is_closed = False
         self._muted_for_note = False
@@ -178,6 +180,7 @@ class Voice:
         """Nobody answers what is said into a note, and nothing is spoken into it. NoSpeechModel."""
         self._use_settings()
         await self.engines.choice()
+        self._hold_player()
         await self.stop_speaking()
         if self.state in ("listening", "transcribing"):
             await self.cancel()
@@ -223,6 +226,7 @@ class Voice:
         SoundServerGone, SystemLibraryMissing, NoSpeechModel.
         """
         self._use_settings()
+        self._hold_player()
         await self._session.press(purpose=purpose, conversation_id=conversation_id)
 
     async def release(self) -> None:
@@ -236,6 +240,8 @@ class Voice:
     async def hands_free(self, on: bool, conversation_id: str = "") -> None:  # noqa: FBT001 - reads as it is said
         """Listen for speech by itself, answer, and listen again; or no longer. Errors of `press`."""
         self._use_settings()
+        if on:
+            self._hold_player()
         await self._session.hands_free(on=on, conversation_id=conversation_id)
 
     async def listen_for_phrase(self, on: bool) -> None:  # noqa: FBT001 - reads as it is said
@@ -272,6 +278,7 @@ class Voice:
         self._check_open()
         message = await self._message(message_id)
         await self.voices.choice_for(self._settings().spoken_language)
+        self._hold_player()
         await self._session.read_aloud(message)
 
     async def stop_speaking(self) -> None:
@@ -332,6 +339,7 @@ class Voice:
         if on:
             self._check_open()
             self._use_settings()
+            self._hold_player()
             await self.capture.open(self._settings().microphone)
         elif not self._is_heard:
             await self.capture.close()
@@ -351,6 +359,7 @@ class Voice:
         """
         self._check_open()
         self._use_settings()
+        self._hold_player()
         await self._session.cancel()
         await self.capture.open(self._settings().microphone)
         try:
@@ -403,6 +412,11 @@ class Voice:
             gain=stages.gain,
             echo_cancellation=stages.echo_cancellation,
         )
+
+    def _hold_player(self) -> None:
+        """What was recorded is not played into an open microphone, nor under Hearth's own voice; its owner goes on."""
+        if "player" in vars(self):
+            self.player.pause()
 
     async def _message(self, message_id: str) -> Message:
         """From the chats that are kept, or from the private ones."""
