@@ -82,6 +82,11 @@ class HearthError(Exception):
         """What the owner can do about it."""
         return _filled(worded(self.next_step), self.fields)
 
+    @property
+    def points_to_detail(self) -> bool:
+        """Whether the next step sends its reader to the detail: whoever shows the one shows the other."""
+        return "details" in self.next_step
+
 
 class OwnerCanAct(HearthError):
     """The owner can mend this inside Hearth."""

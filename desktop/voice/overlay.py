@@ -36,6 +36,8 @@ _WIDTH = 460
 _ABOVE_EDGE = 48
 _GAP = 12
 _ANSWER_LINES = 6
+_MOST_DETAIL = 300
+"""Characters of what a server says of itself: some send a page."""
 
 SAID_MS = 2_600
 """A passing sentence (“Copied …”) is read in this time, and then the card goes."""
@@ -91,6 +93,7 @@ class VoiceOverlay(QWidget):
         self.answer = LiveWords(self, most_lines=_ANSWER_LINES)
         self.answer.setAccessibleName(self.tr("Answer"))
         self._next_step, self._notice, self._hint = _line(self, ""), _line(self, "warning"), _line(self, "caption")
+        self._detail = _line(self, "caption")
         self._action = QPushButton(self)
         self._action.setProperty("kind", "primary")
         self._action.clicked.connect(self.action_wanted)
@@ -121,7 +124,7 @@ class VoiceOverlay(QWidget):
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(spacing.s)
         column.addLayout(head)
-        for part in (self.words, self.answer, self._next_step, self._notice):
+        for part in (self.words, self.answer, self._next_step, self._detail, self._notice):
             column.addWidget(part)
         column.addLayout(buttons)
         self._column = column
@@ -204,8 +207,8 @@ class VoiceOverlay(QWidget):
         self._leave.start(stays_ms)
         self._come()
 
-    def show_trouble(self, sentence: str, next_step: str, *, action: str = "") -> None:
-        """What is in the way, what to do about it, and a button that leads there."""
+    def show_trouble(self, sentence: str, next_step: str, *, action: str = "", detail: str = "") -> None:
+        """What is in the way, what to do about it, and a button that leads there; `detail` stands below."""
         self._stage, self._passing = "rest", True
         self.words.set_words("")
         self.answer.set_words("")
@@ -213,6 +216,7 @@ class VoiceOverlay(QWidget):
         self._hint.setText("")
         self._say(sentence, icon="warning", urgent=True)
         self._next_step.setText(next_step)
+        self._detail.setText(_shortened(detail))
         self._show_parts(level=False)
         self._action.setText(action)
         self._action.setVisible(bool(action))
@@ -273,6 +277,7 @@ class VoiceOverlay(QWidget):
         self.words.setVisible(bool(self.words.text()))
         self.answer.setVisible(answers)
         self._next_step.setVisible(bool(self._next_step.text()))
+        self._detail.setVisible(bool(self._next_step.text() and self._detail.text()))
         self._notice.setVisible(bool(self._notice.text()))
         self._hint.setVisible(bool(self._hint.text()))
         self._stop.setVisible(busy)
@@ -350,6 +355,12 @@ def _line(parent: QWidget, role: str) -> QLabel:
     line.setTextFormat(Qt.TextFormat.PlainText)
     line.setWordWrap(role != "strong")
     return line
+
+
+def _shortened(detail: str) -> str:
+    """As one paragraph."""
+    words = " ".join(detail.split())
+    return words if len(words) <= _MOST_DETAIL else f"{words[:_MOST_DETAIL].rstrip()}…"
 
 
 def _active_screen() -> QRect:

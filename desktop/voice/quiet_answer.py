@@ -30,8 +30,15 @@ class QuietAnswer:
     def text(self) -> str:
         """What has arrived, or why nothing more will."""
         text = copied_text(self._stream.blocks[-_LAST_BLOCKS:]).strip()
-        why = f"{self.error.owner_sentence} {self.error.owner_next_step}" if self.error is not None else ""
-        return f"{text}\n{why}".strip()
+        return f"{text}\n{self._why}".strip()
+
+    @property
+    def _why(self) -> str:
+        error = self.error
+        if error is None:
+            return ""
+        detail = f"\n{error.detail}" if error.points_to_detail else ""
+        return f"{error.owner_sentence} {error.owner_next_step}{detail}"
 
     def fail(self, error: HearthError) -> None:
         """Nothing more will come of it."""

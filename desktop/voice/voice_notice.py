@@ -39,11 +39,15 @@ _WAYS: dict[str, Way] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`way` is where the button leads, "" for none; “speech” and “voice” are purposes of the page of models."""
+    """`way` is where the button leads, "" for none; “speech” and “voice” are purposes of the page of models.
+
+    `detail` is what the next step sends its reader to, "" where it sends nobody.
+    """
 
     sentence: str
     next_step: str
     way: Way = ""
+    detail: str = ""
 
     @property
     def action(self) -> str:
@@ -64,7 +68,8 @@ def notice_of(error: BaseException) -> Notice | None:
     failure = failure_of(error)
     if failure is None or not isinstance(error, HearthError) or isinstance(error, HearthBug):
         return None
-    return Notice(failure.sentence, failure.next_step, _WAYS.get(type(error).__name__, ""))
+    detail = failure.details if error.points_to_detail else ""
+    return Notice(failure.sentence, failure.next_step, _WAYS.get(type(error).__name__, ""), detail)
 
 
 def locked_notice() -> Notice:

@@ -119,7 +119,7 @@ class VoiceShow(QObject):
         self.is_ours = False
         self._notice = notice
         self.show()
-        self.overlay.show_trouble(notice.sentence, notice.next_step, action=notice.action)
+        self.overlay.show_trouble(notice.sentence, notice.next_step, action=notice.action, detail=notice.detail)
 
     def say(self, sentence: str, *, detail: str = "", icon: str = "success") -> None:
         """A passing sentence on the overlay."""
@@ -234,14 +234,14 @@ class VoiceShow(QObject):
     def show_quiet(self) -> None:
         """More of the answer that is seen nowhere else, or why there is none."""
         quiet = self.quiet
-        if quiet is None or self._overlay is None:
+        if quiet is None:
             return
-        if quiet.error is not None and (not quiet.has_words or not self._overlay.isVisible()):
+        if quiet.error is not None and (not quiet.has_words or not self.overlay_shown):
             notice = notice_of(quiet.error)
             if notice is not None:
                 self.trouble(notice)
-        elif self._overlay.isVisible():
-            self._overlay.show_answer(quiet.text)
+        elif self.overlay_shown:
+            self.overlay.show_answer(quiet.text)
 
     def _push(self, rms_db: float, peak_db: float, clipped: bool) -> None:  # noqa: FBT001  a signal's value
         if self.overlay_shown:

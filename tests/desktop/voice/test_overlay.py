@@ -6,13 +6,15 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from core.inference.model_trouble import ServerSaidNo
 from desktop.theme.design_tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 from desktop.theme.stylesheet import apply_theme
 from desktop.voice.overlay import VoiceOverlay
 from desktop.voice.stage_words import Holding, copied_words, hint_words, stage_of
+from desktop.voice.voice_notice import notice_of
 from desktop.widgets.icon_button import IconButton
 
 LONG = "How far is the walk to the old lighthouse when the tide is out and we take the path along the cliffs " * 6
@@ -204,6 +206,18 @@ def test_trouble_is_a_sentence_a_step_and_a_button(overlay: VoiceOverlay, qtbot:
     overlay.begin()
     assert not button(overlay, "Voice settings").isVisible()
     assert overlay.next_step() == ""
+
+
+def test_a_step_that_speaks_of_details_has_them_below(overlay: VoiceOverlay) -> None:
+    notice = notice_of(ServerSaidNo("llama runner process has terminated:\n  exit status 2 " + "x" * 500))
+    assert notice is not None
+    overlay.show_trouble(notice.sentence, notice.next_step, detail=notice.detail)
+    told = {label.text(): label.y() for label in overlay.findChildren(QLabel) if label.isVisible() and label.text()}
+    (detail,) = (text for text in told if text.startswith("llama runner process has terminated: exit status 2 x"))
+    assert len(detail) < 350
+    assert told[detail] > told[overlay.next_step()]
+    overlay.show_trouble("Hearth found no microphone.", "Connect one.")
+    assert [label for label in overlay.findChildren(QLabel) if label.isVisible() and "llama" in label.text()] == []
 
 
 def test_its_cross_cancels_what_goes_on_and_closes_what_is_over(overlay: VoiceOverlay, qtbot: QtBot) -> None:

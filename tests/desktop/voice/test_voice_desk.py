@@ -30,12 +30,14 @@ from core.events import (
     VoiceStateChanged,
     VoiceTrouble,
 )
+from core.inference.model_trouble import ServerSaidNo
 from core.voice.voice import Voice
 from core.voice.voice_trouble import MicrophoneLost, NoLoudspeaker, SoundServerGone
 from desktop.model_library.models_page import ModelsPage
 from desktop.start_request import Request
 from desktop.voice.hands_free_bar import HandsFreeBar
 from desktop.voice.microphone_button import MicrophoneButton
+from desktop.voice.quiet_answer import QuietAnswer
 from desktop.voice.voice_desk import VoiceDesk
 from tests.peers.notification_server import NotificationServer
 from tests.peers.ollama_replies import Done, Hold, Say, answer
@@ -339,6 +341,16 @@ def test_trouble_is_told_once(stage: Stage) -> None:
     stage.tell(VoiceTrouble(MicrophoneLost("pulled out again")), VoiceTrouble(NoLoudspeaker("none")))
     stage.driver.wait(lambda: toasts.texts())
     assert [text.split(".")[0] for text in toasts.texts()] == ["Hearth found no loudspeaker or headphones"]
+
+
+def test_a_failure_of_a_spoken_question_is_told_also_where_no_overlay_was_made_yet(stage: Stage) -> None:
+    view = stage.desk.view
+    view.retranslate()  # the language was changed: the overlay that was made before is gone
+    view.quiet = QuietAnswer("some chat")
+    view.quiet.fail(ServerSaidNo("out of memory"))
+    view.show_quiet()
+    stage.overlay_says("The model server refused the question.")
+    assert "out of memory" in view.quiet.text
 
 
 def test_the_end_of_the_sound_server_is_told_and_its_return_as_well_each_time(stage: Stage) -> None:
