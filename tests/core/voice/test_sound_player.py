@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,10 +12,12 @@ from core.errors import HearthError
 from core.events import Announcer
 from core.voice.playback import Playback
 from core.voice.sound_player import PlayPosition, SoundPlayer
+from core.voice.voice import Voice
 from core.voice.voice_trouble import SoundGone
 from models.speech.engines import RATE_HZ, Samples
 from tests.peers.patience import PATIENCE_S
 from tests.peers.scripted_sound import ScriptedDevices
+from tests.peers.voice_stage import voice_stage
 
 SECONDS = 6
 TONE = (0.4 * np.sin(np.arange(RATE_HZ * SECONDS) * 2 * np.pi * 400 / RATE_HZ)).astype(np.float32)
@@ -119,6 +122,55 @@ async def test_pausing_holds_it(devices: ScriptedDevices, player: SoundPlayer) -
     assert here.is_paused
     player.resume()
     assert (await _heard(devices, player))[-1].at_ms > here.at_ms
+
+
+async def test_what_is_held_stays_held_where_it_is_moved_to(devices: ScriptedDevices, player: SoundPlayer) -> None:
+    await player.play("one", tone)
+    await _heard(devices, player, seconds=1.0)
+    player.pause()
+    await player.move_to(3000)
+    assert player.position() == PlayPosition("one", 3000, is_paused=True)
+    await player.play("two", tone)
+    assert not player.position().is_paused
+
+
+async def test_holding_nothing_does_not_hold_what_is_played_next(devices: ScriptedDevices, player: SoundPlayer) -> None:
+    player.pause()
+    await player.play("one", tone, from_ms=5000)
+    assert not player.position().is_paused
+    assert (await _heard(devices, player))[-1].at_ms > 5500
+
+
+async def _pressed(voice: Voice) -> None:
+    await voice.press()
+
+
+async def _hands_free(voice: Voice) -> None:
+    await voice.hands_free(True)
+
+
+async def _records_a_note(voice: Voice) -> None:
+    await voice.note_recorder.begin()
+
+
+async def _tries_the_microphone(voice: Voice) -> None:
+    await voice.test_microphone(True)
+
+
+@pytest.mark.parametrize("speak", [_pressed, _hands_free, _records_a_note, _tries_the_microphone])
+async def test_what_is_played_is_held_when_somebody_wants_to_be_heard(
+    tmp_path: Path, speak: Callable[[Voice], Awaitable[None]]
+) -> None:
+    """The microphone would hear it."""
+    async with voice_stage(tmp_path) as stage:
+        player = stage.voice.player
+        await player.play("one", tone)
+        await stage.until(lambda: stage.devices.loudspeakers and player.position().at_ms > 0, playing=True)
+        await speak(stage.voice)
+        here = player.position()
+        assert here.is_paused
+        player.resume()
+        await stage.until(lambda: player.position().at_ms > here.at_ms, playing=True)
 
 
 async def test_what_cannot_be_played_is_raised_to_whoever_listens(player: SoundPlayer) -> None:
