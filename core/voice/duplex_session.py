@@ -345,7 +345,15 @@ class DuplexSession:
         for action in step.actions:
             self._actions[action]()
         self._arrive(before, event, is_rest=step.next == "rest" or event == "wait")
+        self._tell_ears()
         self.announce_state()
+
+    def _tell_ears(self) -> None:
+        """Engines are not tried while somebody talks, Hearth included: that takes every core."""
+        if self.state in ("idle", "armed"):
+            self._parts.ears.done_with(self)
+        else:
+            self._parts.ears.needed_by(self)
 
     def _arrive(self, before: VoiceState, event: VoiceEvent, *, is_rest: bool) -> None:
         """Who listens in the state that was reached."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Coroutine
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -87,6 +87,7 @@ class Ears:
         self._small = Ear(self, self._choose_smallest)
         self._hardware: Hardware | None = None
         self._resting: asyncio.Task[None] | None = None
+        self._users: set[object] = set()
         self._gave_up: set[str] = set()
         self._known_verdicts: dict[tuple[str, datetime], ProbeVerdict | None] = {}
         self._is_closed = False
@@ -214,12 +215,31 @@ class Ears:
         if self._is_closed:
             raise VaultLocked("nothing is heard after the lock")
 
-    def was_used(self) -> None:
-        """Somebody talks: trying devices and unloading wait for silence."""
+    def needed_by(self, user: object) -> None:
+        """Somebody talks, is being understood or answered: nothing is tried and unloaded meanwhile."""
+        self._users.add(user)
         if self._resting is not None:
             self._resting.cancel()
-        if not self._is_closed:
+
+    def done_with(self, user: object) -> None:
+        """That is over; where nobody else needs them, the ears rest soon. Harmless where it had not begun."""
+        if user not in self._users:
+            return
+        self._users.discard(user)
+        if not self._users and not self._is_closed:
+            if self._resting is not None:
+                self._resting.cancel()
             self._resting = asyncio.create_task(self._rest(), name="ears at rest")
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """Needed inside."""
+        user = object()
+        self.needed_by(user)
+        try:
+            yield
+        finally:
+            self.done_with(user)
 
     async def _rest(self) -> None:
         await asyncio.sleep(self._probe_after_s)
@@ -276,15 +296,13 @@ class Ear:
 
     async def start(self) -> None:
         """Load the model, so that the first word need not wait for it."""
-        await self._mended(lambda process: process.start())
-        self._ears.was_used()
+        with self._ears.used():
+            await self._mended(lambda process: process.start())
 
     async def transcribe(self, samples: Samples, hearing: Hearing, *, priority: Priority = "final") -> Heard:
         """As `Recogniser`; a call whose child died is made once more. RecogniserDied, NoSpeechModel."""
-        try:
+        with self._ears.used():
             return await self._mended(lambda process: process.transcribe(samples, hearing, priority=priority))
-        finally:
-            self._ears.was_used()
 
     async def aclose(self) -> None:
         """As `Recogniser`: the same as `let_go`."""

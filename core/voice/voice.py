@@ -186,9 +186,11 @@ class Voice:
             await self.cancel()
         self._muted_for_note = self.state != "idle" and not self.muted
         await self.mute(True)
+        self.engines.needed_by(self)
 
     async def _go_on_after_note(self) -> None:
         """A conversation or a wake phrase is listened for again."""
+        self.engines.done_with(self)
         was_muted, self._muted_for_note = self._muted_for_note, False
         if was_muted and not self._is_closed:
             with suppress(HearthError):  # the note is worth more; who presses the key next is told

@@ -167,6 +167,38 @@ async def test_devices_are_tried_once_while_nobody_talks(desk: Desk) -> None:
     assert choice.verdict.per_device["cpu"].ok
 
 
+def rests() -> bool:
+    """Whether engines are tried, or will be soon."""
+    return any(task.get_name() == "ears at rest" and not task.cancelling() for task in asyncio.all_tasks())
+
+
+async def test_nothing_is_tried_while_somebody_still_talks(desk: Desk) -> None:
+    install_whisper(desk.files)
+    desk.ears._probe_after_s = 0.0
+    desk.ears.needed_by("whoever talks")
+    await desk.hear()
+    assert not rests()
+    desk.ears.done_with("whoever is not talking")
+    assert not rests()
+    desk.ears.done_with("whoever talks")
+    assert rests()
+    async with asyncio.timeout(PATIENCE_S):
+        while (await desk.ears.choice()).verdict is None:  # noqa: ASYNC110 - a child tells it to nobody
+            await asyncio.sleep(0.01)
+
+
+async def test_what_is_being_tried_ends_as_soon_as_somebody_talks(desk: Desk) -> None:
+    install_whisper(desk.files)
+    desk.ears._probe_after_s = 0.0
+    await desk.hear()
+    assert rests()
+    hearing = asyncio.create_task(desk.hear())
+    await until(lambda: not rests())
+    assert not hearing.done(), "not only when it was understood"
+    assert await hearing == "What time is it?"
+    assert rests()
+
+
 async def test_after_its_end_nothing_is_heard_or_running(desk: Desk) -> None:
     install_whisper(desk.files)
     await desk.hear()

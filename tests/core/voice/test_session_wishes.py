@@ -12,14 +12,34 @@ from core.events import DictationHeard, MoodHeard
 from core.voice.mood import FEWEST_UTTERANCES, Prosody, hint_for_prompt
 from core.voice.voice_trouble import SpeechNotTranslated
 from models.speech.engines import Hearing
-from tests.peers.ollama_replies import answer
-from tests.peers.voice_stage import MODEL, VoiceStage, said, voice_stage
+from tests.peers.ollama_replies import Pause, Say, answer
+from tests.peers.voice_stage import MODEL, VoiceStage, quiet, said, voice_stage
 
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[VoiceStage]:
     async with voice_stage(tmp_path) as stage:
         yield stage
+
+
+async def test_engines_are_not_tried_while_somebody_talks_or_is_answered(stage: VoiceStage) -> None:
+    """That takes every core, for seconds."""
+    await stage.voice.engines.warm()
+    assert "ears at rest" in stage.running()
+    stage.peer.script(MODEL, (Say("It is ten past nine. "), Pause(60)))
+    await stage.voice.press()
+    stage.say("What time is it?")
+    await stage.until(lambda: stage.voice.state == "listening")
+    assert "ears at rest" not in stage.running()
+    await stage.until(lambda: not stage.devices.microphone.waiting)
+    stage.clock.move(1.0)
+    await stage.voice.release()
+    stage.say(quiet(0.5))
+    await stage.reach("speaking")
+    assert "ears at rest" not in stage.running()
+    await stage.voice.cancel()
+    await stage.reach("idle")
+    assert "ears at rest" in stage.running()
 
 
 # ---- another language -----------------------------------------------------------------------------------------------
