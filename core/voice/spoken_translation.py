@@ -6,18 +6,18 @@ Into English the speech model itself translates where it was made for it (`task`
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from core.chat.rolling_summary import spoken_answer
+from core.chat.token_estimate import MESSAGE_TOKENS, plain_tokens
 from core.inference.gateway import Gateway
 from core.inference.middleware import ModelCall
 from core.inference.model_trouble import AnswerBrokeOff
 from core.settings.sections import ChatSettings
 from core.voice.transcript_rows import SpokenSegment
-from models.language.messages import ChatMessage, ChatRequest, Finished, Sampling, TextPiece
+from models.language.messages import ChatMessage, ChatRequest, Sampling
 from models.speech.engines import Task
 
 LANGUAGES: dict[str, str] = {
@@ -73,6 +73,13 @@ _LINES = """ Each line begins with a number and “|”. Answer with the same nu
 _LINE = re.compile(r"^\s*(\d+)\s*[|｜]\s*(.*?)\s*$", re.MULTILINE)
 _BATCH_CHARACTERS = 1500
 _BATCH_SEGMENTS = 20
+_NUMBER_TOKENS = 4
+_SHARE = 3
+"""A third of what the window leaves is text: its translation may need twice as many tokens, in another script more."""
+
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s)|[。！？]+|$)\s*", re.DOTALL)
+_UNSPACED = frozenset({"ja", "zh", "th"})
+"""Written without spaces between sentences."""
 
 
 class HasText(Protocol):
@@ -108,26 +115,22 @@ class SpokenTranslation:
         return next((model.name for model in models if model.chats), "")
 
     async def translate(self, understood: HasText, target: str) -> str:
-        """What was said in `target` (ISO 639-1); as it is where it was said in that language, or is empty."""
+        """What was said in `target` (ISO 639-1); as it is where it was said in that language, or is empty.
+
+        What is longer than the model's window is translated some sentences at a time.
+        """
         text = understood.text.strip()
         if not text or not target or understood.language == target:
             return text
-        return await spoken_answer(self._gateway(), await self._call(text, target))
-
-    async def stream(self, text: str, target: str) -> AsyncGenerator[str, None]:
-        """The translation piece by piece, as the model writes it; closing it ends the work."""
-        if not text.strip():
-            return
-        async with aclosing(self._gateway().stream(await self._call(text, target))) as events:
-            async for event in events:
-                if isinstance(event, TextPiece):
-                    yield event.text
-                elif isinstance(event, Finished):
-                    return
+        answers = [
+            await spoken_answer(self._gateway(), await self._call(piece, target))
+            for piece in _pieces(text, self._room(target))
+        ]
+        return ("" if target in _UNSPACED else " ").join(answers)
 
     async def of_segments(self, segments: Sequence[SpokenSegment], target: str) -> AsyncIterator[list[SpokenSegment]]:
         """The segments in `target` with the times they have, some at a time, in order."""
-        for batch in _batches(segments):
+        for batch in _batches(segments, self._room(target)):
             yield await self._batch(batch, target)
 
     async def _batch(self, batch: Sequence[SpokenSegment], target: str) -> list[SpokenSegment]:
@@ -145,8 +148,16 @@ class SpokenTranslation:
         return [replace(one, text=lines[number], words=()) for number, one in enumerate(batch, start=1)]
 
     async def _one(self, text: str, target: str) -> str:
-        answer = await spoken_answer(self._gateway(), await self._call(text, target))
-        return " ".join(answer.split())
+        answers = [
+            await spoken_answer(self._gateway(), await self._call(piece, target))
+            for piece in _pieces(text, self._room(target))
+        ]
+        return " ".join(" ".join(answers).split())
+
+    def _room(self, target: str) -> float:
+        """Tokens of text for which the window has room, beside the task and the answer."""
+        task = plain_tokens(_task(target) + _LINES) + 2 * MESSAGE_TOKENS
+        return (self._settings().context_tokens - task) / _SHARE
 
     async def _call(self, text: str, target: str, *, more: str = "") -> ModelCall:
         chat = self._settings()
@@ -154,7 +165,7 @@ class SpokenTranslation:
             ChatRequest(
                 model=await self.model(),
                 messages=(
-                    ChatMessage("system", _TASK.format(language=LANGUAGES.get(target, target)) + more),
+                    ChatMessage("system", _task(target) + more),
                     ChatMessage("user", text),
                 ),
                 sampling=Sampling(temperature=0.2),
@@ -168,16 +179,46 @@ class SpokenTranslation:
         )
 
 
-def _batches(segments: Sequence[SpokenSegment]) -> list[list[SpokenSegment]]:
+def _task(target: str) -> str:
+    return _TASK.format(language=LANGUAGES.get(target, target))
+
+
+def _batches(segments: Sequence[SpokenSegment], most_tokens: float) -> list[list[SpokenSegment]]:
     made: list[list[SpokenSegment]] = []
-    length = 0
+    length, tokens = 0, 0.0
     for segment in segments:
         if not segment.text.strip():
             continue
+        more = plain_tokens(segment.text) + _NUMBER_TOKENS
         full = not made or len(made[-1]) >= _BATCH_SEGMENTS or length + len(segment.text) > _BATCH_CHARACTERS
-        if full:
+        if full or tokens + more > most_tokens:
             made.append([])
-            length = 0
+            length, tokens = 0, 0.0
         made[-1].append(segment)
         length += len(segment.text)
+        tokens += more
     return made
+
+
+def _pieces(text: str, most_tokens: float) -> list[str]:
+    """`text` in pieces of so many tokens at most: whole sentences, and parts only of those that are longer."""
+    made: list[str] = []
+    for sentence in _SENTENCE.findall(text):
+        for part in _parts(sentence, most_tokens):
+            if made and plain_tokens(made[-1] + part) <= most_tokens:
+                made[-1] += part
+            else:
+                made.append(part)
+    return [piece.strip() for piece in made]
+
+
+def _parts(sentence: str, most_tokens: float) -> Iterator[str]:
+    """Halves of halves, cut between words."""
+    if plain_tokens(sentence) <= most_tokens or len(sentence) < 2:
+        yield sentence
+        return
+    middle = len(sentence) // 2
+    space = sentence.rfind(" ", 1, middle)
+    at = space + 1 if space > 0 else middle
+    yield from _parts(sentence[:at], most_tokens)
+    yield from _parts(sentence[at:], most_tokens)
