@@ -38,6 +38,9 @@ LONG_TEXT = 1000
 ROW_INSET = 10
 """Free space at both sides of a row, so that the mark of one that was led to reaches beyond its words."""
 
+LINK_INSET = 6
+"""Ring and padding of a button that looks like a link: so much further out it begins where words above it begin."""
+
 LINE_WIDTH = 220
 
 SCROLL_BAR = 32

@@ -17,7 +17,7 @@ from desktop.settings.commands_fold import CommandsFold
 from desktop.settings.echo_test_card import EchoTestCard
 from desktop.settings.microphone_test import LoudspeakerTest, MicrophoneTest
 from desktop.settings.recognition_card import RecognitionCard
-from desktop.settings.settings_form import ROW_INSET, ControlMaker, SettingRow
+from desktop.settings.settings_form import LINK_INSET, ROW_INSET, ControlMaker, SettingRow
 from desktop.settings.sound_compare import SoundCompare
 from desktop.settings.trouble_strip import plain_words
 from desktop.settings.voice_controls import DevicePicker, LanguageBox, SpeechModelBox, WordsEditor
@@ -129,7 +129,7 @@ class VoicePage(QWidget):
         steps.clicked.connect(lambda: self._room.guide_wanted())
         self._layout.addWidget(_inset(text))
         self._layout.addSpacing(4)
-        self._layout.addWidget(_inset(steps), alignment=Qt.AlignmentFlag.AlignLeft)
+        self._layout.addWidget(_inset(steps, by=ROW_INSET - LINK_INSET), alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _heading(self, text: str) -> None:
         label = QLabel(text, self)
@@ -183,10 +183,10 @@ class WakeNote(QWidget):
         self.setVisible(self._room.settings.wake)
 
 
-def _inset(widget: QWidget, *, below: int = 0) -> QWidget:
+def _inset(widget: QWidget, *, by: int = ROW_INSET, below: int = 0) -> QWidget:
     """As far in as the words of the rows."""
     holder = QWidget()
     layout = QVBoxLayout(holder)
-    layout.setContentsMargins(ROW_INSET, 0, ROW_INSET, below)
+    layout.setContentsMargins(by, 0, ROW_INSET, below)
     layout.addWidget(widget)
     return holder

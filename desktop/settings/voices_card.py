@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.settings.settings_form import LINK_INSET
 from desktop.settings.trouble_strip import TroubleStrip, plain_words
 from desktop.settings.voice_controls import OfferBox
 from desktop.settings.voice_room import Engines, VoiceRoom, bare_name, window_language
-from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.form_field import QuietCombo
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.language_name import language_name
@@ -99,8 +99,10 @@ class VoicesCard(QFrame):
         self.more = QPushButton(self.tr("Get more voices"), self)
         self.more.setProperty("kind", "link")
         self.more.clicked.connect(lambda: room.models_wanted(VOICE))
-        links = FlowLayout(spacing=8)
+        links = QHBoxLayout()
+        links.setContentsMargins(-LINK_INSET, 0, 0, 0)
         links.addWidget(self.more)
+        links.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)

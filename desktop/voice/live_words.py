@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,6 +14,9 @@ MOST_LINES = 4
 """Of what is being said only the end is looked at; the beginning scrolls away."""
 
 _LINE_FACTOR = 1.35
+_BREAK = re.compile(r"\s*\n\s*")
+_LINE_SEPARATOR = "\u2028"
+"""What Qt's layout of a text begins a line at; it draws “\\n” as nothing at all."""
 
 
 class LiveWords(QWidget):
@@ -28,8 +33,11 @@ class LiveWords(QWidget):
         self.setAccessibleName(self.tr("What has been understood"))
 
     def set_words(self, fixed: str, tentative: str = "") -> None:
-        """Show these words, one directly after the other: a space that belongs between them is part of them."""
-        fixed, tentative = fixed.lstrip(), tentative.rstrip()
+        """Show these words, one directly after the other: a space that belongs between them is part of them.
+
+        Each paragraph begins a line.
+        """
+        fixed, tentative = _BREAK.sub("\n", fixed.lstrip()), _BREAK.sub("\n", tentative.rstrip())
         if (fixed, tentative) != (self._fixed, self._tentative):
             self._fixed, self._tentative = fixed, tentative
             self.setAccessibleDescription(fixed.rstrip())
@@ -76,7 +84,7 @@ class LiveWords(QWidget):
 
     def _laid_out(self, at_width: int = 0) -> QTextLayout:
         font = self.font()
-        layout = QTextLayout(self.text(), font)
+        layout = QTextLayout(self.text().replace("\n", _LINE_SEPARATOR), font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -120,6 +120,7 @@ class VoiceOverlay(QWidget):
         buttons.addStretch(1)
         for button in (self._stop, self._open, self._action):
             buttons.addWidget(button)
+        self._buttons = buttons
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 12)
         column.setSpacing(spacing.s)
@@ -207,8 +208,13 @@ class VoiceOverlay(QWidget):
         self._leave.start(stays_ms)
         self._come()
 
-    def show_trouble(self, sentence: str, next_step: str, *, action: str = "", detail: str = "") -> None:
-        """What is in the way, what to do about it, and a button that leads there; `detail` stands below."""
+    def show_trouble(
+        self, sentence: str, next_step: str, *, action: str = "", detail: str = "", has_chat: bool = False
+    ) -> None:
+        """What is in the way, what to do about it, and a button that leads there; `detail` stands below.
+
+        `has_chat`: it is told in a chat as well, which can be opened.
+        """
         self._stage, self._passing = "rest", True
         self.words.set_words("")
         self.answer.set_words("")
@@ -220,6 +226,7 @@ class VoiceOverlay(QWidget):
         self._show_parts(level=False)
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._open.setVisible(has_chat)
         self._leave.start(TROUBLE_MS)
         self._come()
 
@@ -303,6 +310,8 @@ class VoiceOverlay(QWidget):
         margins = self._column.contentsMargins()
         for words in (self.words, self.answer):
             words.setFixedHeight(words.heightForWidth(width - margins.left() - margins.right()))
+        has_button = any(not button.isHidden() for button in (self._stop, self._open, self._action))
+        self._buttons.setContentsMargins(0, theme().tokens.spacing.xs if has_button else 0, 0, 0)
         self._column.invalidate()
         self._column.activate()
         inner = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else 0

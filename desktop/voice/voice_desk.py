@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QTimer, Signal
@@ -442,7 +443,8 @@ class VoiceDesk(QObject):
             self.view.leave()
             dictation.write_into(composer, text)
             if cause is not None:  # it is half a sentence, and this is why
-                self.view.trouble(cause)
+                kept = self.tr("What was understood so far is in the message.")
+                self.view.trouble(replace(cause, next_step=f"{kept} {cause.next_step}".rstrip()))
         else:
             dictation.copy(text)
             self.view.say(copied_words(), detail=text)

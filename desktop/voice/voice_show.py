@@ -114,12 +114,14 @@ class VoiceShow(QObject):
         self.holding = "latched"
         self.show()
 
-    def trouble(self, notice: Notice) -> None:
-        """What is in the way, on the overlay."""
+    def trouble(self, notice: Notice, *, has_chat: bool = False) -> None:
+        """What is in the way, on the overlay. `has_chat`: of the answer on show, whose chat can be opened."""
         self.is_ours = False
         self._notice = notice
         self.show()
-        self.overlay.show_trouble(notice.sentence, notice.next_step, action=notice.action, detail=notice.detail)
+        self.overlay.show_trouble(
+            notice.sentence, notice.next_step, action=notice.action, detail=notice.detail, has_chat=has_chat
+        )
 
     def say(self, sentence: str, *, detail: str = "", icon: str = "success") -> None:
         """A passing sentence on the overlay."""
@@ -239,7 +241,7 @@ class VoiceShow(QObject):
         if quiet.error is not None and (not quiet.has_words or not self.overlay_shown):
             notice = notice_of(quiet.error)
             if notice is not None:
-                self.trouble(notice)
+                self.trouble(notice, has_chat=True)
         elif self.overlay_shown:
             self.overlay.show_answer(quiet.text)
 

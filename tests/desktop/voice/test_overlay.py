@@ -141,6 +141,15 @@ def test_words_stand_directly_after_each_other_as_each_language_writes_them(
         assert wanted[paler.start :].strip() == tentative.strip()
 
 
+def test_each_paragraph_of_an_answer_begins_a_line(overlay: VoiceOverlay, qtbot: QtBot) -> None:
+    overlay.show_stage("speaking")
+    overlay.show_answer("One.\n\nTwo.\nThree.")
+    laid_out(overlay, qtbot)
+    assert overlay.answer.lines() == 3
+    overlay.show_answer("One. Two. Three.")
+    assert overlay.answer.lines() == 1
+
+
 def test_it_covers_nothing_that_is_in_use(qtbot: QtBot, qapp: QApplication) -> None:
     apply_theme(qapp, LIGHT)
     used = QRect()

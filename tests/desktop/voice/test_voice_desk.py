@@ -351,6 +351,13 @@ def test_a_failure_of_a_spoken_question_is_told_also_where_no_overlay_was_made_y
     view.show_quiet()
     stage.overlay_says("The model server refused the question.")
     assert "out of memory" in view.quiet.text
+    chats: list[str] = []
+    stage.desk.chat_wanted.connect(chats.append)
+    (open_chat,) = [one for one in view.overlay.findChildren(QPushButton) if one.text() == "Open chat"]
+    assert open_chat.isVisible()
+    open_chat.click()
+    assert chats == ["some chat"]
+    assert not view.overlay_shown
 
 
 def test_the_end_of_the_sound_server_is_told_and_its_return_as_well_each_time(stage: Stage) -> None:
@@ -389,7 +396,7 @@ def test_half_a_sentence_of_a_lost_microphone_is_a_draft_and_the_overlay_says_wh
     stage.tell(TRANSCRIBING, lost, DictationHeard("thank you for"), IDLE)
     stage.overlay_says(UNPLUGGED)
     assert stage.driver.chat.composer.text() == "Dear Anna, thank you for"
-    assert stage.desk.view.overlay.next_step() != ""
+    assert stage.desk.view.overlay.next_step().startswith("What was understood so far is in the message. Connect it ")
     stage.tell(LISTENING, TRANSCRIBING, DictationHeard("the book."), IDLE)
     stage.driver.wait(lambda: stage.driver.chat.composer.text() == "Dear Anna, thank you for the book.")
     stage.driver.wait(lambda: not stage.desk.view.overlay_shown)
