@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 
@@ -32,6 +32,9 @@ PAST_S = 1.5
 """Kept of what nobody has asked for, so that a beginning is never lost."""
 MOST_SPEECH_S = 30.0
 """Whisper hears no more at once; what is awaited of a wake phrase or an interruption is far shorter."""
+
+Begin: TypeAlias = "Callable[[int, Utterance | None], Utterance]"
+"""Makes the utterance that begins at a sample, or takes the one that goes on."""
 
 _QUIET_FRAMES = 3
 """96 ms of quiet after a release end the utterance: the silence within a “p” or “t” is shorter."""
@@ -119,15 +122,15 @@ def sound_of(frames: Iterable[AudioFrame]) -> Samples:
 
 
 class _Growing:
-    """An utterance that gets each frame once. What seemed to be its end and was none begins it anew, with all of it."""
+    """An utterance that gets each frame once, also those that came after what seemed to be its end and was none."""
 
-    def __init__(self, begin: Callable[[int], Utterance], past: Past, start_sample: int) -> None:
+    def __init__(self, begin: Begin, past: Past, start_sample: int) -> None:
         past.keep_from(start_sample)
         self._begin = begin
         self._past = past
         self._start_sample = start_sample
         self._fed_to = start_sample
-        self.utterance = begin(start_sample)
+        self.utterance = begin(start_sample, None)
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -137,9 +140,8 @@ class _Growing:
             self._fed_to = frame.end_sample
 
     def again(self) -> None:
-        """It goes on, but its text was asked for already: another utterance takes all of its sound."""
-        self._fed_to = self._start_sample
-        self.utterance = self._begin(self._start_sample)
+        """It goes on, but its text was asked for already."""
+        self.utterance = self._begin(self._start_sample, self.utterance)
         self.catch_up()
 
 
@@ -172,7 +174,7 @@ class KeyListener:
         past: Past,
         *,
         start_sample: int,
-        begin: Callable[[int], Utterance],
+        begin: Begin,
         ended: Callable[[int], None],
     ) -> None:
         """`begin` makes the utterance; `ended` gets its last sample, once the tail after the release has come in."""
@@ -267,7 +269,7 @@ class TurnListener:
         endpointing: Endpointing,
         past: Past,
         *,
-        begin: Callable[[int], Utterance],
+        begin: Begin,
         onset: Callable[[], None],
         ended: Callable[[SpeechEnded], None],
         silent: Callable[[], None],

@@ -151,7 +151,7 @@ class Utterance:
         self.live = LiveText()
         self._ear = ear
         self._hearing = hearing
-        self._liveness = liveness
+        self._liveness = self._wanted_liveness = liveness
         self._pace = pace
         self._announcer = announcer
         self._clock = clock
@@ -170,6 +170,7 @@ class Utterance:
         self._speech_to = start_sample
         self._spoken = False
         self._over = False
+        self._endings = 0
 
     # ---- while it grows --------------------------------------------------------------------------------------------
 
@@ -238,6 +239,19 @@ class Utterance:
 
     # ---- its end ---------------------------------------------------------------------------------------------------
 
+    def go_on(self) -> None:
+        """What seemed to be its end was none, whether `finish` is under way, was cancelled or has told its text.
+
+        What is text already stays; frames since the end are to be fed. Not after `cancel`.
+        """
+        self._endings += 1
+        self._over = False
+        self._liveness = self._wanted_liveness
+        early, self._early = self._early, None
+        if early is not None:
+            early.task.cancel()
+            self._given_up.add(early.task)
+
     async def finish(self, end_sample: int | None = None) -> Understood:
         """The whole text. An early pass that heard everything counts; else what is open up to `end_sample` is heard.
 
@@ -245,12 +259,14 @@ class Utterance:
         """
         asked_s = self._clock.uptime_s()
         self._over = True
+        ending = self._endings
         try:
             self._give_up_partial()
             last = await self._last(end_sample)
             whole = await self._with_closed(last)
         finally:
-            await self.cancel()
+            if ending == self._endings:  # else it goes on
+                await self.cancel()
         took_s = self._clock.uptime_s() - asked_s
         self._pace_noted(last.engine_s)
         return _with_times(whole, beyond_engine_s=max(0.0, took_s - last.engine_s))
@@ -286,9 +302,9 @@ class Utterance:
 
     async def _with_closed(self, last: Understood) -> Understood:
         """Closed stretches before `last`, once all of them are text."""
-        for task in tuple(self._closing):
-            self._closed.append(await task)
-        self._closing = []
+        while self._closing:
+            await asyncio.wait([self._closing[0]])  # it lives on where whoever waits for it is cancelled
+            self._closed.append(self._closing.pop(0).result())
         return self._whole(last)
 
     # ---- passes ----------------------------------------------------------------------------------------------------

@@ -173,12 +173,14 @@ class SessionUtterance:
 
     # ---- what listeners notice -----------------------------------------------------------------------------------
 
-    def _begin(self, start_sample: int) -> Utterance:
+    def _begin(self, start_sample: int, goes_on: Utterance | None) -> Utterance:
         before = self._utterance
-        if before is not None:
+        if goes_on is not None:
+            goes_on.go_on()
+        if before is not None and before is not goes_on:
             self._tasks.beside(before.cancel())
         self._start_sample = start_sample
-        self._utterance = self._parts.recognition.begin(start_sample)
+        self._utterance = goes_on or self._parts.recognition.begin(start_sample)
         return self._utterance
 
     def _key_ended(self, end_sample: int) -> None:
