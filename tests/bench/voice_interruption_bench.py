@@ -9,7 +9,7 @@ the loudspeaker, so that each change of loudness is seen to 5 ms. The way from t
     looking      from there to the decision: the block is filled, the loop looks, the frame is cleaned and judged
     device out   from the decision to what is heard: what the device holds already, and the ramp
 
-Then the ladder alone, on virtual time.
+Then the ladder alone, on virtual time, on speech and on what is none.
 """
 
 from __future__ import annotations
@@ -24,16 +24,18 @@ from typing import Any
 
 import numpy as np
 
-from core.voice.barge_in import BargeIn
+from core.voice.barge_in import BargeIn, Heard
+from core.voice.levels import level_of
 from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
 from models.speech.silero import SileroDetector
 from tests.bench.figure import Figure, percentile
 from tests.bench.talking_room import LOUD, PHRASES, VoiceRoom, Watch, phrase, voice_room
 from tests.peers.endpoint_score import frames_of
-from tests.peers.spoken_corpus import utterances
+from tests.peers.spoken_corpus import cough, noises, silence, utterances
 
 ROUNDS = 12
 UTTERANCES = 150
+NOISE_S, COUGHS = 10.0, 40
 TONE, TONE_HZ = 0.3, 1000
 STEP = RATE_HZ // 200
 DUCKED, SILENT = 0.7, 0.02  # of the tone's loudness; ducking is to 0.3
@@ -62,6 +64,7 @@ def measure() -> list[Figure]:
         *_stages(hushes),
         Figure("  ducked, the ladder alone on virtual time", median(virtual_ducks), "ms", note=_p95(virtual_ducks)),
         Figure("  silent, the same", median(virtual_hushes), "ms", note=_p95(virtual_hushes)),
+        *_false_ducks(),
     ]
 
 
@@ -217,6 +220,32 @@ def _ways(microphone: _Tap, loudspeaker: _Tap, watch: Watch, decisions: _Decisio
     return way(DUCKED, decisions.ducked), way(SILENT, decisions.silent)
 
 
+def _false_ducks() -> list[Figure]:
+    """How often the loudspeaker went down, and came back, for what nobody said."""
+    detector = SileroDetector()
+    noisy = [sound for _, sound in noises(NOISE_S)]
+    coughing = [np.concatenate([silence(1.0), cough(seed), silence(1.0)]) for seed in range(COUGHS)]
+    minutes = len(noisy) * NOISE_S / 60
+    return [
+        Figure("  ducked by noise", _ducks(detector, noisy) / minutes, "/min", note=f"{len(noisy)} noises"),
+        Figure("  ducked by coughs", 100 * _ducks(detector, coughing) / COUGHS, "%", note=f"of {COUGHS}"),
+    ]
+
+
+def _ducks(detector: SileroDetector, sounds: list[Samples]) -> int:
+    ducks = 0
+    for sound in sounds:
+        detector.reset()
+        ladder = BargeIn(by_speech=True, trusted=True)
+        for frame in frames_of(sound):
+            level_db = level_of(frame.clean).rms_db
+            rung = ladder.feed(frame.start_sample, detector.probability(frame.clean), level_db)
+            ducks += rung == "duck"
+            if rung == "listen":
+                ladder.heard(Heard("", "", asked=ladder.asked))
+    return ducks
+
+
 def _ladder() -> tuple[list[float], list[float]]:
     """The same on speech of many voices and noises: from the true onset to the end of the frame that decided it."""
     detector = SileroDetector()
@@ -225,7 +254,8 @@ def _ladder() -> tuple[list[float], list[float]]:
         detector.reset()
         ladder = BargeIn(by_speech=True, trusted=True)
         for frame in frames_of(one.samples):
-            rung = ladder.feed(frame.start_sample, detector.probability(frame.clean), 0.0)
+            level_db = level_of(frame.clean).rms_db
+            rung = ladder.feed(frame.start_sample, detector.probability(frame.clean), level_db)
             if rung in found:
                 found[rung].append((frame.start_sample + FRAME_SAMPLES - one.onset) * 1000 / RATE_HZ)
             if rung == "hush":
