@@ -346,10 +346,14 @@ class TurnListener:
 
 
 class PhraseListener:
-    """Waits for a wake phrase: hands each stretch of speech over, and forgets it."""
+    """Waits for a wake phrase: hands each stretch of speech over, and forgets it.
+
+    One whose beginning is no longer kept is left out: other people, or a television, who make no pause for half a
+    minute. A phrase stands at the beginning, and somewhere in the middle it was not meant for Hearth.
+    """
 
     def __init__(self, endpointing: Endpointing, past: Past, *, said: Callable[[Samples, SpeechEnded], None]) -> None:
-        """`said` gets a stretch of speech, at most the first seconds of it: a phrase stands at the beginning."""
+        """`said` gets a stretch of speech, whole."""
         self._endpointing = endpointing
         self._past = past
         self._said = said
@@ -362,7 +366,8 @@ class PhraseListener:
                     self._past.keep_from(sample)
                 case SpeechEnded():
                     frames = self._past.since(event.start_sample)
-                    self._said(sound_of(f for f in frames if f.start_sample < event.end_sample), event)
+                    if frames and frames[0].start_sample <= event.start_sample + LEAD_SAMPLES:
+                        self._said(sound_of(f for f in frames if f.start_sample < event.end_sample), event)
                     self._past.keep_from(None)
 
 
