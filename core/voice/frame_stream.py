@@ -38,12 +38,28 @@ class FrameStream:
         self._resampler = Resampler(rate_hz, RATE_HZ)
         self._cleanup = cleanup
         self._raw = _Kept()
+        self.lead = self._needed_lead()
+        """Samples of silence that stand before the first of the device."""
+        self._raw.add(np.zeros(self.lead, dtype=np.float32))
         self._clean = _Kept()
         self._told_to = 0
         self._cleaned_to = 0
         self._at_once_to = LEARNING
         self._resets = -1
         self._skip_to(0)
+
+    def _needed_lead(self) -> int:
+        """Silence in front, so that a frame is complete when a block of its length has come, and not just after it.
+
+        The filters hold back a few samples, and cleaning wants whole steps.
+        """
+        held_back = self._resampler.held_back
+        if held_back is None:
+            return 0
+        if self._cleanup is None or not self._cleanup.changes_sound:
+            return held_back
+        ends = range(0, STEP * FRAME_SAMPLES, FRAME_SAMPLES)
+        return held_back + max(-(-(end + self._cleanup.delay_samples) // STEP) * STEP - end for end in ends)
 
     def feed(
         self, block: Block, *, played: Samples | None = None, lazily: bool = False

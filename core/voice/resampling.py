@@ -43,6 +43,13 @@ class Resampler:
 
             self._stream = soxr.ResampleStream(from_hz, to_hz, 1, dtype="float32", quality=QUALITY)
 
+    @property
+    def held_back(self) -> int | None:
+        """How many samples of the result it always waits with; None where that varies."""
+        if self._stream is not None:
+            return None
+        return 0 if self._decimator is None else REACH
+
     def feed(self, samples: Samples, *, last: bool = False) -> Samples:
         """The next samples; with `last` also those that the filter held back, after which it starts anew."""
         if self._decimator is not None:

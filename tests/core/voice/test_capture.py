@@ -8,7 +8,7 @@ import pytest
 
 from core.clock import RealClock
 from core.events import Announcer, Change, VoiceTrouble
-from core.voice.capture import Capture
+from core.voice.capture import LIVELY_LOOK_S, PLAYS_LOOK_S, QUIET_LOOK_S, Capture
 from core.voice.cleanup import Cleanup
 from core.voice.frame_stream import FrameStream
 from core.voice.frames import AudioFrame
@@ -276,6 +276,53 @@ def test_raw_and_clean_sound_lie_side_by_side() -> None:
         raw, clean = (np.concatenate(each)[RATE_HZ:] for each in zip(*pairs, strict=True))
         products = [float(np.dot(raw[500:-500], np.roll(clean, shift)[500:-500])) for shift in range(-300, 301)]
         assert abs(int(np.argmax(products)) - 300) <= 16, chosen  # one millisecond
+
+
+async def test_a_quiet_room_is_looked_at_less_often_than_one_in_which_something_happens(room: Room) -> None:
+    hiss = noise(2.0, RATE_HZ)
+    await room.capture.open()
+    reader = room.capture.frames()
+
+    async def look_after(said: Samples) -> float:
+        room.devices.microphone.say(said)
+        await until(lambda: not room.devices.microphone.waiting)
+        await some(reader, len(said) // FRAME_SAMPLES - 1)
+        return room.devices.microphone.look_s
+
+    for loudness in (0.003, 0.03):  # a study, and beside a fan; the room is known after a while
+        for _ in range(4):
+            quiet_s = await look_after(hiss * loudness)
+        assert quiet_s == QUIET_LOOK_S
+    assert await look_after(hiss[: RATE_HZ // 2]) == LIVELY_LOOK_S
+    assert await look_after(hiss[: RATE_HZ // 2] * 0.03) == LIVELY_LOOK_S, "a sentence has pauses"
+    assert await look_after(hiss * 0.03) == QUIET_LOOK_S
+    await reader.aclose()
+
+
+class Loudspeaker:
+    """Plays the same all the time."""
+
+    def __init__(self, loudness: float) -> None:
+        self.loudness = loudness
+
+    def take(self) -> Samples:
+        return np.full(FRAME_SAMPLES, self.loudness, dtype=np.float32)
+
+
+async def test_a_loudspeaker_that_is_kept_open_in_silence_does_not_count_as_playing(room: Room) -> None:
+    loudspeaker = Loudspeaker(0.1)
+    capture = Capture(room.devices, untouched, announcer=Announcer(), clock=RealClock(), reference=loudspeaker)
+    await capture.open()
+    reader = capture.frames()
+    room.devices.microphone.say(counting(RATE_HZ))
+    await until(lambda: not room.devices.microphone.waiting)
+    await until(lambda: room.devices.microphone.look_s == PLAYS_LOOK_S)
+    loudspeaker.loudness = 0.0
+    room.devices.microphone.say(noise(4.0, RATE_HZ) * np.float32(0.01))
+    await until(lambda: not room.devices.microphone.waiting)
+    await until(lambda: room.devices.microphone.look_s == QUIET_LOOK_S)
+    await reader.aclose()
+    await capture.close()
 
 
 async def test_the_microphone_is_looked_at_closely_for_as_long_as_somebody_waits(room: Room) -> None:
