@@ -32,10 +32,11 @@ costs 1.1 %, PortAudio's own choice, 2 ms, 4 %."""
 RING_S = 8.0
 """How late the loop may be before sound is lost."""
 
-OUTPUT_LATENCY_S = 0.03
-"""What the device holds is heard as it is: it goes down, or falls silent, so much later. At “low” (9 ms) 66 gaps were
-heard in 15 s with two busy loops on two shared cores; at 30 ms as at 50 none in 18 s with four of them. A loudspeaker
-that stutters is opened with twice as much the next time, which begins when it has nothing to play."""
+OUTPUT_LATENCY_S = 0.04
+"""What the device holds is heard as it is: it goes down, or falls silent, so much later. Gaps heard in 9 s of a niced
+process on two shared cores with a load of 12: three or four at 30 ms, one or two at 40 as at 50; beside four busy loops
+of its own rank none at any of them. A loudspeaker that stutters is opened with twice as much the next time, which
+begins when it has nothing to play."""
 
 DEAD_AFTER_S = 1.0
 """A stream that calls nobody for so long is dead, whatever the system says of it."""
