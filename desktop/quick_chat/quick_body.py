@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from core.errors import HearthError
 from desktop.chat.composer import Composer, Draft
 from desktop.chat.kept_draft import draft_of, put_draft
 from desktop.chat.model_picker import ModelPicker
@@ -419,7 +420,8 @@ class QuickBody(QWidget):
         failure = failure_of(error) if error is not None else None
         if failure is not None:
             self.picker.set_models([], server_trouble=f"{failure.sentence} {failure.next_step}")
-            self.trouble.show_trouble(failure.sentence, failure.next_step)
+            points = isinstance(error, HearthError) and error.points_to_detail
+            self.trouble.show_trouble(failure.sentence, failure.next_step, detail=failure.details if points else "")
         else:
             choices = choices_of(models)
             self.picker.set_models(choices)

@@ -17,7 +17,7 @@ class TroubleCard(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "warning_card")
-        self._sentence, self._next_step = self._line("strong"), self._line("")
+        self._sentence, self._next_step, self._detail = self._line("strong"), self._line(""), self._line("caption")
         self._buttons = QWidget(self)
         row = FlowLayout(self._buttons, spacing=6)
         row.addWidget(self._button(self.tr("Retry"), self.retry_wanted))
@@ -27,15 +27,18 @@ class TroubleCard(QFrame):
         column.setSpacing(4)
         column.addWidget(self._sentence)
         column.addWidget(self._next_step)
+        column.addWidget(self._detail)
         column.addSpacing(4)
         column.addWidget(self._buttons)
         self.hide()
 
-    def show_trouble(self, sentence: str, next_step: str) -> None:
-        """Say what is missing."""
+    def show_trouble(self, sentence: str, next_step: str, *, detail: str = "") -> None:
+        """Say what is missing; `detail` is what the next step sends its reader to."""
         self._sentence.setText(sentence)
         self._next_step.setText(next_step)
-        self.setAccessibleName(f"{sentence} {next_step}")
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.setAccessibleName(f"{sentence} {next_step} {detail}".rstrip())
         self.show()
 
     def _line(self, role: str) -> QLabel:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -242,6 +242,15 @@ def test_a_server_that_is_away_is_named_with_the_next_step(stage: Stage, peer: O
     stage.answered(2)
     assert stage.states[1] == "failed"
     assert stage.path[1] == ""
+
+
+def test_a_step_that_speaks_of_details_has_them_below(stage: Stage, peer: OllamaPeer) -> None:
+    peer.override("/api/tags", (ErrorLine("the disk is full"),))
+    stage.chat.body.find_models()
+    stage.wait(stage.chat.body.trouble.isVisible)
+    shown = [label.text() for label in stage.chat.body.trouble.findChildren(QLabel) if label.isVisible()]
+    assert "details below" in shown[1]
+    assert "the disk is full" in shown[2]
 
 
 def test_without_any_model_it_says_so_and_shows_the_way(
