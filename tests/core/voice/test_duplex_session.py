@@ -306,10 +306,11 @@ async def test_hands_free_ends_after_a_minute_of_silence(stage: VoiceStage) -> N
     assert stage.voice.mode == "off"
 
 
-async def test_an_hour_of_silence_asks_nothing(stage: VoiceStage) -> None:
+async def test_an_hour_of_silence_asks_nothing(stage: VoiceStage, *, storm: bool) -> None:
+    """An hour with --storm, else three minutes."""
     await stage.set(wake=True)
     await stage.voice.listen_for_phrase(True)
-    for _ in range(10):
+    for _ in range(180 if storm else 9):
         stage.say(quiet(20.0))
         await stage.until(lambda: not stage.devices.microphone.waiting)
     assert stage.questions == []
