@@ -1,4 +1,4 @@
-"""Questions to the corpus that nothing was tuned on: floor and weights were measured on `corpus_questions`, not on these.
+"""Questions to the corpus that nothing was tuned on: floor and weights were measured on `corpus_questions`.
 
 Whoever changes a constant of the search looks at the others, and here afterwards, to see whether it holds. Nothing
 outside of tests reads this.
@@ -129,7 +129,7 @@ HELD_OUT_BESIDE = tuple(
         "What does the sauna of the swimming pool cost?",
     )
 )
-"""About what a document is about and does not tell: that a passage is near is right here, and that it does not answer is
-for whoever reads it. Counted by themselves."""
+"""About what a document is about and does not tell: that a passage is near is right here, and that it does not answer
+is for whoever reads it. Counted by themselves."""
 
 HELD_OUT = (*HELD_OUT_BY_WORD, *HELD_OUT_BY_MEANING, *HELD_OUT_BY_NOTHING)
