@@ -53,14 +53,19 @@ class ChatSources:
         self._private = private
         self._settings = settings
 
-    async def asked_by(self, conversation: Conversation) -> AskedSources | None:
-        """What this chat asks; None when it asks no documents."""
+    async def asked_by(self, conversation: Conversation, *, nobody_else: bool = False) -> AskedSources | None:
+        """What this chat asks; None when it asks no documents.
+
+        Where the owner has not said which, and there is `nobody_else` to answer, all documents are looked through: who
+        drops a folder on the window before there is a model gets its passages, not a refusal.
+        """
         from core.knowledge.asked_collections import asked_collections
 
         settings, conversation_id = self._settings(), conversation.conversation_id
+        ask_all = settings.ask_all or nobody_else
         read = await self._read_attached(conversation)
         chosen = await self._own.readers.run(
-            lambda c: asked_collections(c, conversation_id, conversation.sources, ask_all=settings.ask_all)
+            lambda c: asked_collections(c, conversation_id, conversation.sources, ask_all=ask_all)
         )
         asked = [(self._own, chosen.collection_ids)]
         if conversation.private and self._private is not None:

@@ -100,8 +100,8 @@ class AskedSources:
 class SourcesOf(Protocol):
     """Knows the documents that chats ask."""
 
-    async def asked_by(self, conversation: Conversation) -> AskedSources | None:
-        """What this chat asks; None when it asks no documents."""
+    async def asked_by(self, conversation: Conversation, *, nobody_else: bool = False) -> AskedSources | None:
+        """What this chat asks; None when it asks no documents. `nobody_else`: no model can answer."""
         ...
 
     async def restored(self, places: Sequence[PassagePlace]) -> list[Passage | None]:

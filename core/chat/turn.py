@@ -466,13 +466,13 @@ class Turns:
 
     # ---- documents -----------------------------------------------------------------------------------------------
 
-    async def _sources(self, asked: _Asked) -> AskedSources | None:
-        """None where no documents are asked."""
+    async def _sources(self, asked: _Asked, *, nobody_else: bool = False) -> AskedSources | None:
+        """None where no documents are asked. With `nobody_else` to answer, all are, unless the owner chose otherwise."""
         if asked.picked is not None:
             return AskedSources(picked=tuple(asked.picked))
         if self._sources_of is None or not asked.question.text.strip():
             return None
-        return await self._sources_of.asked_by(asked.conversation)
+        return await self._sources_of.asked_by(asked.conversation, nobody_else=nobody_else)
 
     def _beside_passages(self, context: TurnContext, plan: _Plan) -> Window:
         return self._window.beside(context, plan.window, tokens=_room_for_passages(plan), model=plan.model)
@@ -534,11 +534,11 @@ class Turns:
     # ---- without a model -----------------------------------------------------------------------------------------
 
     async def _without_model(self, run: _Run, trouble: ModelTrouble) -> list[TurnEvent]:
-        """What the documents say, quoted, where no model can be asked. Raises `trouble` where they are not asked."""
+        """What the documents say, quoted, where no model can be asked. Raises `trouble` where they say nothing."""
         if run.draft.text or run.draft.thinking:
             raise trouble
         told: list[TurnEvent] = []
-        if run.sourced is None and (sources := await self._sources(run.asked)) is not None:
+        if run.sourced is None and (sources := await self._sources(run.asked, nobody_else=True)) is not None:
             run.sourced = await sources.look_up(run.asked.question.text, ask=None, follows=False)
             told.append(run.sourced.event)
         if run.sourced is None or not (run.sourced.passages or run.sourced.says_nothing):
