@@ -467,7 +467,7 @@ class Turns:
     # ---- documents -----------------------------------------------------------------------------------------------
 
     async def _sources(self, asked: _Asked, *, nobody_else: bool = False) -> AskedSources | None:
-        """None where no documents are asked. With `nobody_else` to answer, all are, unless the owner chose otherwise."""
+        """None where no documents are asked. With `nobody_else` to answer, all are, if the owner has not chosen."""
         if asked.picked is not None:
             return AskedSources(picked=tuple(asked.picked))
         if self._sources_of is None or not asked.question.text.strip():
