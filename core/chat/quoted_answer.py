@@ -33,8 +33,7 @@ def quoted_answer(passages: Sequence[Passage]) -> str:
 
 
 def _quote(number: int, passage: Passage) -> str:
-    place = passage.page_label or str(passage.page)
-    source = worded("“{name}”, page {page}").format(name=verbatim(passage.document_name), page=verbatim(place))
+    source = _source(passage)
     text = _excerpt(passage)
     if passage.kind == "prose":
         body = "\n".join(f"> {line}".rstrip() for line in verbatim(text).splitlines())
@@ -42,6 +41,25 @@ def _quote(number: int, passage: Passage) -> str:
         fence = "`" * max(3, max((len(run) for run in re.findall("`+", text)), default=0) + 1)
         body = f"{fence}text\n{text}\n{fence}"
     return f"{body}\n\n— {source} [{number}]"
+
+
+def _source(passage: Passage) -> str:
+    """File and page, as a reader finds it."""
+    from core.knowledge.page_names import page_name
+
+    sort, page = page_name(passage.document_name, passage.page, passage.page_label)
+    match sort:
+        case "page":
+            form = worded("“{name}”, page {page}")
+        case "slide":
+            form = worded("“{name}”, slide {page}")
+        case "part":
+            form = worded("“{name}”, part {page}")
+        case "named":
+            form = worded("“{name}”, {page}")
+        case "none":
+            form = worded("“{name}”")
+    return form.format(name=verbatim(passage.document_name), page=verbatim(page))
 
 
 def _excerpt(passage: Passage) -> str:

@@ -70,9 +70,12 @@ def as_data(passages: Sequence[Passage]) -> str:
 
 
 def _origin(passage: Passage) -> str:
-    page = one_line(passage.page_label) if passage.page_label else str(passage.page)
+    from core.knowledge.page_names import page_name
+
+    sort, page = page_name(passage.document_name, passage.page, passage.page_label)
+    place = {"none": "", "named": f", “{one_line(page)}”"}.get(sort, f", {sort} {one_line(page)}")
     heading = f", under “{one_line(passage.heading)}”" if passage.heading else ""
-    return f"“{one_line(passage.document_name)}”, page {page}{heading}"
+    return f"“{one_line(passage.document_name)}”{place}{heading}"
 
 
 def _with(question: ContextMessage, parts: tuple[ContextPart, ...]) -> ContextMessage:

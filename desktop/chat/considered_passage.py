@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from desktop.widgets.amounts import figure
 from desktop.widgets.icon_button import IconButton
+from desktop.widgets.page_text import file_and_page
 from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ class ConsideredPassage(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.item, self.passage = item, passage
-        name = visible(f"{item.document_name}")
-        page = visible(item.page_label or str(item.page))
-        title = translate("ConsideredPassage", "{name}, page {page}").format(name=name, page=page)
+        title = file_and_page(item.document_name, item.page, item.page_label)
         self.tick = QCheckBox(f"{item.number}   {title}" if item.number else title, self)
         self.tick.setText(self.tick.text().replace("&", "&&"))
         self.tick.setAccessibleName(title)
@@ -78,7 +77,7 @@ def found_words(item: AuditedPassage) -> str:
         near = figure(item.cosine, digits=2)
         parts.append(translate("ConsideredPassage", "by meaning: {0} of 1").format(near))
     if item.score:
-        parts.append(translate("ConsideredPassage", "score {0}").format(figure(item.score, digits=4)))
+        parts.append(translate("ConsideredPassage", "score {0}").format(figure(item.score, digits=2)))
     return "  ·  ".join(parts)
 
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop.chat.answer_sources import AnswerSources, is_without_pages, page_words
+from desktop.chat.answer_sources import AnswerSources
 from desktop.theme.theme_state import theme
+from desktop.widgets.page_text import place_text
 from desktop.widgets.popup_frame import paint_raised
 from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
-    from core.knowledge.passage import Passage
+    pass
 
 _WIDTH = 440
 _MOST_CHARACTERS = 480
@@ -56,7 +57,8 @@ class PassageCard(QFrame):
         passage = sources.passage(number)
         if passage is not None:
             self.title.setText(visible(f"{number}  {passage.document_name}"))
-            self.place.setText(visible(self._place_words(passage)))
+            place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
+            self.place.setText(place[:1].upper() + place[1:])
             self.words.setText(_marked(passage.text, passage.highlights))
             self.hint.setText(self._found_words(passage.found_by))
         elif 1 <= number <= len(sources.passages):
@@ -79,15 +81,13 @@ class PassageCard(QFrame):
             label.setVisible(bool(label.text()))
         self._put(beside)
 
-    def _place_words(self, passage: Passage) -> str:
-        page = "" if is_without_pages(passage) else self.tr("Page {0}").format(page_words(passage))
-        return "  ·  ".join(filter(None, (page, passage.heading.replace("\n", " › "))))
-
     def _found_words(self, found_by: frozenset[str]) -> str:
         if found_by == {"word", "meaning"}:
             return self.tr("Found by its words and its meaning. Opens with a click or Enter.")
         if "meaning" in found_by:
             return self.tr("Found by its meaning. Opens with a click or Enter.")
+        if not found_by:  # such as the beginning of what was attached
+            return self.tr("Opens with a click or Enter.")
         return self.tr("Found by its words. Opens with a click or Enter.")
 
     def _put(self, beside: QRect) -> None:

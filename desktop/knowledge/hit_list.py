@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.knowledge.document_words import found_words, icon_of, page_text
+from desktop.knowledge.document_words import found_words, icon_of
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
+from desktop.widgets.page_text import page_text, place_text
 from desktop.widgets.row_focus import paint_row_focus
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def snippet(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
 
 def _spoken(passage: Passage) -> str:
     text, _ = snippet(passage)
-    place = page_text(passage.page, passage.page_label)
+    place = page_text(passage.document_name, passage.page, passage.page_label)
     where = ", ".join(part for part in (passage.document_name, place, found_words(passage)) if part)
     return f"{where}: {text}"
 
@@ -150,9 +151,7 @@ class _HitPainter(QStyledItemDelegate):
         painter.drawPixmap(rect.left(), rect.center().y() - side // 2 + 1, picture)
         right = self._paint_why(painter, rect, found_words(passage), small)
         left = rect.left() + side + theme().px(8)
-        place = page_text(passage.page, passage.page_label)
-        if passage.heading:
-            place = " · ".join(part for part in (place, passage.heading.replace("\n", " › ")) if part)
+        place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
         metrics, room = QFontMetrics(bold), right - left - theme().px(12)
         wanted = QFontMetrics(small).horizontalAdvance(place) + theme().px(10)
         name = metrics.elidedText(

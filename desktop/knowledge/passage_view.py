@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import HearthError
+from core.knowledge.page_names import counted_as
 from desktop.knowledge.knowledge_desk import KnowledgeDesk
 from desktop.knowledge.page_canvas import PageCanvas, picture_of
 from desktop.knowledge.page_words import PageWords
@@ -290,14 +291,22 @@ class PassageView(QDialog):
         self.notice_words.setText(words)
 
     def _place_words(self, passage: Passage) -> str:
-        parts = []
-        if self._page == passage.page and passage.page_label and passage.page_label != str(passage.page):
-            parts.append(passage.page_label)
+        here, label = self._page == passage.page, passage.page_label
+        parts = [label] if here and label and label != str(passage.page) else []
         if self._pages > 1:
-            parts.append(self.tr("Page {0} of {1}").format(figure(self._page), figure(self._pages)))
-        if self._page == passage.page and passage.heading:
+            parts.append(self._of_all(passage).format(figure(self._page), figure(self._pages)))
+        if here and passage.heading and passage.heading != label:
             parts.append(passage.heading.replace("\n", " › "))
         return " · ".join(parts)
+
+    def _of_all(self, passage: Passage) -> str:
+        match counted_as(passage.document_name):
+            case "page":
+                return self.tr("Page {0} of {1}")
+            case "slide":
+                return self.tr("Slide {0} of {1}")
+            case _:
+                return self.tr("Part {0} of {1}")
 
     def _notice_words(self, facts: SourceFacts) -> str:
         match facts.state:

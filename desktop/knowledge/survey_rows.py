@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextLayout, QTextOption
 
-from desktop.knowledge.document_words import page_text
 from desktop.theme.theme_state import theme
+from desktop.widgets.page_text import place_text
 
 if TYPE_CHECKING:
     from core.knowledge.passage import Passage
@@ -134,8 +134,8 @@ def unsupported_words(row: SurveyRow) -> str:
 
 def source_words(passage: Passage) -> str:
     """“page 3 · Heading”."""
-    parts = (page_text(passage.page, passage.page_label), passage.heading.replace("\n", " › "))
-    return " · ".join(part for part in parts if part) or translate("SurveyTable", "in the text")
+    place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
+    return place or translate("SurveyTable", "in the text")
 
 
 def as_csv(question: str, rows: Sequence[SurveyRow]) -> str:
