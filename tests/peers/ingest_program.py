@@ -22,14 +22,16 @@ FILES_A_SESSION = 12
 def sections_of(name: str) -> int:
     """How many passages a file of this name has, each under a heading of its own.
 
-    Those of 600 are no small files: they are read and kept each by itself, the others by the handful.
+    Those of 60 are no small files: they are read and kept each by itself, the others by the handful.
     """
-    return random.Random(name).choice((1, 3, 3, 40, 40, 600))
+    return random.Random(name).choice((1, 3, 40, 60))
 
 
 def text_of(name: str) -> str:
     """The one right text of a file."""
-    parts = [f"# Section {number}\n\nThe {CANARY} of {name} sings {number}." for number in range(sections_of(name))]
+    count = sections_of(name)
+    filler = f" {'fog' * 200}" if count == 60 else ""
+    parts = [f"# Section {number}\n\nThe {CANARY} of {name} sings {number}.{filler}" for number in range(count)]
     return "\n\n".join(parts) + "\n"
 
 
