@@ -139,7 +139,7 @@ def composer(camera: Camera, studio: Studio) -> None:
         camera.shoot("chat-31-refusal", stage.window)
         editor.clear()
         stage.open_chat("Busiest hours in a log")
-        workspace.chat.transcript.begin_edit(workspace.chat._path[0].message_id)
+        workspace.chat.transcript.begin_edit(workspace.chat.path[0].message_id)
         rest()
         camera.shoot("chat-32-edit", stage.window)
         stage.rows()[0]._end_edit("")
@@ -288,7 +288,7 @@ def ask_in_vain(stage: Stage) -> None:
     chat = stage.workspace.chat
     chat.composer.set_text("Is anybody there?")
     chat.composer.submit()
-    until(lambda: bool(chat._path) and not chat.busy)
+    until(lambda: bool(chat.path) and not chat.busy)
     rest(0.6)
 
 

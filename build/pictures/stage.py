@@ -237,7 +237,7 @@ class Stage:
     def until_ready(self) -> None:
         """Wait for the chats and models of the demonstration's profile."""
         chat, tree = self.workspace.chat, self.workspace.sidebar.tree
-        until(lambda: bool(chat._models) and len(tree.conversation_ids()) > 5)
+        until(lambda: bool(chat.models) and len(tree.conversation_ids()) > 5)
         rest()
 
 

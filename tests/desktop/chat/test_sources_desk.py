@@ -75,7 +75,7 @@ def papers(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[Papers]:
     driver = Papers(tmp_path / "hearth", qtbot, peer)
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     window = driver.app.window
     assert window is not None
     window.resize(1180, 780)
