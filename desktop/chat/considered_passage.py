@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MOST_SHOWN = 320
+_MOST_LETTERS = 48  # of a file's name
 
 
 class ConsideredPassage(QFrame):
@@ -31,9 +32,11 @@ class ConsideredPassage(QFrame):
         self.setProperty("role", "card")
         self.item, self.passage = item, passage
         title = file_and_page(item.document_name, item.page, item.page_label)
-        self.tick = QCheckBox(f"{item.number}   {title}" if item.number else title, self)
+        shown = file_and_page(_shortened(item.document_name), item.page, item.page_label)
+        self.tick = QCheckBox(f"{item.number}   {shown}" if item.number else shown, self)
         self.tick.setText(self.tick.text().replace("&", "&&"))
         self.tick.setAccessibleName(title)
+        self.tick.setToolTip("" if shown == title else title)
         self.tick.setChecked(bool(item.number) and passage is not None)
         self.tick.setEnabled(passage is not None)
         self.tick.toggled.connect(lambda _: self.toggled.emit())
@@ -96,6 +99,11 @@ def dropped_words(reason: str) -> str:
             return translate("ConsideredPassage", "No room in the model’s window")
         case _:
             return reason
+
+
+def _shortened(name: str) -> str:
+    """A check box is as wide as its words, and none may make the whole dialog wider than it is."""
+    return name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 16]}…{name[-15:]}"
 
 
 def _shown(passage: Passage | None, otherwise: str) -> str:
