@@ -421,7 +421,7 @@ class Assistant:
                 DocumentsAt(kept.readers, self._documents.kept),
                 None if vault is None else DocumentsAt(private.readers, self._documents.private),
                 lambda: self.settings.values.knowledge,
-                attached=lambda chat_id: self.knowledge_of(chat_id).attached(chat_id),
+                attached=lambda chat_id, long_text: self.knowledge_of(chat_id).attached(chat_id, long_text=long_text),
             ),
             memory=ChatMemory(kept.readers, lambda: self.memory, lambda: self.settings.values.memory.mode),
         )

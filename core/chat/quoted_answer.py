@@ -27,7 +27,10 @@ def nothing_found() -> str:
 
 def quoted_answer(passages: Sequence[Passage]) -> str:
     """The best passages, word for word, each with its number and source, as Markdown."""
-    lead = worded("No language model was asked. These passages of your documents are nearest to the question:")
+    if any(passage.found_by for passage in passages):
+        lead = worded("No language model was asked. These passages of your documents are nearest to the question:")
+    else:  # nothing in what was attached is near to the question, or it came without one
+        lead = worded("No language model was asked. This is how what you attached begins:")
     quotes = (_quote(number, passage) for number, passage in enumerate(passages[:MOST_QUOTED], start=1))
     return "\n\n".join([lead, *quotes])
 

@@ -26,7 +26,7 @@ from core.chat.quoted_answer import nothing_found, quoted_answer
 from core.chat.remembered_context import with_remembered
 from core.chat.rolling_summary import SummaryWriter
 from core.chat.running_turns import RunningTurn, RunningTurns
-from core.chat.sourced_context import with_passages
+from core.chat.sourced_context import ASKED_OF, ASKED_WITHOUT_A_WORD, with_passages
 from core.chat.sourcing import AskedSources, SourcesOf, model_below
 from core.chat.titles import Titles
 from core.chat.token_estimate import TokenEstimator
@@ -192,7 +192,7 @@ class Turns:
                     draft.model = plan.model
                     context, memories = await asyncio.gather(self._gather(asked, plan), self._recall(asked))
                     run.origins = context.untrusted
-                    sources = await self._sources(asked)
+                    sources = await self._sources(asked, long_text=plan.room_for_texts)
                     if sources is not None:
                         draft.notices += _unread(asked.question, sources)
                     window = self._beside_passages(context, plan) if sources is not None else plan.window
@@ -214,7 +214,7 @@ class Turns:
                         fitted = await self._with_sources(run, sources, fitted, plan)
                 if run.origins:
                     await self._store.mark_origins(draft.answer_id, run.origins)
-                if run.sourced is not None and run.sourced.query:
+                if run.sourced is not None and (run.sourced.query or run.sourced.passages):
                     yield run.sourced.event
                 if run.sourced is not None and run.sourced.says_nothing:
                     run.remembered = None
@@ -284,17 +284,21 @@ class Turns:
             ),
             sees=plan.sees,
             hint=asked.hint,
+            text_tokens=None if self._sources_of is None else plan.room_for_texts,
         )
 
     # ---- documents -----------------------------------------------------------------------------------------------
 
-    async def _sources(self, asked: Asked, *, nobody_else: bool = False) -> AskedSources | None:
-        """None where no documents are asked. With `nobody_else` to answer, all are, if the owner has not chosen."""
+    async def _sources(self, asked: Asked, *, nobody_else: bool = False, long_text: int = 0) -> AskedSources | None:
+        """None where no documents are asked. With `nobody_else` to answer, all are, if the owner has not chosen.
+
+        Attached texts of at least `long_text` tokens, so of more bytes, are documents, too.
+        """
         if asked.picked is not None:
             return AskedSources(picked=tuple(asked.picked))
-        if self._sources_of is None or not asked.question.text.strip():
+        if self._sources_of is None or not (asked.question.text.strip() or asked.question.attachments):
             return None
-        return await self._sources_of.asked_by(asked.conversation, nobody_else=nobody_else)
+        return await self._sources_of.asked_by(asked.conversation, nobody_else=nobody_else, long_text=long_text)
 
     def _beside_passages(self, context: TurnContext, plan: TurnPlan) -> Window:
         return self._window.beside(context, plan.window, tokens=plan.room_for_passages, model=plan.model)
@@ -305,10 +309,16 @@ class Turns:
         """Look the question up, and put what was found below it."""
         ask = model_below(fitted.context, plan.call(fitted.context), self._gateway)
         follows = len(fitted.context.messages) > 1 or fitted.context.earlier is not None
-        sourced = await sources.look_up(run.asked.question.text, ask=ask, follows=follows)
+        question = run.asked.question
+        sourced = await sources.look_up(question.text, ask=ask, follows=follows, attached=_names(question))
         room = min(plan.room_for_passages, plan.window.room - fitted.used_tokens)
         asked = with_passages(
-            fitted.context, sourced.passages, room_tokens=room, model=plan.model, estimator=self._estimator
+            fitted.context,
+            sourced.passages,
+            room_tokens=room,
+            model=plan.model,
+            estimator=self._estimator,
+            asked_of=ASKED_OF if question.text.strip() else ASKED_WITHOUT_A_WORD,
         )
         run.sourced = sourced.given(asked.passages, asked.left_out)
         if sourced.passages and not asked.passages:
@@ -345,7 +355,9 @@ class Turns:
             raise trouble
         told: list[TurnEvent] = []
         if run.sourced is None and (sources := await self._sources(run.asked, nobody_else=True)) is not None:
-            run.sourced = await sources.look_up(run.asked.question.text, ask=None, follows=False)
+            question = run.asked.question
+            run.sourced = await sources.look_up(question.text, ask=None, follows=False, attached=_names(question))
+            run.draft.notices += [line for line in _unread(question, sources) if line not in run.draft.notices]
             told.append(run.sourced.event)
         if run.sourced is None or not (run.sourced.passages or run.sourced.says_nothing):
             raise trouble
@@ -367,7 +379,11 @@ class Turns:
         return ContextMeasured(usage.prompt_tokens + usage.answer_tokens, plan.window.tokens, exact=True)
 
 
+def _names(question: Message) -> frozenset[str]:
+    return frozenset(item.name for item in question.attachments)
+
+
 def _unread(question: Message, sources: AskedSources) -> list[str]:
     """What its owner is told of the attachments of this question that cannot be read."""
-    attached = {item.name for item in question.attachments}
+    attached = _names(question)
     return [f"{one_line(name)}: {reason}" for name, reason in sources.unread if name in attached]

@@ -43,6 +43,11 @@ class TurnPlan:
         return min(MOST_TOKENS, self.window.room // 2)
 
     @property
+    def room_for_texts(self) -> int:
+        """Tokens that the attached texts of one message may take up; what is longer is looked up like a document."""
+        return self.window.tokens // 4
+
+    @property
     def summary_by(self) -> SummaryBy:
         """Who summarises what no longer fits."""
         return SummaryBy(
