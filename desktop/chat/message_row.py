@@ -13,6 +13,7 @@ from core.conversations.message_tree import Message
 from desktop.chat.answer_sources import AnswerSources
 from desktop.chat.attachment_strip import AttachmentStrip, LoadAttachment
 from desktop.chat.citation_marks import cited_numbers, number_of
+from desktop.chat.citation_stops import CitationStop, CitationStops
 from desktop.chat.edit_in_place import EditInPlace
 from desktop.chat.error_card import ErrorCard
 from desktop.chat.markdown_blocks import Block, Span, copied_text
@@ -79,12 +80,13 @@ class MessageRow(QWidget):
         self.content = content
         self.text = MessageLayout(style)
         self.marks: Mapping[int, Marks] = {}
-        self._tools = RowTools(self, self.text, self.update)
+        self._tools = RowTools(self, self.text, self._scrolled_sideways)
         self._load = load
         self._thinking: ThinkingFold | None = None
         self._strip: AttachmentStrip | None = None
         self._error: ErrorCard | None = None
         self._sources: SourceStrip | None = None
+        self._citations: CitationStops | None = None
         self._bar: ActionBar | None = None
         self._bar_is_for: object = None
         self._bar_is_due = False
@@ -287,6 +289,7 @@ class MessageRow(QWidget):
         y = style.px(12)
         y = self._fit_own(left, y, column) if self.is_own else self._fit_answer(left, y, column)
         self._tools.place(self._text_at.x(), self._text_at.y(), first_block)
+        self._place_citations()
         if self._more is not None and not self._more.isHidden():
             size = self._more.sizeHint()
             self._more.setGeometry(left, y + 6, size.width(), size.height())
@@ -352,6 +355,25 @@ class MessageRow(QWidget):
         if self.content.is_growing and not self.text.placed and not self.content.is_thinking:
             y += style.prose().line_height
         return y
+
+    def _place_citations(self) -> None:
+        """Each citation is a stop of the keyboard, once it is known what they cite."""
+        sources = self.content.sources
+        if sources is None or self.is_own or self.content.is_growing or self._editor is not None:
+            if self._citations is not None:
+                self._citations.clear()
+            return
+        if self._citations is None:
+            self._citations = CitationStops(self, self.style_)
+        at = self._text_at
+        for stop in self._citations.place([(one, place.translated(at)) for one, place in self.text.cited()], sources):
+            stop.pointed.connect(self.source_pointed)
+            stop.opened.connect(lambda number: self.action_chosen.emit("open_source", str(number)))
+
+    def _scrolled_sideways(self) -> None:
+        """The citations of a wide table go with it."""
+        self._place_citations()
+        self.update()
 
     def _place_bar(self) -> None:
         if self._bar is None or self._footer.isNull():
@@ -552,7 +574,12 @@ class MessageRow(QWidget):
             for child in self.findChildren(QWidget)
             if child.isVisible() and child.isEnabled() and child.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         ]
-        return sorted(found, key=lambda child: (child.mapTo(self, QPoint()).y(), child.mapTo(self, QPoint()).x()))
+        return sorted(found, key=self._reading_place)
+
+    def _reading_place(self, child: QWidget) -> tuple[int, int]:
+        """From above; in one line as it is read, which for text may be from right to left."""
+        place = child.mapTo(self, QPoint())
+        return place.y(), child.order if isinstance(child, CitationStop) else place.x()
 
     def event(self, event: QEvent) -> bool:
         """Pointer in and out, and the tooltip with a link's full address."""

@@ -519,6 +519,17 @@ class RowList(QAbstractScrollArea):
             index = self.current_index
             if index is not None:
                 self.set_current(index, Qt.FocusReason.TabFocusReason)
+                return
+        self._keep_in_sight(new)
+
+    def _keep_in_sight(self, button: QWidget) -> None:
+        """A long message has buttons and citations above and below what can be seen: Tab brings them into sight."""
+        top = button.mapTo(self.viewport(), QPoint()).y()
+        below = top + button.height() + _TOP - self.viewport().height()
+        if top < _TOP:
+            self.scroll_by(top - _TOP)
+        elif below > 0:
+            self.scroll_by(below)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's signature
         """Tab leaves the list; inside it, each row hands it from button to button."""
