@@ -223,7 +223,7 @@ class Stage:
         """Ask, and wait until the answer is over, or as far as `words`."""
         chat = self.workspace.chat
         if model:
-            chat._choose_model(model)
+            chat.model_desk.choose(model)
         chat.composer.set_text(text)
         chat.composer.submit()
         until(lambda: chat.busy)

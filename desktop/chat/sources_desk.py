@@ -166,7 +166,7 @@ class SourcesDesk(QObject):
 
     def _answer_from(self, message_id: str, passages: Sequence[Passage]) -> None:
         turns = self._page.turns()
-        self._page.run(lambda: turns().regenerate(message_id, sources=passages))
+        self._page.answers.run(lambda: turns().regenerate(message_id, sources=passages))
 
     # ---- what is known ---------------------------------------------------------------------------------------------
 

@@ -342,7 +342,7 @@ class Workspace(QWidget):
             Command(
                 "answer.stop",
                 self.tr("Stop the answer"),
-                lambda: self.chat.stop(),
+                lambda: self.chat.answers.stop(),
                 group="answer",
                 shortcuts=("Ctrl+.",),
                 enabled_when=answering,
@@ -350,10 +350,10 @@ class Workspace(QWidget):
             Command(
                 "answer.regenerate",
                 self.tr("Answer again"),
-                lambda: self.chat.regenerate_last(),
+                lambda: self.chat.answers.regenerate_last(),
                 group="answer",
                 shortcuts=("Ctrl+R",),
-                enabled_when=lambda: self.chat.can_regenerate,
+                enabled_when=lambda: self.chat.answers.can_regenerate,
             ),
             Command(
                 "answer.write",

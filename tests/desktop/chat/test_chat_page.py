@@ -352,9 +352,9 @@ def test_answer_again_right_after_stop_is_done_as_soon_as_the_answer_is_kept(
     peer.script(MODEL, (Say("Long and "), Pause()), answer("Short."))
     driver.ask("Why?", wait=False)
     driver.wait(lambda: driver.texts()[-1:] == ["Long and "])
-    driver.chat.stop()
-    assert driver.chat.can_regenerate
-    driver.chat.regenerate_last()
+    driver.chat.answers.stop()
+    assert driver.chat.answers.can_regenerate
+    driver.chat.answers.regenerate_last()
     driver.wait(lambda: driver.texts() == ["Why?", "Short."])
     settled(driver)
     assert driver.chat.path[-1].sibling_count == 2
@@ -397,11 +397,11 @@ def test_a_chosen_model_is_loaded_at_once_and_again_after_a_long_absence(
     driver.chat.picker.chosen.emit(other)
     driver.wait(lambda: other in loads())
     before = loads().count(other)
-    driver.chat._watch.window_changed(is_active=False)
-    driver.chat._watch.window_changed(is_active=True)
+    driver.chat.model_desk.watch.window_changed(is_active=False)
+    driver.chat.model_desk.watch.window_changed(is_active=True)
     monkeypatch.setattr("desktop.chat.model_watch.COLD_AFTER_S", 0.0)
-    driver.chat._watch.window_changed(is_active=False)
-    driver.chat._watch.window_changed(is_active=True)
+    driver.chat.model_desk.watch.window_changed(is_active=False)
+    driver.chat.model_desk.watch.window_changed(is_active=True)
     driver.wait(lambda: loads().count(other) == before + 1)
     cloud = next((model.name for model in driver.chat.models if model.remote), None)
     if cloud is not None:
@@ -414,7 +414,7 @@ def test_a_new_default_model_answers_new_chats_at_once_and_leaves_this_one_alone
     driver.ask("Hello")
     run = driver.app.bridge.run_to_end
     run(driver.assistant.settings.change("chat.default_model", "qwen3:4b"), timeout_s=PATIENCE_S)
-    driver.wait(lambda: driver.chat._new_default)
+    driver.wait(lambda: driver.chat.model_desk._is_default_new)
     assert driver.chat.chosen_model == MODEL
     driver.chat.show_new()
     assert driver.chat.chosen_model == "qwen3:4b"

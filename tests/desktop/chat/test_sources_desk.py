@@ -247,7 +247,7 @@ def test_nothing_found_and_no_model_are_told_with_their_sources(papers: Papers, 
     peer.models.clear()
     papers.app.bridge.run_to_end(papers.assistant.settings.change("chat.default_model", ""), timeout_s=10)
     papers.chat.show_new()
-    papers.chat._set_model("")
+    papers.chat.model_desk.set("")
     papers.chat.shelf.sources.choose(True)
     papers.ask(QUESTION)
     row = papers.answered()
