@@ -67,10 +67,10 @@ def _source(passage: Passage) -> str:
 
 def _excerpt(passage: Passage) -> str:
     """The passage, or what lies around the first word that was looked for."""
-    text = passage.text.strip()
-    if len(text) <= _MOST_CHARACTERS:
-        return text
-    first = passage.highlights[0][0] if passage.highlights else 0
+    if len(passage.text.strip()) <= _MOST_CHARACTERS:
+        return passage.text.strip()
+    text = passage.text
+    first = passage.anchor
     start = max(0, min(first - _MOST_CHARACTERS // 3, len(text) - _MOST_CHARACTERS))
     end = start + _MOST_CHARACTERS
     if start:

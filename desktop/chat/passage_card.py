@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -16,7 +17,7 @@ from desktop.widgets.popup_frame import paint_raised
 from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
-    pass
+    from core.knowledge.passage import Passage
 
 _WIDTH = 440
 _MOST_CHARACTERS = 480
@@ -59,7 +60,7 @@ class PassageCard(QFrame):
             self.title.setText(visible(f"{number}  {passage.document_name}"))
             place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
             self.place.setText(place[:1].upper() + place[1:])
-            self.words.setText(_marked(passage.text, passage.highlights))
+            self.words.setText(_marked(passage))
             self.hint.setText(self._found_words(passage.found_by))
         elif 1 <= number <= len(sources.passages):
             self.title.setText(str(number))
@@ -107,21 +108,25 @@ class PassageCard(QFrame):
         paint_raised(self)
 
 
-def _marked(text: str, highlights: tuple[tuple[int, int], ...]) -> str:
-    """The passage around the first word that was looked for, those words in bold."""
-    first = highlights[0][0] if highlights else 0
+def _marked(passage: Passage) -> str:
+    """The passage around what was found, the words that were looked for in bold, what was joined to it muted."""
+    text, first = passage.text, passage.anchor
     start = max(0, min(first - _MOST_CHARACTERS // 3, len(text) - _MOST_CHARACTERS))
     end = min(len(text), start + _MOST_CHARACTERS)
     if start:
         start = text.find(" ", start, start + 40) + 1 or start
-    parts, at = ["… " if start else ""], start
-    for begin, stop in highlights:
-        if begin < at or stop > end:
-            continue
-        parts += [_shown(text[at:begin]), "<b>", _shown(text[begin:stop]), "</b>"]
-        at = stop
-    parts += [_shown(text[at:end]), " …" if end < len(text) else ""]
-    return "".join(parts)
+    hit = passage.hit_place
+    words = [place for place in passage.highlights if start <= place[0] and place[1] <= end]
+    borders = sorted({start, end, *(min(max(edge, start), end) for place in (hit, *words) for edge in place)})
+    parts = ["… " if start else ""]
+    for left, right in pairwise(borders):
+        run = _shown(text[left:right])
+        if any(begin <= left < stop for begin, stop in words):
+            run = f"<b>{run}</b>"
+        if not hit[0] <= left < hit[1]:
+            run = f'<span style="color: {theme().tokens.colours.text_muted}">{run}</span>'
+        parts.append(run)
+    return "".join([*parts, " …" if end < len(text) else ""])
 
 
 def _shown(text: str) -> str:

@@ -91,7 +91,7 @@ class HitList(QListWidget):
 
 def snippet(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
     """What is shown of a passage, and where the words that were looked for stand in it."""
-    first = passage.highlights[0][0] if passage.highlights else 0
+    first = passage.anchor
     start = 0 if first <= _BEFORE else passage.text.find(" ", first - _BEFORE) + 1
     shown = passage.text[start : start + _AFTER]
     before = "…" if start else ""

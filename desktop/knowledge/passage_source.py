@@ -79,11 +79,11 @@ class PassageSource:
         """Page `page` as the file has it, with the passage's places. Raises a kind of FileUnreadable."""
         assert self._source is not None
         passage = self.passage
-        marked = [passage.text] if page == passage.page else []
+        marked = [passage.hit_text] if page == passage.page else []
         drawn = await page_picture(
             self._source, page, width_px, marked, name=passage.document_name, process=self._process
         )
-        parts = [part for part in passage.text.split("\n") if len(part.strip()) >= _LEAST_OF_A_PART]
+        parts = [part for part in passage.hit_text.split("\n") if len(part.strip()) >= _LEAST_OF_A_PART]
         if marked and not drawn.marks and parts:  # such as a table, whose cells are joined by signs of ours
             cells = [cell.strip() for part in parts for cell in part.split(" | ")]
             drawn = await page_picture(

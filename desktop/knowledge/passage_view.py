@@ -262,7 +262,7 @@ class PassageView(QDialog):
         passage = self._passage
         if passage is not None:
             self.body.setCurrentWidget(self.words)
-            self.words.show_text(passage.text, 0, len(passage.text))
+            self.words.show_text(passage.text, *passage.hit_place, context=(0, len(passage.text)))
 
     def _show_facts(self) -> None:
         facts, passage = self._facts, self._passage
@@ -410,7 +410,12 @@ class PassageView(QDialog):
             return
         self.body.setCurrentWidget(self.words)
         here = page == passage.page
-        self.words.show_text(found.text, passage.start if here else 0, passage.end if here else 0)
+        start, end = passage.hit_place
+        if here:
+            context = passage.start, passage.end
+            self.words.show_text(found.text, passage.start + start, passage.start + end, context=context)
+        else:
+            self.words.show_text(found.text)
 
     # ---- the file ---------------------------------------------------------------------------------------------------
 

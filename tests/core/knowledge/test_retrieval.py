@@ -150,6 +150,19 @@ async def test_neighbours_become_one_passage_of_the_pages_own_text(shelved: Shel
     assert passage.chunk_ids == lease.chunk_ids[1:3]
 
 
+async def test_of_joined_neighbours_the_best_one_is_the_hit_and_the_others_its_context(shelved: Shelved) -> None:
+    papers = await shelved.collection()
+    text = "The apple tree was planted by Ann.\n\nIts quinces and apple jelly won at Tarn.\n\nAn apple a day."
+    await shelved.document(papers, "Garden.txt", text)
+    retrieval = retrieval_over(shelved)
+    (passage,) = (await retrieval.find("quinces apple jelly Tarn", mode="word")).passages
+    assert passage.text == text
+    assert passage.hit_text == "Its quinces and apple jelly won at Tarn."
+    assert text[passage.anchor :].startswith("quinces")
+    (alone,) = (await retrieval.find("quinces", mode="word")).passages
+    assert (alone.hit, alone.hit_text) == (None, alone.text)
+
+
 async def test_three_neighbours_join_whatever_their_order(shelved: Shelved) -> None:
     papers = await shelved.collection()
     text = "apple one two three.\n\napple four five.\n\napple apple apple six."

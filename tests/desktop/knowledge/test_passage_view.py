@@ -87,6 +87,24 @@ def test_a_text_is_shown_with_the_passage_highlighted_and_in_sight(stage: Knowle
     assert view.words.cursorRect().intersects(view.words.viewport().rect())
 
 
+def test_what_was_found_is_marked_and_what_was_joined_to_it_only_faintly(
+    stage: KnowledgeWindow, tmp_path: Path
+) -> None:
+    hit = "The whaler Corvane was raised at Tarn with a winch of oak, and the harbour paid four hundred crowns for it."
+    paragraphs = ("The harbour of Tarn has a winch. " * 20, f"{hit} " * 8, "A winch is oiled in spring at Tarn. " * 20)
+    file = tmp_path / "harbour.md"
+    file.write_text("\n\n".join(part.strip() for part in paragraphs))
+    stage.read(file)
+    view = opened(stage, "whaler Corvane raised winch harbour Tarn")
+    stage.wait(lambda: "Corvane" in view.words.highlighted() and "oiled in spring" in view.words.toPlainText())
+    assert "oiled in spring" not in view.words.highlighted()
+    forms = {one.format.background().color().name() for one in view.words.extraSelections()}
+    assert len(forms) == 2
+    shown = "".join(one.cursor.selectedText() for one in view.words.extraSelections())
+    assert "Corvane" in shown
+    assert "winch" in shown.replace(view.words.highlighted(), "")
+
+
 def test_a_missing_file_still_shows_its_kept_text(stage: KnowledgeWindow, tmp_path: Path) -> None:
     file = tmp_path / "lights.pdf"
     file.write_bytes(pdf(2))
