@@ -65,8 +65,7 @@ class PageWords(QPlainTextEdit):
         form.setBackground(QColor(theme().tokens.colours.highlight))
         form.setForeground(QColor(theme().tokens.colours.highlight_text))
         beside = QTextCharFormat()
-        beside.setBackground(QColor(theme().tokens.colours.accent_soft))
-        beside.setForeground(QColor(theme().tokens.colours.accent_on_soft))
+        beside.setBackground(QColor(theme().tokens.colours.hover))
         (before, after), (start, end) = self._context, self._place
         around = [*self._lines(before, min(start, after)), *self._lines(max(before, end), after)]
         self.setExtraSelections(
