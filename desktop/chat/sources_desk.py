@@ -232,6 +232,7 @@ class SourcesDesk(QObject):
                 () if every else tuple(sources or ()),
                 sum(one.ready + one.partial for one in self._attached),
                 sum(one.waiting for one in shown),
+                begins=self._page.conversation is None,
             )
         )
         self.picker.setVisible(not self._page.is_notes)

@@ -23,7 +23,7 @@ class AskedDocuments:
 
     `offered` are (id, name, files that can be asked) of all collections. `every`: all of them, also later ones; else
     `chosen` are ids. `attached` counts files of the chat itself, which are asked in any case; `waiting` files that are
-    still to be read.
+    still to be read. `begins`: nothing was said in the chat yet, and the button says in words what it is for.
     """
 
     offered: tuple[tuple[str, str, int], ...] = ()
@@ -31,6 +31,7 @@ class AskedDocuments:
     chosen: tuple[str, ...] = ()
     attached: int = 0
     waiting: int = 0
+    begins: bool = False
 
     @property
     def asked_ids(self) -> tuple[str, ...]:
@@ -104,7 +105,9 @@ class SourcesPicker(QPushButton):
         self.setIcon(icon("file-text", size=18, colour="accent" if asked.asks or asked.attached else "text_muted"))
         words = self._words()
         short = words if len(words) <= _MOST_LETTERS else words[: _MOST_LETTERS - 1] + "…"
-        self.setText(f" {short}".replace("&", "&&") if words else "")
+        if not words and asked.begins and any(ready for _, _, ready in asked.offered):
+            short = self.tr("Documents")
+        self.setText(f" {short}".replace("&", "&&") if short else "")
         if words:
             spoken = self.tr("Answers from documents: {0}").format(words)
             self.setToolTip(spoken)

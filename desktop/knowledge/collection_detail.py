@@ -78,6 +78,9 @@ class CollectionDetail(QWidget):
         self.name.editingFinished.connect(self._renamed)
         self.caption = ElidedLabel(parent=self)
         self.caption.setProperty("role", "caption")
+        self.ask = QPushButton(icon("chat", size=16), self.tr("Ask"), self)
+        self.ask.setAccessibleName(self.tr("Ask about these files in a new chat"))
+        self.ask.setToolTip(self.ask.accessibleName())
         self.survey = QPushButton(icon("question", size=16), self.tr("Ask every file…"), self)
         self.add = QPushButton(self.tr("Add"), self)
         self.add.setProperty("kind", "primary")
@@ -95,7 +98,7 @@ class CollectionDetail(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._head.addWidget(self.back, alignment=top)
         self._head.addLayout(names, stretch=1)
-        for button in (self.survey, self.add, self.more):
+        for button in (self.ask, self.survey, self.add, self.more):
             self._head.addWidget(button, alignment=top)
 
     def _make_filter(self) -> None:
@@ -116,7 +119,7 @@ class CollectionDetail(QWidget):
     def _chain_tabs(self) -> None:
         card = self.card
         order = [
-            self.back, self.name, self.survey, self.add, self.more, self.folders, self.by_name, self.only_bad,
+            self.back, self.name, self.ask, self.survey, self.add, self.more, self.folders, self.by_name, self.only_bad,
             self.rows, card.open, card.read, card.folder, card.forget,
         ]  # fmt: skip
         for one, following in pairwise(order):
@@ -146,7 +149,8 @@ class CollectionDetail(QWidget):
         bad = collection.failed + collection.missing + collection.partial
         self.only_bad.setVisible(bool(bad))
         self.only_bad.setText(QCoreApplication.translate("CollectionDetail", "%n with problems", "", bad))
-        self.survey.setEnabled(collection.ready + collection.partial + collection.missing > 0)  # what was read is kept
+        for button in (self.ask, self.survey):  # what was read is kept
+            button.setEnabled(collection.ready + collection.partial + collection.missing > 0)
         self._filter.setVisible(collection.documents > _FEW or bool(bad) or bool(self.by_name.text()))
         if is_other:
             self.by_name.blockSignals(True)

@@ -61,9 +61,12 @@ class _Everything:
 
 
 class KnowledgePage(QWidget):
-    """`passage_wanted` carries a passage for the viewer; `settings_wanted` leads to how documents are found."""
+    """`passage_wanted` carries a passage for the viewer; `settings_wanted` leads to how documents are found;
+    `chat_wanted` to a new chat that asks a collection.
+    """
 
     passage_wanted = Signal(object)
+    chat_wanted = Signal(str)
     settings_wanted = Signal()
 
     def __init__(
@@ -212,6 +215,7 @@ class KnowledgePage(QWidget):
         self.meaning.change.clicked.connect(self.settings_wanted)
         detail.back.clicked.connect(self._to_list)
         detail.renamed.connect(self._rename)
+        detail.ask.clicked.connect(lambda: self.chat_wanted.emit(self._shown_id))
         detail.survey.clicked.connect(self._ask_every_file)
         detail.add.clicked.connect(self._choose_what_to_add)
         detail.more.clicked.connect(lambda: self._collection_menu(detail.menu_place(detail.more)))

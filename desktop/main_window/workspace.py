@@ -207,6 +207,7 @@ class Workspace(QWidget):
         self.profile_pages.link_wanted.connect(self.open_link)
         self.profile_pages.message_wanted.connect(lambda chat, message: self._open(chat, message, ""))
         self.profile_pages.passage_wanted.connect(self.show_passage)
+        self.profile_pages.collection_wanted.connect(self._ask_collection)
         self.profile_pages.prompt_wanted.connect(self._use_text)
         self.profile_pages.text_wanted.connect(self._ask_about)
         self.chat.composer.offers_recordings = self.chat.composer.offers_folders = True
@@ -236,6 +237,12 @@ class Workspace(QWidget):
         self.chat.show_new()
         self.chat.composer.add_text(text, name=name)
         self.chat.composer.focus_editor()
+
+    def _ask_collection(self, collection_id: str) -> None:
+        """A new chat that answers from these documents; the question is the owner's."""
+        self.chat.show_new()
+        self.chat.shelf.sources.choose(False, [collection_id])
+        self.show_chat()
 
     def _offer_transcript(self, paths: list[Path]) -> None:
         """Audio or video came into the composer."""

@@ -86,6 +86,32 @@ def test_a_folder_beside_the_composer_is_offered_and_its_passage_is_shown(window
     window.wait(lambda: window.app.workspace is None)
 
 
+def test_what_was_dropped_is_asked_in_a_new_chat_by_one_button_and_quoted_without_any_model(
+    window: WindowDriver, folder: Path
+) -> None:
+    assert drop(window.workspace, folder)
+    page = taken(window, folder)
+    window.wait(page.detail.ask.isEnabled)
+    QTest.keyClick(page.detail.ask, Qt.Key.Key_Space)
+    assert window.workspace.pages.current_name == "chat"
+    window.wait(lambda: window.chat.shelf.sources.picker.text().strip() == "Contracts")
+    focused = window.workspace.window().focusWidget()
+    assert focused is not None
+    assert window.chat.composer.isAncestorOf(focused)
+    window.ask("When does the lease of the flat end?")
+    assert "in March of next year" in window.texts()[-1]
+
+
+def test_with_no_model_what_was_dropped_is_asked_in_any_chat(window: WindowDriver, folder: Path) -> None:
+    assert drop(window.workspace, folder)
+    taken(window, folder)
+    window.workspace.show_chat()
+    window.wait(lambda: window.chat.shelf.sources.picker.text().strip() == "Documents")
+    window.ask("When does the lease of the flat end?")
+    assert "in March of next year" in window.texts()[-1]
+    window.wait(lambda: window.chat.shelf.sources.picker.text() == "")  # the chat has begun
+
+
 def test_a_file_is_still_an_attachment_and_nothing_else_takes_it(window: WindowDriver, folder: Path) -> None:
     assert not drop(window.workspace, folder / "lease.txt")
     editor = window.chat.composer.findChild(MessageEditor)
