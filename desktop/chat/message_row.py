@@ -19,7 +19,7 @@ from desktop.chat.error_card import ErrorCard
 from desktop.chat.markdown_blocks import Block, Span, copied_text
 from desktop.chat.message_actions import ActionBar, RowPlace
 from desktop.chat.message_layout import Hit, MessageLayout
-from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_notices, paint_stopped
+from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_note, paint_notices, paint_stopped
 from desktop.chat.row_tools import RowTools
 from desktop.chat.row_words import speed_of, spoken_name, spoken_sources, time_of
 from desktop.chat.source_strip import SourceStrip
@@ -117,6 +117,16 @@ class MessageRow(QWidget):
     def is_own(self) -> bool:
         """Whether the owner wrote it."""
         return self.message.role == "user"
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note: something to read, as wide as the column, not the right side of a talk."""
+        return self.is_own and self.content.place == "notes"
+
+    @property
+    def _ends_right(self) -> bool:
+        """Whether its buttons stand below its right edge."""
+        return self.is_own and not self.is_note
 
     def spoken(self) -> str:
         """What a screen reader says for it, with the words that have arrived until now."""
@@ -319,9 +329,13 @@ class MessageRow(QWidget):
             self._editor.setGeometry(left, y, column, height)
             self._bubble = QRectF()
             return y + height
-        pad_x, pad_y = style.px(16), style.px(10)
-        most = int(column * 0.82) - 2 * pad_x
+        pad_x, pad_y = style.px(16), style.px(14 if self.is_note else 10)
+        most = (column if self.is_note else int(column * 0.82)) - 2 * pad_x
         self.text.set_width(most)
+        if self.is_note and self.text.placed:
+            self._bubble = QRectF(left, y, column, self.text.height + 2 * pad_y)
+            self._text_at = QPointF(left + pad_x, y + pad_y)
+            return int(self._bubble.bottom())
         inner = min(most, int(self.text.natural_width) + 1)
         if inner < most and all(not hasattr(placed.layout, "scroll_x") for placed in self.text.placed):
             self.text.set_width(inner)
@@ -379,7 +393,7 @@ class MessageRow(QWidget):
         if self._bar is None or self._footer.isNull():
             return
         size = self._bar.sizeHint()
-        left = self._footer.right() - size.width() + 1 if self.is_own else self._footer.left() - 6
+        left = self._footer.right() - size.width() + 1 if self._ends_right else self._footer.left() - 6
         self._bar.setGeometry(left, self._footer.top(), size.width(), max(size.height(), self._footer.height()))
 
     def resized_to(self, width: int) -> int:
@@ -396,7 +410,9 @@ class MessageRow(QWidget):
         clip = QRectF(event.rect())
         style = self.style_
         painter.fillRect(event.rect(), style.colour("window"))
-        if self.is_own:
+        if self.is_note:
+            paint_note(painter, style, self._bubble)
+        elif self.is_own:
             paint_bubble(painter, style, self._bubble)
         elif not self._header.isNull():
             paint_header(painter, style, self._header, self.message)
@@ -465,7 +481,7 @@ class MessageRow(QWidget):
         painter.setFont(style.small().font)
         painter.setPen(style.colour("text_faint"))
         area = QRect(self._footer)
-        if self._bar is not None and self.is_own:
+        if self._bar is not None and self._ends_right:
             area.setRight(self._bar.x() - style.px(8))
         elif self._bar is not None:
             area.setLeft(self._bar.geometry().right() + style.px(8))

@@ -44,7 +44,7 @@ class RowList(QAbstractScrollArea):
         self.model = model
         self.rows: dict[str, MessageRow] = {}
         self.models: Sequence[str] = ()
-        self.place: RowPlace = "chat"
+        self._place: RowPlace = "chat"
         self.spoken_id = ""  # the message that is being read aloud
         self.colours = RowColours(self)
         self._ahead = ReadAhead(self, model)
@@ -72,6 +72,16 @@ class RowList(QAbstractScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def place(self) -> RowPlace:
+        """What the rows are part of."""
+        return self._place
+
+    @place.setter
+    def place(self, place: RowPlace) -> None:
+        self._place = place
+        self.model.are_notes = place == "notes"
 
     @property
     def style_(self) -> TranscriptStyle:
