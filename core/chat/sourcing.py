@@ -82,7 +82,7 @@ class AskedSources:
         from core.knowledge.passage import Filters, Found
 
         founds = [
-            await retrieval.find(query, filters=Filters(collection_ids=ids), limit=_MOST_FOUND)
+            await retrieval.find(query, filters=Filters(collection_ids=ids), limit=_MOST_FOUND, closely=True)
             for retrieval, ids in self.asked
         ]
         if len(founds) == 1:

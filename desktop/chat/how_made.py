@@ -252,6 +252,8 @@ def search_words(name: str) -> str:
             return translate("HowMade", "meaning of the question")
         case "meaning":
             return translate("HowMade", "meanings")
+        case "closely":
+            return translate("HowMade", "a closer look")
         case "passages":
             return translate("HowMade", "passages")
         case "whole":

@@ -32,6 +32,8 @@ class _Measured:
     known: dict[SearchMode, Scores]
     held_out: dict[SearchMode, Scores]
     beside: Scores
+    closely: Scores
+    held_out_closely: Scores
 
 
 def measure() -> list[Figure]:
@@ -41,7 +43,9 @@ def measure() -> list[Figure]:
     beside = measured.beside
     return [
         *_set("", measured.known),
+        *_as_chats_ask("", measured.closely),
         *_set("held out: ", measured.held_out),
+        *_as_chats_ask("held out: ", measured.held_out_closely),
         Figure(
             "held out: beside what a document tells, found nothing",
             beside.nothing_found,
@@ -86,6 +90,17 @@ def _set(name: str, scores: dict[SearchMode, Scores]) -> list[Figure]:
     ]
 
 
+def _as_chats_ask(name: str, scores: Scores) -> list[Figure]:
+    """With a closer look at the sentences of what leads, which a chat takes and a search field does not."""
+    paraphrased = scores.of("meaning")
+    said = f"in other words than the passage's: {paraphrased.recall_at_5:.2f}/{paraphrased.ndcg_at_10:.2f}"
+    return [
+        Figure(f"{name}recall@5 as a chat asks", scores.recall_at_5, "", note=said),
+        Figure(f"{name}nDCG@10 as a chat asks", scores.ndcg_at_10, ""),
+        Figure(f"{name}about other things, as a chat asks: nothing found", scores.nothing_found, ""),
+    ]
+
+
 def _each(name: str, values: dict[SearchMode, float]) -> list[Figure]:
     return [Figure(f"{name} by {mode}", value, "") for mode, value in values.items()]
 
@@ -98,5 +113,7 @@ async def _asked(folder: Path) -> _Measured:
         return _Measured(
             {mode: await scored(retrieval, QUESTIONS, mode) for mode in modes},
             {mode: await scored(retrieval, HELD_OUT, mode) for mode in modes},
-            await scored(retrieval, HELD_OUT_BESIDE, "hybrid"),
+            await scored(retrieval, HELD_OUT_BESIDE, "hybrid", closely=True),
+            await scored(retrieval, QUESTIONS, "hybrid", closely=True),
+            await scored(retrieval, HELD_OUT, "hybrid", closely=True),
         )

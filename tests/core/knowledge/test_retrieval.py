@@ -95,6 +95,15 @@ async def test_anything_may_be_asked(shelved: Shelved, query: str) -> None:
         await retrieval_over(shelved).find(query, mode=mode)  # type: ignore[arg-type]
 
 
+async def test_what_names_somebody_that_no_document_names_has_to_be_nearer(shelved: Shelved) -> None:
+    papers = await shelved.collection()
+    await shelved.document(papers, "Log.txt", "The captain of the ferry sleeps in the port of Tarn on Sundays.")
+    retrieval = retrieval_over(shelved, floor=0.5)
+    assert (await retrieval.find("Where does the captain of the ship Tarn lie at anchor?")).passages
+    assert (await retrieval.find("Where does the captain of the ship Corvane lie at anchor?")).passages == ()
+    assert (await retrieval.find("Where does the captain of the ferry in the port of Corvane sleep?")).passages
+
+
 async def test_where_there_is_nothing_nothing_is_found(shelved: Shelved) -> None:
     assert (await retrieval_over(shelved).find("notice period")).passages == ()
 
