@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.knowledge.page_names import page_name
@@ -143,6 +144,15 @@ class SourceStrip(QWidget):
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
             self.pointed.emit(0, QRect())
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does: outside of dialogs Qt's buttons leave it to what they stand in."""
+        has_keyboard = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(has_keyboard, QPushButton):
+            if not event.isAutoRepeat():
+                has_keyboard.click()
+            return
+        super().keyPressEvent(event)
 
     def fit(self, width: int) -> int:
         """Arrange in `width`; returns the height."""

@@ -176,6 +176,16 @@ def test_citations_lead_to_their_passages_by_pointer_and_by_keys(papers: Papers,
     papers.wait(lambda: view.card is not None and view.card.isVisible())
     press(chip, Qt.Key.Key_Space)
     assert len(papers.opened) == 2
+    assert papers.workspace.viewer is not None
+    papers.workspace.viewer.close()
+    window.activateWindow()
+    papers.wait(lambda: window.isActiveWindow() and chip.hasFocus())
+    press(chip, Qt.Key.Key_Return)
+    assert len(papers.opened) == 3
+    how = row._sources.all
+    how.setFocus(Qt.FocusReason.TabFocusReason)
+    press(how, Qt.Key.Key_Enter)
+    papers.wait(lambda: papers.chat.shelf.sources.how_made is not None)
 
 
 def test_what_is_unsupported_is_seen_heard_and_copied_as_such(papers: Papers) -> None:
