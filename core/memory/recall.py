@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -52,10 +53,13 @@ class Recall:
     async def find(self, question: str, *, most: int = MOST_RECALLED) -> tuple[UsedMemory, ...]:
         """Pinned ones first (at most `MOST_PINNED`, the newest), then at most `most` others, best first."""
         now_ms = milliseconds(self._clock.now())
-        kept = await self._shelf.readers.run(lambda c: _read(c, question, now_ms))
+        kept, found = await asyncio.gather(  # the words are looked up while the model works
+            self._shelf.readers.run(lambda c: _read(c, question, now_ms)),
+            self._vectors.near_within(question, limit=_DEPTH, within_s=self.within_s),
+        )
         if not kept.living:
             return ()
-        near = dict(await self._vectors.near_within(question, limit=_DEPTH, within_s=self.within_s))
+        near = dict(found)
         pinned = [row_id for row_id, memory in kept.living.items() if memory.pinned][:MOST_PINNED]
         order = fused(kept.by_word, [row_id for row_id in near if row_id in kept.living])
         others = [row_id for row_id, _ in order if not kept.living[row_id].pinned][:most]
