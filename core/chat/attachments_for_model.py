@@ -15,19 +15,22 @@ from core.chat.token_estimate import plain_tokens
 from core.conversations.conversation_store import ConversationStore
 from core.conversations.message_tree import Attachment, Message
 from core.knowledge.document_kinds import ATTACHED_MEDIA_TYPES
+from core.knowledge.hidden_characters import without_hidden
 
 
 @dataclass(frozen=True, slots=True)
 class AttachedContent:
     """`texts` are ready for the prompt; `unseen` are names of images that the model cannot see.
 
-    `begun` are names of texts that only the beginning of stands there: they are looked up like documents.
+    `begun` are names of texts that only the beginning of stands there: they are looked up like documents. `hidden`: in
+    which texts characters were left out that nobody sees, and how many.
     """
 
     texts: tuple[str, ...] = ()
     images: tuple[bytes, ...] = ()
     unseen: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
+    hidden: tuple[tuple[str, int], ...] = ()
 
 
 _NOTHING = AttachedContent()
@@ -51,12 +54,17 @@ async def attached_content(
     images: list[bytes] = []
     unseen: list[str] = []
     begun: list[str] = []
+    hidden: list[tuple[str, int]] = []
     room = math.inf if text_tokens is None else float(text_tokens)
     for attachment in message.attachments:
         name = one_line(attachment.name)
         match attachment.kind:
             case "text":
-                text = readable(await store.attachment_data(attachment))
+                text, unseen_characters = without_hidden(
+                    _with_plain_lines(readable(await store.attachment_data(attachment)))
+                )
+                if unseen_characters:
+                    hidden.append((name, unseen_characters))
                 beginning, used = _beginning(text, max(room, _LEAST_TOKENS))
                 room -= used
                 texts.append(_as_data(name, beginning))
@@ -76,7 +84,11 @@ async def attached_content(
                 texts.append(
                     f"[File “{name}”, {attachment.size_bytes:,} bytes: attached, but its content cannot be read]"
                 )
-    return AttachedContent(tuple(texts), tuple(images), tuple(unseen), tuple(begun))
+    return AttachedContent(tuple(texts), tuple(images), tuple(unseen), tuple(begun), tuple(hidden))
+
+
+def _with_plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _beginning(text: str, room: float) -> tuple[str, float]:

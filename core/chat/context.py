@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias, get_args
@@ -108,11 +108,11 @@ async def gather_context(
     times = _time_lines(path, zone, start=kept_from)
     messages: list[ContextMessage] = []
     unseen: list[str] = []
-    begun: Sequence[str] = ()
+    question = AttachedContent()
     for message in path[kept_from:]:
         content = await attached_content(store, message, sees=sees, text_tokens=text_tokens)
         unseen += content.unseen
-        begun = content.begun  # of the question in the end, whose owner is to know
+        question = content  # in the end
         lines = [times.get(message.message_id, ""), hint if message is path[-1] else ""]
         if (seen := _as_context(message, content, lines)) is not None:
             messages.append(seen)
@@ -120,7 +120,7 @@ async def gather_context(
         instructions=tuple(text.strip() for text in instructions if text.strip()),
         messages=tuple(messages),
         earlier=EarlierPart(summary.text, summary.message_count) if summary and kept_from else None,
-        notices=(*((_unseen_notice(unseen),) if unseen else ()), *map(_begun_notice, begun)),
+        notices=(*((_unseen_notice(unseen),) if unseen else ()), *_attached_notices(question)),
         taint=frozenset(origin for origin in _ORIGINS if any(origin in message.origins for message in path)),
     )
 
@@ -189,12 +189,20 @@ def _time_in_words(at: datetime) -> str:
     return f"It is {_DAYS[at.weekday()]}, {at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}."
 
 
-def _begun_notice(name: str) -> str:
-    told = worded(
-        "“{name}” is too long to be read whole: the model got its beginning, and the passages further on that are near "
-        "to the question."
-    )
-    return told.format(name=name)
+def _attached_notices(content: AttachedContent) -> Iterator[str]:
+    """What the owner is to know of the texts that came with the question."""
+    for name in content.begun:
+        told = worded(
+            "“{name}” is too long to be read whole: the model got its beginning, and the passages further on that are "
+            "near to the question."
+        )
+        yield told.format(name=name)
+    for name, count in content.hidden:
+        told = worded(
+            "“{name}” holds characters that nobody sees ({count}); they were left out, as they may be meant to mislead "
+            "a model."
+        )
+        yield told.format(name=name, count=f"{count:,}")
 
 
 def _unseen_notice(names: Sequence[str]) -> str:
