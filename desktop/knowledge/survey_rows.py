@@ -105,8 +105,12 @@ def answer_words(row: SurveyRow) -> str:
             return translate("SurveyTable", "Not read yet") if row.error is None else row.error.sentence
 
 
+_LINE_END = "\u2028"  # to Qt’s layout and to its tables “\n” is a sign like others, and not seen
+
+
 def in_lines(text: str, font: QFont, width: int, most: int) -> str:
-    """`text` as far as it fits into so many lines of `width` pixels, with “…” where it goes on."""
+    """`text` as far as it fits into so many lines of `width` pixels, with “…” where it goes on; without empty lines."""
+    text = _LINE_END.join(line for line in text.splitlines() if line.strip())
     layout = QTextLayout(text, font)
     wrapping = QTextOption()
     wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)

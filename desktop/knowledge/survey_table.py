@@ -406,5 +406,4 @@ class _FewLines(QStyledItemDelegate):
         table = self.parent()
         assert isinstance(table, QTableView)
         width = table.columnWidth(index.column()) - theme().px(_BESIDE)
-        words = "\n".join(line for line in option.text.splitlines() if line.strip())
-        option.text = in_lines(words, option.font, width, _LINES)
+        option.text = in_lines(option.text, option.font, width, _LINES)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -185,3 +185,15 @@ def test_long_names_and_answers_end_with_a_whole_line(qapp: QApplication) -> Non
     assert shown.startswith("A document that")
     assert in_lines(shown, font, width, 3) == shown
     assert in_lines("Short.md", font, width, 3) == "Short.md"
+
+
+def test_lines_of_an_answer_stay_lines(qapp: QApplication) -> None:
+    shown = in_lines("Enough.\n\n- The keys\n- The flat", QFont(), 400, 3)
+    layout = QTextLayout(shown, QFont())
+    layout.beginLayout()
+    lines = 0
+    while layout.createLine().isValid():
+        lines += 1
+    layout.endLayout()
+    assert lines == 3
+    assert shown.split("\u2028") == ["Enough.", "- The keys", "- The flat"]
