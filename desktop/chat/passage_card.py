@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.chat.answer_sources import AnswerSources
 from desktop.theme.theme_state import theme
-from desktop.widgets.page_text import place_text
+from desktop.widgets.page_text import place_text, twins_text
 from desktop.widgets.popup_frame import paint_raised
 from desktop.widgets.visible_text import visible
 
@@ -59,6 +59,7 @@ class PassageCard(QFrame):
         if passage is not None:
             self.title.setText(visible(f"{number}  {passage.document_name}"))
             place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
+            place = " · ".join(filter(None, (place, twins_text(passage.also_in))))
             self.place.setText(place[:1].upper() + place[1:])
             self.words.setText(_marked(passage))
             self.hint.setText(self._found_words(passage.found_by))

@@ -21,7 +21,7 @@ from desktop.knowledge.document_words import found_words, icon_of
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
-from desktop.widgets.page_text import page_text, place_text
+from desktop.widgets.page_text import page_text, place_text, twins_text
 from desktop.widgets.row_focus import paint_row_focus
 
 if TYPE_CHECKING:
@@ -106,8 +106,13 @@ def snippet(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
 def _spoken(passage: Passage) -> str:
     text, _ = snippet(passage)
     place = page_text(passage.document_name, passage.page, passage.page_label)
-    where = ", ".join(part for part in (passage.document_name, place, found_words(passage)) if part)
+    parts = (passage.document_name, place, twins_text(passage.also_in), found_words(passage))
+    where = ", ".join(part for part in parts if part)
     return f"{where}: {text}"
+
+
+def _place(passage: Passage) -> str:
+    return place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
 
 
 class _HitPainter(QStyledItemDelegate):
@@ -151,7 +156,7 @@ class _HitPainter(QStyledItemDelegate):
         painter.drawPixmap(rect.left(), rect.center().y() - side // 2 + 1, picture)
         right = self._paint_why(painter, rect, found_words(passage), small)
         left = rect.left() + side + theme().px(8)
-        place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
+        place = " · ".join(filter(None, (_place(passage), twins_text(passage.also_in))))
         metrics, room = QFontMetrics(bold), right - left - theme().px(12)
         wanted = QFontMetrics(small).horizontalAdvance(place) + theme().px(10)
         name = metrics.elidedText(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from core.knowledge.page_names import page_name
@@ -32,6 +34,14 @@ def place_text(document_name: str, page: int, label: str, heading: str) -> str:
     under = visible(heading.replace("\n", " › "))
     parts = [under] if under == named or under.startswith(f"{named} › ") else [named, under]
     return " · ".join(filter(None, parts))
+
+
+def twins_text(names: Sequence[str]) -> str:
+    """“also in Copy.pdf”: other files with the same text; nothing where there are none."""
+    if not names:
+        return ""
+    told = translate("KnowledgePage", "also in {0}").format(visible(names[0]))
+    return told if len(names) == 1 else f"{told} +{len(names) - 1}"
 
 
 def file_and_page(document_name: str, page: int, label: str) -> str:
