@@ -506,12 +506,24 @@ class Ingest:
         except HearthError:
             if len(files) == 1:
                 raise
-            for file in files:
-                await self._keep([file])
+            await self._keep_singly(files)
             return
         await self._tell_vectors(files, joined, done)
         for file, kept in zip(files, done, strict=True):
             await self._through(file.document, kept)
+
+    async def _keep_singly(self, files: Sequence[FileOnItsWay]) -> None:
+        """One of them cannot be kept: the others are, before that is told."""
+        troubles: list[HearthError] = []
+        for file in files:
+            try:
+                await self._keep([file])
+            except VaultLocked:
+                raise
+            except HearthError as trouble:
+                troubles.append(trouble)
+        if troubles:
+            raise troubles[0]
 
     async def _tell_vectors(
         self, files: Sequence[FileOnItsWay], joined: Sequence[Matrix | None], done: Sequence[Kept | None]
