@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.main_window.palette import Palette, PaletteSearch, PaletteSource
     from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.settings.settings_window import SettingsWindow
+    from desktop.widgets.drop_hint import DropHint
 
 SIDEBAR_WIDTH, PAGE_WIDTH = 200, 340
 """The least that each of them gets."""
@@ -78,6 +79,7 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self._drop_hint: DropHint | None = None
         self._bridge = bridge
         self._assistant = assistant
         self._report = report
@@ -259,21 +261,49 @@ class Workspace(QWidget):
         offer.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Folders are welcome wherever nothing else takes them."""
-        if _folders(event):
+        """Folders are welcome wherever nothing else takes them, files where there is a chat to attach them to."""
+        words = self._drop_words(event)
+        if words:
             event.acceptProposedAction()
+            self._say_what_becomes_of_it(words)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Everywhere."""
-        if _folders(event):
+        if self._drop_words(event):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere, perhaps to the text that is being written, which takes it, too."""
+        self._end_drag()
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Offer to read them."""
-        folders = _folders(event)
+        """Offer to read folders; files go into the chat."""
+        self._end_drag()
+        folders, files = _dropped(event)
         if folders:
             event.acceptProposedAction()
             self._offer_collection(folders)
+        elif files and self.pages.current_name == CHAT:
+            event.acceptProposedAction()
+            self.chat.composer.add_files(files)
+            self.chat.composer.focus_editor()
+
+    def _say_what_becomes_of_it(self, words: str) -> None:
+        from desktop.widgets.drop_hint import DropHint
+
+        self._drop_hint = self._drop_hint or DropHint(self.pages)
+        self._drop_hint.say(words)
+
+    def _end_drag(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()
+
+    def _drop_words(self, event: QDropEvent) -> str:
+        """What becomes of what is dragged; nothing, where it is not taken."""
+        folders, files = _dropped(event)
+        if folders:
+            return self.tr("Drop the folder to ask its documents")
+        return self.tr("Drop files to attach them to this chat") if files and self.pages.current_name == CHAT else ""
 
     def _offer_collection(self, folders: list[Path]) -> None:
         """A folder came into the window: its documents can be read."""
@@ -561,7 +591,8 @@ class Workspace(QWidget):
         self.put_away()
 
 
-def _folders(event: QDropEvent) -> list[Path]:
-    """Folders of this computer among what is dragged."""
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return [path for path in paths if path.is_dir()]
+def _dropped(event: QDropEvent) -> tuple[list[Path], list[Path]]:
+    """Folders and files of this computer among what is dragged."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    folders = [path for path in paths if path.is_dir()]
+    return folders, [path for path in paths if path not in folders]
