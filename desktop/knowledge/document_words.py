@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.knowledge.document_rows import Collection, Document, StoredNotice
+from core.knowledge.document_rows import Collection, Document, DocumentState, StoredNotice
 from core.knowledge.page_names import counted_as
 from desktop.widgets.amounts import size_text
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from core.knowledge.passage import Passage
 
 translate = QCoreApplication.translate
+
+BAD_STATES: tuple[DocumentState, ...] = ("failed", "missing", "partial")
+"""Of files that were not read, or not wholly."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp")
 

@@ -135,7 +135,7 @@ class ProfilePages(QObject):
         from desktop.knowledge.knowledge_page import KnowledgePage
 
         assert isinstance(page, KnowledgePage)
-        page.offer_folders(folders)
+        page.intake.offer_folders(folders)
 
     def _make_memory(self) -> QWidget:
         from desktop.memory.memory_page import MemoryPage

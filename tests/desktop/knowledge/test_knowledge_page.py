@@ -229,7 +229,7 @@ def test_a_new_collection_and_a_pasted_text(stage: Stage) -> None:
     QTest.keyClicks(question.name, "Notes")
     QTest.keyClick(question.name, Qt.Key.Key_Return)
     stage.wait(lambda: page.detail.name.text() == "Notes")
-    page._ask_text()
+    page.intake.ask_text()
     dialog = stage.window.findChild(PastedText)
     assert dialog is not None
     assert not dialog.keep.isEnabled() or dialog.text.toPlainText()
