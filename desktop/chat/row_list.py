@@ -115,6 +115,7 @@ class RowList(QAbstractScrollArea):
     def path_changed(self, *, to_end: bool) -> None:
         """The model shows another path; rows of messages that are still the same stay as they are."""
         kept = {key: row for key, row in self.rows.items() if self._is_same(key, row)}
+        had_keyboard = any(row.has_focus_within() for key, row in self.rows.items() if key not in kept)
         self._drop_rows(set(kept))
         anchor = self._anchor_id()
         self._estimate_all()
@@ -131,6 +132,10 @@ class RowList(QAbstractScrollArea):
         self.arrange(around=False)
         self._later.start(0)
         self._announce_count()
+        if had_keyboard and len(self.model):  # else Qt gives it to whatever comes next in the window
+            self._make_current(self.model[len(self.model) - 1].message_id)
+            self._ensure(len(self.model) - 1)
+            self.rows[self.model[len(self.model) - 1].message_id].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_same(self, message_id: str, row: MessageRow) -> bool:
         index = self.model.index_of(message_id)

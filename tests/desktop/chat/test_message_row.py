@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.conversations.message_tree import StoredError
 from desktop.chat.markdown_blocks import Emphasis, Paragraph
 from desktop.chat.message_row import MessageRow
 from desktop.chat.transcript_view import TranscriptView
 from desktop.theme.design_tokens import THEMES, Tokens
 from desktop.theme.stylesheet import apply_theme
-from tests.peers.transcript_stage import row_of, said
+from tests.peers.transcript_stage import answered, row_of, said
 
 NOTE = "Flour from the mill\nand the **good** butter\n\n- two lemons\n- wrap it"
 
@@ -69,3 +70,31 @@ def test_a_note_lies_on_a_sheet_that_can_be_seen(view: TranscriptView, qapp: QAp
     row = note(view)
     seen = {row.grab().toImage().pixelColor(x, int(row._bubble.center().y())).name() for x in range(row.width())}
     assert {tokens.colours.window, tokens.colours.surface, tokens.colours.border} <= seen
+
+
+def test_the_keyboard_goes_to_the_last_message_when_the_row_that_had_it_goes(
+    view: TranscriptView, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.set_path(
+        [said(0, "Why?"), answered(1, "", state="failed", error=StoredError("X", "It failed.", "Retry.", ""))]
+    )
+    card = row_of(view, 1)._error
+    assert card is not None
+    card.retry.setFocus()
+    assert card.retry.hasFocus()
+    view.set_path([said(0, "Why?"), answered(2, "Because.")])
+    assert row_of(view, 2).hasFocus()
+    assert view.list.current_index == 1
+
+
+def test_a_keyboard_elsewhere_stays_there_when_rows_go(view: TranscriptView, qtbot: QtBot) -> None:
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    field = QLineEdit(view)
+    field.show()
+    field.setFocus()
+    view.set_path([said(0, "Why?"), answered(1, "Because.")])
+    view.set_path([said(2, "How?"), answered(3, "So.")])
+    assert field.hasFocus()
