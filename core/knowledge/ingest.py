@@ -16,25 +16,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-import numpy as np
-
 from core.errors import HearthBug, HearthError, NotEnoughSpace, VaultLocked
 from core.events import IngestProgressed
-from core.knowledge import document_rows, kept_content
+from core.knowledge import document_rows
 from core.knowledge.chunking import MOST_TOKENS, WordCounts
 from core.knowledge.document_rows import Document
+from core.knowledge.file_keeping import FileKeeping
 from core.knowledge.file_reading import FileOnItsWay, look_at_each, read_chunks, read_small
-from core.knowledge.kept_content import Kept
 from core.knowledge.knowledge_trouble import (
     FileChangedMeanwhile,
     FileDamaged,
-    FileGone,
-    FileReaderFailed,
-    FileRefused,
     ReadingStopped,
 )
 from core.knowledge.parse_process import ParseProcess
-from core.knowledge.passage_vectors import Piece, embed_pieces, joined_vectors
+from core.knowledge.passage_vectors import Piece, embed_pieces
 from core.knowledge.read_document import ParseLimits
 from core.knowledge.told_changes import ToldChanges
 from core.knowledge.waiting_files import WaitingFiles
@@ -44,9 +39,7 @@ if TYPE_CHECKING:
     from core.clock import Clock
     from core.events import Announcer
     from core.knowledge.chunking import Chunk
-    from core.vault.database import Connection
     from core.vault.vault_shelf import Shelf
-    from core.vectors.vector_index import Matrix
     from core.vectors.vector_store import VectorStore
     from models.embedding.embedder import Embedder
 
@@ -65,10 +58,7 @@ _CHUNKS_KEPT_AT_ONCE = 256
 _ANNOUNCE_EVERY_S = 0.2
 # The child that reads is kept for what comes next: starting one takes 0.3 s.
 _READER_KEPT_S = 20.0
-_ROOM_LOOKED_FOR_EVERY_S = 3.0
 _CHANGED_WAIT_S = 0.5
-# Of these it is not known that the text is another: what was read before still answers.
-_TEXT_STANDS = (FileGone, FileRefused, FileReaderFailed, FileChangedMeanwhile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +102,10 @@ class Ingest:
         readers: int = 0,
     ) -> None:
         self._shelf = shelf
-        self._vectors = vectors
         self._embedder = embedder
         self._announcer = announcer
         self._clock = clock
         self._limits = limits
-        self._incomplete = incomplete
         self._reader_count = readers or max(1, min(3, (os.cpu_count() or 1) // 4))
         self._processes: list[ParseProcess] = []
         self._words: dict[str, WordCounts] = {}
@@ -125,6 +113,15 @@ class Ingest:
         self._waiting = WaitingFiles(shelf.readers, begin=self._begin, begun=self.at_work)
         self._on_their_way: dict[str, FileOnItsWay | None] = {}
         self._again: set[str] = set()
+        self._keeping = FileKeeping(
+            shelf,
+            vectors=vectors,
+            clock=clock,
+            waits_again=self._again.__contains__,
+            through=self._through,
+            full=self._full,
+            incomplete=incomplete,
+        )
         self._leaders: dict[tuple[bytes, str], list[str]] = {}
         self._tried_twice: set[str] = set()
         self._state = IngestState()
@@ -340,7 +337,7 @@ class Ingest:
 
         Of those with the same bytes the first is read, and the others are looked at after it.
         """
-        known = await self._linked(files)
+        known = await self._keeping.linked(files)
         new: list[FileOnItsWay] = []
         for file in files:
             key, document_id = (file.looked.sha256, file.looked.reader), file.document.document_id
@@ -410,30 +407,6 @@ class Ingest:
         most = MOST_TOKENS if embedder is None else min(MOST_TOKENS, max(32, embedder.facts.most_tokens - 16))
         return self._words[name], most
 
-    async def _linked(self, files: Sequence[FileOnItsWay]) -> set[str]:
-        """Ids of the documents whose bytes were read before; they have that text now."""
-        asked = [(file.looked.sha256, file.looked.reader) for file in files]
-        find, link, now = kept_content.find_content, kept_content.link, self._now_ms()
-        found = await self._shelf.readers.run(lambda c: [find(c, *one) is not None for one in asked])
-        known = [file for file, is_known in zip(files, found, strict=True) if is_known]
-
-        def job(connection: Connection) -> list[Kept | None]:
-            kept: list[Kept | None] = []
-            for file in known:
-                looked, document_id = file.looked, file.document.document_id
-                content_id = find(connection, looked.sha256, looked.reader)
-                state = self._state_after(file, kept_content.state_of(connection, content_id or ""))
-                kept.append(link(connection, document_id, content_id or "", looked.facts, now_ms=now, state=state))
-            return kept
-
-        linked: set[str] = set()
-        if known:
-            for file, kept in zip(known, await self._patiently(job), strict=True):
-                if kept is not None:
-                    linked.add(file.document.document_id)
-                    await self._through(file.document, kept)
-        return linked
-
     # ---- embedding -----------------------------------------------------------------------------------------------
 
     async def _embed_all(
@@ -471,80 +444,12 @@ class Ingest:
                 else:
                     lot.append(file)
                 if sum(len(one.chunks) for one in lot) >= _CHUNKS_KEPT_AT_ONCE:
-                    await self._keep(lot)
+                    await self._keeping.keep(lot)
                     lot = []
-            await self._keep(lot)
+            await self._keeping.keep(lot)
             for file in files:
                 for follower in self._leaders.pop((file.looked.sha256, file.looked.reader), []):
                     self._on_their_way.pop(follower, None)
-
-    async def _keep(self, files: Sequence[FileOnItsWay]) -> None:
-        """Each of them whole: in one transaction, or where that fails in one of its own."""
-        if not files:
-            return
-        joined = [joined_vectors(file) for file in files]
-        now = self._now_ms()
-
-        def job(connection: Connection) -> list[Kept | None]:
-            return [
-                kept_content.keep(
-                    connection,
-                    file.document.document_id,
-                    file.content(vectors),
-                    file.looked.facts,
-                    now_ms=now,
-                    state=self._state_after(file, kept_content.state_for(file.notices)),
-                    vector_rows=self._vectors.rows,
-                )
-                for file, vectors in zip(files, joined, strict=True)
-            ]
-
-        try:
-            done = await self._patiently(job)
-        except VaultLocked:
-            raise
-        except HearthError:
-            if len(files) == 1:
-                raise
-            await self._keep_singly(files)
-            return
-        await self._tell_vectors(files, joined, done)
-        for file, kept in zip(files, done, strict=True):
-            await self._through(file.document, kept)
-
-    async def _keep_singly(self, files: Sequence[FileOnItsWay]) -> None:
-        """One of them cannot be kept: the others are, before that is told."""
-        troubles: list[HearthError] = []
-        for file in files:
-            try:
-                await self._keep([file])
-            except VaultLocked:
-                raise
-            except HearthError as trouble:
-                troubles.append(trouble)
-        if troubles:
-            raise troubles[0]
-
-    async def _tell_vectors(
-        self, files: Sequence[FileOnItsWay], joined: Sequence[Matrix | None], done: Sequence[Kept | None]
-    ) -> None:
-        """What is new is found by meaning from now on."""
-        ids: list[int] = []
-        vectors: list[Matrix] = []
-        for file, made, kept in zip(files, joined, done, strict=True):
-            if kept is None or not kept.new_ids:
-                continue
-            if made is not None and file.embedder == self._vectors.in_use():
-                ids += kept.new_ids
-                vectors.append(made)
-            else:  # the model failed, or another came into use since: its vectors are made later
-                self._incomplete()
-        if ids:
-            await self._vectors.added("chunk", np.array(ids, dtype=np.int64), np.concatenate(vectors))
-
-    def _state_after(self, file: FileOnItsWay, state: document_rows.DocumentState) -> document_rows.DocumentState:
-        """It waits on when it changed while it was read."""
-        return "waiting" if file.document.document_id in self._again else state
 
     async def _fail(self, document: Document, trouble: HearthError) -> None:
         if isinstance(trouble, FileChangedMeanwhile) and document.document_id not in self._tried_twice:
@@ -552,43 +457,20 @@ class Ingest:
             await asyncio.sleep(_CHANGED_WAIT_S)
             self._on_their_way.pop(document.document_id, None)
             return  # it waits still, and is read once more
-        gone = isinstance(trouble, FileGone)
-        error, now = document_rows.stored_error(trouble), self._now_ms()
-        kept = await self._patiently(
-            lambda c: kept_content.keep_failure(
-                c,
-                document.document_id,
-                error,
-                state="missing" if gone else "failed",
-                now_ms=now,
-                keeps_content=isinstance(trouble, _TEXT_STANDS),
-            )
-        )
-        await self._through(document, kept)
+        await self._keeping.keep_failure(document, trouble)
 
-    async def _through(self, document: Document, kept: Kept | None) -> None:
+    def _through(self, document: Document, is_kept: bool) -> None:  # noqa: FBT001 - told by one, heard by one
         self._on_their_way.pop(document.document_id, None)
         again = document.document_id in self._again
         self._again.discard(document.document_id)
-        if kept is not None:
-            if kept.gone_ids:
-                await self._vectors.removed("chunk", np.array(kept.gone_ids, dtype=np.int64))
+        if is_kept:
             self._changes.tell(document.collection_id)
         done = self._state.done + (0 if again else 1)
         self._change(done=done, total=max(done, self._state.total))
 
-    async def _patiently(self, job: Callable[[Connection], _T]) -> _T:
-        """The writer's answer; while the disk is full it is asked again and again."""
-        while True:
-            try:
-                result = await self._shelf.writer.run(job)
-            except NotEnoughSpace as trouble:
-                self._change(trouble=trouble, told=True)
-                await asyncio.sleep(_ROOM_LOOKED_FOR_EVERY_S)
-            else:
-                if self._state.trouble is not None:
-                    self._change(trouble=None, told=True)
-                return result
+    def _full(self, trouble: NotEnoughSpace | None) -> None:
+        """The disk is full, or has room again."""
+        self._change(trouble=trouble, told=True)
 
     # ---- small steps ---------------------------------------------------------------------------------------------
 
