@@ -21,6 +21,7 @@ from desktop.main_window.chat_commands import ChatCommands
 from desktop.main_window.page_stack import CHAT, PageStack
 from desktop.main_window.profile_pages import GUIDE, KNOWLEDGE, MODELS, TRANSCRIPTS, VOICE_GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
+from desktop.main_window.sidebar_room import SidebarRoom
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
 from desktop.widgets.toast import Toasts
@@ -132,6 +133,7 @@ class Workspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self._room_of_sidebar = SidebarRoom(self, self.sidebar, chat_in_sight=lambda: self.pages.current_name == CHAT)
         self._connect()
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
@@ -336,6 +338,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.sidebar.pages.chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.sidebar.pages.mark)
+        self.pages.shown.connect(lambda _: self._room_of_sidebar.fit())
         # One mark in the sidebar: the page in sight, or the chat.
         self.pages.shown.connect(lambda name: self.sidebar.mark(self.chat.conversation_id if name == CHAT else ""))
         self.pages.shown.connect(lambda _: self._page_toasts.raise_())  # the stack puts its page on top
@@ -410,7 +413,7 @@ class Workspace(QWidget):
             Command(
                 "view.sidebar",
                 self.tr("Sidebar"),
-                self._toggle_sidebar,
+                lambda: self._room_of_sidebar.toggle(),
                 group="view",
                 shortcuts=("Ctrl+B",),
                 checked_when=lambda: self.sidebar.isVisible(),
@@ -446,7 +449,7 @@ class Workspace(QWidget):
 
     def _search(self) -> None:
         if not self.sidebar.isVisible():
-            self._toggle_sidebar()
+            self._room_of_sidebar.toggle()
         self.sidebar.focus_search()
 
     def _show_palette(self) -> None:
@@ -488,9 +491,6 @@ class Workspace(QWidget):
     def _deleted(self, conversation_ids: list[str]) -> None:
         if self.chat.conversation_id in conversation_ids:
             self.chat.show_new()
-
-    def _toggle_sidebar(self) -> None:
-        self.sidebar.setVisible(not self.sidebar.isVisible())
 
     def _answered(self, conversation_id: str, turn: object, error: object) -> None:
         is_seen = conversation_id == self.chat.conversation_id or self.live.is_told(conversation_id)
