@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -22,7 +21,7 @@ from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
 from desktop.widgets.page_text import page_text, place_text, twins_text
-from desktop.widgets.row_focus import paint_row_focus
+from desktop.widgets.row_ground import paint_row_ground
 
 if TYPE_CHECKING:
     from core.knowledge.passage import Passage
@@ -124,17 +123,10 @@ class _HitPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         passage: Passage = index.data(_PASSAGE)
-        tokens = theme().tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect.adjusted(0, 1, -2, -1)
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.colours.pressed if selected else tokens.colours.hover))
-            painter.drawRoundedRect(rect, tokens.radius.s, tokens.radius.s)
-        paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.s)
+        paint_row_ground(painter, rect, option.state, radius=theme().tokens.radius.s, bar_inset=None)
         inside = rect.adjusted(theme().px(_INSET), theme().px(9), -theme().px(_INSET), -theme().px(9))
         top = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(ui_font()).lineSpacing())
         self._paint_name(painter, top, passage)
