@@ -69,7 +69,7 @@ class Over(msgspec.Struct, frozen=True, tag=True):
 
 
 class AskedPicture(msgspec.Struct, frozen=True, tag=True):
-    """Draw one page of it, from 1, and say where each of `marks` stands."""
+    """Draw one page of it, from 1, and say where each of `marks` stands; with `recognise` on a scan, too."""
 
     name: str
     limits: ParseLimits
@@ -78,6 +78,7 @@ class AskedPicture(msgspec.Struct, frozen=True, tag=True):
     marks: list[str]
     path: str = ""
     data: bytes = b""
+    recognise: bool = False
 
 
 class Drawn(msgspec.Struct, frozen=True, tag=True):
@@ -191,7 +192,8 @@ def _warm(request: Request) -> None:
     kind = kind_of(request.name, b"")
     if kind is not None:
         loader_for(kind.name)
-    if kind is not None and kind.name == "picture" and isinstance(request, Asked) and request.limits.ocr:
+    is_scan = request.recognise if isinstance(request, AskedPicture) else kind is not None and kind.name == "picture"
+    if is_scan and request.limits.ocr:
         from core.knowledge.scanned_page import warm
 
         warm()
@@ -213,6 +215,9 @@ def _answer(request: Request, answers: BinaryIO) -> None:
         if isinstance(request, AskedPicture):
             from core.knowledge.page_drawing import drawn
 
+            if request.recognise:
+                keep_within(request.limits, request.limits.ocr_page_s)
+                _tell(answers, ReadWait(request.limits.ocr_page_s))
             _tell(answers, drawn(data, request))
         else:
             _read(request.name, data, request.limits, answers)

@@ -358,6 +358,18 @@ class PassageView(QDialog):
         self.canvas.describe(self._passage.text if here else "")
         if go:
             announce(self, self.place.text())
+        if here and not drawn.marks and self._passage.text:
+            self._look_through(source)
+
+    def _look_through(self, source: PassageSource) -> None:
+        """On a scan the passage is looked for while the page is in sight; where it cannot be found it is not marked."""
+
+        def found(is_there: bool) -> None:  # noqa: FBT001 - the answer of a call
+            if is_there and source is self._source:
+                self._drawn = (0, 0)
+                self._draw()
+
+        self._bridge.call(source.look_through(), done=found, failed=lambda _: None, owner=self)
 
     def _show_canvas(self) -> None:
         if self.look.value() == "page" and self.body.currentWidget() is not self.canvas:
