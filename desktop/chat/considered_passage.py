@@ -46,6 +46,7 @@ class ConsideredPassage(QFrame):
         why = QLabel(found_words(item), self)
         why.setProperty("role", "caption")
         why.setWordWrap(True)
+        why.setVisible(bool(why.text()))
         self.tick.setAccessibleDescription(why.text())
         words = QLabel(_shown(passage, self.tr("It was forgotten, or its file was changed since.")), self)
         words.setTextFormat(Qt.TextFormat.PlainText)

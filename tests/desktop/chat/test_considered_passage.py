@@ -37,3 +37,11 @@ def test_a_short_file_name_needs_no_explanation(dialog: QWidget) -> None:
     row = considered(dialog, "Lease.pdf")
     assert row.tick.text() == "1   Lease.pdf, page 4"
     assert row.tick.toolTip() == ""
+
+
+def test_a_score_has_two_digits_and_a_chapter_its_name(dialog: QWidget) -> None:
+    item = AuditedPassage("d", "bakery.epub", "c", 3, "Plum tart", 0, 10, number=1, word_rank=2, score=8.0152)
+    row = ConsideredPassage(item, None, dialog)
+    assert row.tick.text() == "1   bakery.epub, Plum tart"
+    assert row.tick.accessibleDescription() == "by words: place 2  ·  score 8.02"
+    assert considered(dialog, "letter.docx").tick.text() == "1   letter.docx, page 4"
