@@ -26,7 +26,7 @@ from core.chat.quoted_answer import nothing_found, quoted_answer
 from core.chat.remembered_context import with_remembered
 from core.chat.rolling_summary import SummaryWriter
 from core.chat.running_turns import RunningTurn, RunningTurns
-from core.chat.sourced_context import ASKED_OF, ASKED_WITHOUT_A_WORD, with_passages
+from core.chat.sourced_context import asked_of, with_passages
 from core.chat.sourcing import AskedSources, SourcesOf, model_below
 from core.chat.titles import Titles
 from core.chat.token_estimate import TokenEstimator
@@ -318,7 +318,7 @@ class Turns:
             room_tokens=room,
             model=plan.model,
             estimator=self._estimator,
-            asked_of=ASKED_OF if question.text.strip() else ASKED_WITHOUT_A_WORD,
+            asked_of=asked_of(question.text, must_be_found=sourced.must_be_found),
         )
         run.sourced = sourced.given(asked.passages, asked.left_out)
         if sourced.passages and not asked.passages:

@@ -399,6 +399,7 @@ async def test_what_is_attached_in_a_chat_is_asked_there_and_nowhere_else(desk: 
     await desk.shelved.document(attached, "Manual.pdf", "The red lamp means that the filter is full.")
     told = await desk.ask(chat, "What does the red lamp mean?")
     assert [passage.document_name for passage in found(told).passages] == ["Manual.pdf"]
+    assert "did not ask for an answer from them alone" in desk.prompts()[-1][-1]["content"]  # only attached
     assert not [e for e in await desk.ask(other, "What does the red lamp mean?") if isinstance(e, SourcesFound)]
     await desk.store.set_sources(other, (EVERY_COLLECTION,))
     assert not [e for e in await desk.ask(other, "What does the red lamp mean?") if isinstance(e, SourcesFound)]
