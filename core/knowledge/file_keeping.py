@@ -33,8 +33,8 @@ _TEXT_STANDS = (FileGone, FileRefused, FileReaderFailed, FileChangedMeanwhile)
 class FileKeeping:
     """Belongs to the loop. While the disk is full it waits for room, and tells `full` so.
 
-    `waits_again` says of a document's id whether it changed while it was read; `through` is told of each document that
-    is done with, and whether anything of it was kept; `incomplete` that passages were kept without vectors.
+    `through` is told of each document that is done with, and what was done, None for nothing; `incomplete` that
+    passages were kept without vectors.
     """
 
     def __init__(
@@ -43,15 +43,13 @@ class FileKeeping:
         *,
         vectors: VectorStore,
         clock: Clock,
-        waits_again: Callable[[str], bool],
-        through: Callable[[Document, bool], None],
+        through: Callable[[Document, Kept | None], None],
         full: Callable[[NotEnoughSpace | None], None],
         incomplete: Callable[[], None],
     ) -> None:
         self._shelf = shelf
         self._vectors = vectors
         self._clock = clock
-        self._waits_again = waits_again
         self._through = through
         self._full = full
         self._incomplete = incomplete
@@ -68,11 +66,11 @@ class FileKeeping:
             return [
                 kept_content.keep(
                     connection,
-                    file.document.document_id,
+                    file.document,
                     file.content(vectors),
                     file.looked.facts,
                     now_ms=now,
-                    state=self._state_after(file, kept_content.state_for(file.notices)),
+                    state=kept_content.state_for(file.notices),
                     vector_rows=self._vectors.rows,
                 )
                 for file, vectors in zip(files, joined, strict=True)
@@ -131,10 +129,9 @@ class FileKeeping:
         def job(connection: Connection) -> list[Kept | None]:
             kept: list[Kept | None] = []
             for file in known:
-                looked, document_id = file.looked, file.document.document_id
-                content_id = find(connection, looked.sha256, looked.reader)
-                state = self._state_after(file, kept_content.state_of(connection, content_id or ""))
-                kept.append(link(connection, document_id, content_id or "", looked.facts, now_ms=now, state=state))
+                looked = file.looked
+                content_id = find(connection, looked.sha256, looked.reader) or ""
+                kept.append(link(connection, file.document, content_id, looked.facts, now_ms=now))
             return kept
 
         linked: set[str] = set()
@@ -151,7 +148,7 @@ class FileKeeping:
         kept = await self._patiently(
             lambda c: kept_content.keep_failure(
                 c,
-                document.document_id,
+                document,
                 error,
                 state="missing" if isinstance(trouble, FileGone) else "failed",
                 now_ms=now,
@@ -163,10 +160,7 @@ class FileKeeping:
     async def _is_through(self, document: Document, kept: Kept | None) -> None:
         if kept is not None and kept.gone_ids:
             await self._vectors.removed("chunk", np.array(kept.gone_ids, dtype=np.int64))
-        self._through(document, kept is not None)
-
-    def _state_after(self, file: FileOnItsWay, state: document_rows.DocumentState) -> document_rows.DocumentState:
-        return "waiting" if self._waits_again(file.document.document_id) else state
+        self._through(document, kept)
 
     async def _patiently(self, job: Callable[[Connection], _T]) -> _T:
         """The writer's answer; while the disk is full it is asked again and again."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from core.clock import Clock
     from core.events import Announcer
     from core.knowledge.chunking import Chunk
+    from core.knowledge.kept_content import Kept
     from core.vault.vault_shelf import Shelf
     from core.vectors.vector_store import VectorStore
     from models.embedding.embedder import Embedder
@@ -112,12 +113,10 @@ class Ingest:
         self._changes = ToldChanges(announcer, clock, every_s=_ANNOUNCE_EVERY_S)
         self._waiting = WaitingFiles(shelf.readers, begin=self._begin, begun=self.at_work)
         self._on_their_way: dict[str, FileOnItsWay | None] = {}
-        self._again: set[str] = set()
         self._keeping = FileKeeping(
             shelf,
             vectors=vectors,
             clock=clock,
-            waits_again=self._again.__contains__,
             through=self._through,
             full=self._full,
             incomplete=incomplete,
@@ -147,15 +146,12 @@ class Ingest:
         return frozenset(self._on_their_way)
 
     def wake(self, document_ids: Sequence[str] = (), *, first: bool = False) -> None:
-        """Documents wait, these among them. One that is being read just now is read once more after that.
+        """Documents wait, these among them. One that was begun before it was lined up is read once more after that.
 
         `first`: before all others.
         """
         if self._is_closed:
             return
-        for document_id in document_ids:
-            if document_id in self._on_their_way:
-                self._again.add(document_id)
         if first:
             self._waiting.put_first([one for one in document_ids if one not in self._on_their_way])
         self._waiting.forget()
@@ -459,13 +455,11 @@ class Ingest:
             return  # it waits still, and is read once more
         await self._keeping.keep_failure(document, trouble)
 
-    def _through(self, document: Document, is_kept: bool) -> None:  # noqa: FBT001 - told by one, heard by one
+    def _through(self, document: Document, kept: Kept | None) -> None:
         self._on_their_way.pop(document.document_id, None)
-        again = document.document_id in self._again
-        self._again.discard(document.document_id)
-        if is_kept:
+        if kept is not None:
             self._changes.tell(document.collection_id)
-        done = self._state.done + (0 if again else 1)
+        done = self._state.done + (0 if kept is not None and kept.waits_again else 1)
         self._change(done=done, total=max(done, self._state.total))
 
     def _full(self, trouble: NotEnoughSpace | None) -> None:

@@ -75,6 +75,22 @@ async def test_a_changed_file_takes_the_place_of_its_old_text(stage: KnowledgeSt
     assert (stage.words_found("reeds"), stage.words_found("frogs"), stage.count("content")) == (0, 1, 1)
 
 
+async def test_a_file_that_is_lined_up_while_it_is_read_is_read_once_more(
+    stage: KnowledgeStage, tmp_path: Path
+) -> None:
+    birds = await stage.collections.create("Birds")
+    path = _written(tmp_path / "heron.md", STORY)
+    stage.embedder.gate.clear()
+    await stage.collections.add_files(birds.collection_id, [path])
+    await stage.until_true(lambda: bool(stage.ingest.at_work()))
+    _written(path, "# Stork\n\nThe stork eats frogs.\n")
+    await stage.collections.add_files(birds.collection_id, [path])
+    stage.embedder.gate.set()
+    await stage.settle()
+    assert await stage.states(birds.collection_id) == {"ready"}
+    assert (stage.words_found("reeds"), stage.words_found("frogs"), stage.count("content")) == (0, 1, 1)
+
+
 async def test_an_unchanged_file_is_not_read_again(stage: KnowledgeStage, tmp_path: Path) -> None:
     birds = await stage.collections.create("Birds")
     path = _written(tmp_path / "heron.md", STORY)
