@@ -2,8 +2,9 @@
 
 Beside it the search by meaning over the messages of chats, and the turns of a long chat that are looked up again. No
 question is asked twice, so that the built-in model embeds each anew; vectors of messages lie in clusters, as those of
-texts do. Memories and what they are asked are English as people write it, 15 to 20 tokens a question: the words that
-are made up for the messages fall into twice as many, and what a vector takes grows with them.
+texts do. Memories and what they are asked are English as people write it, a third of the questions short, middling and
+long: the words that are made up for the messages fall into twice as many tokens, and what a vector takes grows with
+them.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ async def _measured(path: Path) -> list[Figure]:
         for start in range(0, MESSAGES, 5_000):
             some = list(zip(range(start + 1, start + 5_001), rows[start : start + 5_000], strict=True))
             await writer.run(lambda c, some=some: vectors.rows(c, embedder.facts.name, "message", some))  # type: ignore[misc]
-        asked = [(_question(generator, number), text.sentence(8) + "?") for number in range(QUESTIONS)]
+        asked = [(_question(number), text.sentence(8) + "?") for number in range(QUESTIONS)]
         return await _times(memories, readers, vectors, embedder, asked)
     finally:
         await memories.aclose()
@@ -149,9 +150,14 @@ def _fact(generator: random.Random) -> str:
     return f"{who[0].upper()}{who[1:]} {does} {what} {when}, {generator.randrange(2, 400)} times so far."
 
 
-def _question(generator: random.Random, number: int) -> str:
-    who, what, when = (generator.choice(some) for some in (_WHO, _WHAT, _WHEN))
-    return f"What was it with {who} and {what} {when} of {1900 + number}?"
+def _question(number: int) -> str:
+    """Short, middling and long ones in turn, as people ask."""
+    who, what, when = _WHO[number % 7], _WHAT[number % 5], _WHEN[number % 6]
+    return (
+        f"What does {who} like {when}?",
+        f"When did {who} tell me about {what}, and what did I say?",
+        f"I have to plan next week: is there anything with {who} and {what} that I should think of {when}?",
+    )[number % 3]
 
 
 def _fill(connection: Connection, text: SampleText) -> None:
