@@ -49,6 +49,8 @@ _DEPTH = 50
 _READ = 30
 _MOST_DROPPED = 30
 _CLOSELY_WITHIN_S = 3.0
+# A passage with nearly all words of the question, or a cosine of 0.5 to the built-in model: no need to look closer.
+_CLEAR = 2.5
 _EVERYWHERE = Filters()
 
 
@@ -216,13 +218,15 @@ class Retrieval:
     async def _put_together(self, search: _Search, limit: int, *, closely: bool) -> Found:
         orders = [order for order in (search.words.chunk_ids, tuple(search.near)) if order]
         order = fused(*orders)[: max(_READ, 3 * limit)]
-        if closely and search.is_understood:
-            began = time.perf_counter()
-            await self._look_closely(search, [chunk_id for chunk_id, _ in order])
-            search.timings["closely"] = time.perf_counter() - began
         began = time.perf_counter()
         passages, dropped = await self._readers.run(lambda c: self._passages(c, search, order, limit))
         search.timings["passages"] = time.perf_counter() - began
+        is_clear = bool(passages) and passages[0].score >= _CLEAR
+        if closely and not is_clear and search.is_understood:
+            began = time.perf_counter()
+            await self._look_closely(search, [chunk_id for chunk_id, _ in order])
+            passages, dropped = await self._readers.run(lambda c: self._passages(c, search, order, limit))
+            search.timings["closely"] = time.perf_counter() - began
         return Found(
             search.query, tuple(passages), tuple(dropped[:_MOST_DROPPED]), search.timings, search.without_meaning
         )
