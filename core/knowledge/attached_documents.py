@@ -53,14 +53,9 @@ async def attached_documents(
                 documents = await _documents(collections, collection.collection_id, long_text)
     except TimeoutError:
         pass  # it is read on, and found in the next turn
-    beginnings: list[Passage] = []
-    room = _MOST_CHARACTERS
-    for document in documents:
-        if long_text and not _is_read_apart(document):
-            continue  # its beginning stands in the prompt
-        begins = await _beginning(collections, document, min(room, _MOST_CHARACTERS // 3))
-        beginnings += begins
-        room -= sum(len(passage.text) for passage in begins)
+    begun = [one for one in documents if not long_text or _is_read_apart(one)]  # else the prompt holds how it begins
+    room = max(_LEAST_CHARACTERS, _MOST_CHARACTERS // max(3, len(begun)))
+    beginnings = [passage for document in begun for passage in await _beginning(collections, document, room)]
     unread = tuple((one.name, one.error.sentence) for one in documents if one.error is not None)
     return AttachedDocuments(tuple(beginnings), unread)
 
