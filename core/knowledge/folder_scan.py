@@ -34,6 +34,7 @@ class FoundFile:
     size_bytes: int = 0
     modified_ns: int = 0
     error: FileRefused | FolderTooFull | None = None
+    is_folder: bool = False
 
     @property
     def name(self) -> str:
@@ -67,11 +68,11 @@ def scan(folder: str, *, most_files: int = MOST_FILES) -> list[FoundFile] | None
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return [FoundFile(storable(folder), error=FileRefused(str(error)))]
+        return [FoundFile(storable(folder), error=FileRefused(str(error)), is_folder=True)]
     found: list[FoundFile] = []
     for one in _walked(folder):
         if len(found) == most_files:
-            found.append(FoundFile(storable(folder), error=FolderTooFull()))
+            found.append(FoundFile(storable(folder), error=FolderTooFull(), is_folder=True))
             break
         found.append(one)
     return found
@@ -99,7 +100,7 @@ def _walked(top: str, folder: str = "") -> Iterator[FoundFile]:
             with os.scandir(here) as entries:
                 inside = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield FoundFile(storable(here), error=FileRefused(str(error)))
+            yield FoundFile(storable(here), error=FileRefused(str(error)), is_folder=True)
             continue
         for entry in inside:
             if is_ignored(entry.path, folder or top):

@@ -396,7 +396,7 @@ class Watching:
             folder.folder_id,
             file.path,
             single_line(file.name),
-            mimetypes.guess_type(file.name)[0] or "",
+            document_rows.FOLDER_TYPE if file.is_folder else mimetypes.guess_type(file.name)[0] or "",
             file.size_bytes,
             file.modified_ns,
             None,

@@ -202,7 +202,10 @@ async def test_a_folder_of_too_many_files_says_that_the_rest_is_not_read(stage: 
     error = documents["papers"].error
     assert error is not None
     assert f"{MOST_FILES:,} files" in error.sentence
+    await stage.collections.read_again([one.document_id for one in documents.values()])
+    await stage.settle()
     assert (await stage.collections.get(collection)).failed == 1
+    assert (await stage.all(collection))[-1].error == error
     # What is read of it is not forgotten for a file that comes before it.
     (papers / "a.txt").write_text("The first.")
     await stage.until(collection, {"a.txt", "a0.txt", "a1.txt", "a2.txt", "papers"})
