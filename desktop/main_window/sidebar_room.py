@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 NARROW = 720
 """Below this width, in pixels, the words of a chat get less than half of the window beside the sidebar."""
@@ -36,7 +36,7 @@ class SidebarRoom(QObject):
         is_narrow = self._window.width() < NARROW
         self._wanted = self._wanted and is_narrow
         is_in_the_way = is_narrow and self._chat_in_sight() and not self._wanted
-        if is_in_the_way and self._sidebar.isVisibleTo(self._window) and not self._has_keyboard():
+        if is_in_the_way and self._sidebar.isVisibleTo(self._window) and not self._is_written_in():
             self._hidden = True
             self._sidebar.hide()
         elif self._hidden and not is_in_the_way:
@@ -49,6 +49,6 @@ class SidebarRoom(QObject):
         self._wanted = not self._sidebar.isVisibleTo(self._window)
         self._sidebar.setVisible(self._wanted)
 
-    def _has_keyboard(self) -> bool:
+    def _is_written_in(self) -> bool:
         focused = self._window.window().focusWidget()
-        return focused is not None and self._sidebar.isAncestorOf(focused)
+        return isinstance(focused, QLineEdit) and self._sidebar.isAncestorOf(focused)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.main_window.sidebar_room import NARROW, SidebarRoom
+from desktop.main_window.window_geometry import WindowGeometry
 from tests.peers.window_driver import WindowDriver
 
 
@@ -95,4 +96,15 @@ def test_the_program_opens_narrow_with_the_chat_alone_and_a_button_for_the_rest(
     driver.workspace.pages.show_page("memory")
     driver.workspace.commands.run("view.sidebar")
     assert driver.sidebar.isVisible()
+    driver.end()
+
+
+def test_it_is_away_from_the_first_moment_in_a_window_that_opens_narrow(tmp_path: Path, qtbot: QtBot) -> None:
+    driver = WindowDriver(tmp_path / "home", qtbot)
+    driver.make_profile()
+    driver.early.change("general.window", WindowGeometry(width=640, height=700).as_text())
+    driver.app._geometry = WindowGeometry(width=640, height=700)
+    driver.start()
+    driver.wait(lambda: driver.app.workspace is not None and driver.workspace.isVisible())
+    driver.wait(lambda: not driver.sidebar.isVisible())
     driver.end()
