@@ -11,7 +11,7 @@ from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
 
 _INSET = 12
-_GROUND_ALPHA = 235  # of 255: the page below can be guessed, the words above it read
+_GROUND_ALPHA = 248  # of 255: the page below can be guessed, the words above it read
 
 
 class DropHint(QWidget):
