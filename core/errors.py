@@ -17,7 +17,7 @@ HearthError
 │   ├── ModelUnknown            ModelNotInRegistry where the registry does not have it
 │   ├── NoSpeechModel, NoVoice, SaidUntranslated, SoundFileUnfit, SoundGone, SpeechModelUnfit, SpeechNotTranslated,
 │   │   TranscriptMissing, VoiceDamaged   asked of the voice
-│   ├── CollectionMissing, DocumentMissing, FolderUnfit, ReadingStopped   asked of the documents
+│   ├── CollectionMissing, DocumentMissing, FolderTooFull, FolderUnfit, ReadingStopped   asked of the documents
 │   ├── FileUnreadable          a document that could not be read, for the reason that its kind names
 │   │                           FileChangedMeanwhile, FileDamaged, FileEncrypted, FileGone, FileHoldsNothing,
 │   │                           FileKindUnknown, FileNeedsMemory, FileReaderFailed, FileRefused, FileTookTooLong,

@@ -225,10 +225,10 @@ class App(QObject):
 
         self._application.setWindowIcon(app_icon())
         events = self._system_events or SystemEvents(self)
-        events.owner_active.connect(lambda: self._tell_core(lambda assistant: assistant.touch()))
-        events.about_to_sleep.connect(lambda: self._before_lock(lambda assistant: assistant.suspended()))
-        events.woke_up.connect(lambda: self._tell_core(lambda assistant: assistant.suspended()))
-        events.screen_locked.connect(lambda: self._before_lock(lambda assistant: assistant.screen_locked()))
+        events.owner_active.connect(lambda: self._tell_core(lambda assistant: assistant.auto_lock.touch()))
+        events.about_to_sleep.connect(lambda: self._before_lock(lambda assistant: assistant.auto_lock.suspended()))
+        events.woke_up.connect(lambda: self._tell_core(lambda assistant: assistant.auto_lock.suspended()))
+        events.screen_locked.connect(lambda: self._before_lock(lambda assistant: assistant.auto_lock.screen_locked()))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             events.start(application)

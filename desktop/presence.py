@@ -335,6 +335,7 @@ class Presence(QObject):
             quick.continue_wanted.connect(self.chat_wanted)
             quick.unlock_wanted.connect(lambda: self.window_wanted.emit(""))
             quick.models_wanted.connect(lambda: self.page_wanted.emit("models"))
+            quick.setup_wanted.connect(lambda: self.page_wanted.emit("guide"))
             quick.link_activated.connect(self.link_activated)
             quick.place_changed.connect(self._keep_place)
             quick.warm()

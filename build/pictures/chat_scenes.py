@@ -62,14 +62,14 @@ def answers(camera: Camera, studio: Studio) -> None:
         workspace = stage.workspace
         stage.ask(f"Plan {SLOW_QUESTION}", "Miradouro")
         camera.shoot("chat-10-streaming", stage.window)
-        workspace.chat.stop()
+        workspace.chat.answers.stop()
         until(lambda: not workspace.chat.busy)
         rest()
         camera.shoot("chat-11-stopped", stage.window)
         workspace.commands.run("chat.new")
         stage.ask(f"Plan {THINKING_QUESTION}", "a Sunday", model=demo_profile.THINKER)
         camera.shoot("chat-12-thinking", stage.window)
-        workspace.chat.stop()
+        workspace.chat.answers.stop()
         until(lambda: not workspace.chat.busy)
         workspace.commands.run("chat.new")
         stage.ask(f"Plan {FAILING_QUESTION}", model=demo_profile.MODEL)
@@ -139,7 +139,7 @@ def composer(camera: Camera, studio: Studio) -> None:
         camera.shoot("chat-31-refusal", stage.window)
         editor.clear()
         stage.open_chat("Busiest hours in a log")
-        workspace.chat.transcript.begin_edit(workspace.chat._path[0].message_id)
+        workspace.chat.transcript.begin_edit(workspace.chat.path[0].message_id)
         rest()
         camera.shoot("chat-32-edit", stage.window)
         stage.rows()[0]._end_edit("")
@@ -193,7 +193,7 @@ def comparison(camera: Camera, studio: Studio) -> None:
         until(lambda: all("Miradouro" in side(view, one) for one in "ab"))
         rest()
         camera.shoot("compare-02-running", stage.window)
-        chat.stop()
+        chat.answers.stop()
         until(lambda: not chat.busy)
         stage.workspace.commands.run("chat.new")
         view = compare(stage, "Why is the sky blue?")
@@ -288,7 +288,7 @@ def ask_in_vain(stage: Stage) -> None:
     chat = stage.workspace.chat
     chat.composer.set_text("Is anybody there?")
     chat.composer.submit()
-    until(lambda: bool(chat._path) and not chat.busy)
+    until(lambda: bool(chat.path) and not chat.busy)
     rest(0.6)
 
 

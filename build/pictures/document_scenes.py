@@ -63,7 +63,7 @@ def documents(camera: Camera, studio: Studio) -> None:
         until(lambda: page.stack.currentWidget() is page.empty)
         rest()
         camera.shoot("documents-01-empty", stage.window)
-        page.offer_folders([folder])
+        page.intake.offer_folders([folder])
         question = stage.window.findChild(FolderQuestion)
         assert question is not None
         rest()

@@ -52,7 +52,7 @@ def first_start(camera: Camera, studio: Studio) -> None:
         recovery.show_key(key)
         recovery.typed.setText(key.text)
         recovery._finish()
-        until(lambda: stage.app.workspace is not None and bool(stage.workspace.chat._models))
+        until(lambda: stage.app.workspace is not None and bool(stage.workspace.chat.models))
         rest()
         camera.shoot("first-06-empty-chat", stage.window)
 

@@ -223,7 +223,7 @@ class Stage:
         """Ask, and wait until the answer is over, or as far as `words`."""
         chat = self.workspace.chat
         if model:
-            chat._choose_model(model)
+            chat.model_desk.choose(model)
         chat.composer.set_text(text)
         chat.composer.submit()
         until(lambda: chat.busy)
@@ -237,7 +237,7 @@ class Stage:
     def until_ready(self) -> None:
         """Wait for the chats and models of the demonstration's profile."""
         chat, tree = self.workspace.chat, self.workspace.sidebar.tree
-        until(lambda: bool(chat._models) and len(tree.conversation_ids()) > 5)
+        until(lambda: bool(chat.models) and len(tree.conversation_ids()) > 5)
         rest()
 
 

@@ -33,6 +33,7 @@ class AuditedPassage(msgspec.Struct, frozen=True, omit_defaults=True):
     word_rank: int | None = None
     cosine: float | None = None
     score: float = 0.0
+    hit: tuple[int, int] | None = None  # see Passage
 
 
 class AuditedMemory(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -126,6 +127,7 @@ def audited(passage: Passage, *, number: int = 0, dropped: str = "") -> AuditedP
         word_rank=passage.word_rank,
         cosine=None if passage.cosine is None else round(passage.cosine, 4),
         score=round(passage.score, 6),
+        hit=passage.hit,
     )
 
 
@@ -139,4 +141,5 @@ def _scored(passage: Passage, item: AuditedPassage) -> Passage:
         word_rank=item.word_rank,
         cosine=item.cosine,
         score=item.score,
+        hit=item.hit,
     )

@@ -37,7 +37,8 @@ class DocumentsAt:
 class ChatSources:
     """`own` are the documents that are kept, `private` those attached in private chats, which lie in memory.
 
-    `attached` reads what was attached to a chat; it is called only where that is a document.
+    `attached` reads what was attached to a chat, a text if it has more bytes than that; it is called only where there
+    is such a document.
     """
 
     def __init__(
@@ -46,21 +47,29 @@ class ChatSources:
         private: DocumentsAt | None,
         settings: Callable[[], KnowledgeSettings],
         *,
-        attached: Callable[[str], Awaitable[AttachedDocuments]] | None = None,
+        attached: Callable[[str, int], Awaitable[AttachedDocuments]] | None = None,
     ) -> None:
         self._attached = attached
         self._own = own
         self._private = private
         self._settings = settings
 
-    async def asked_by(self, conversation: Conversation) -> AskedSources | None:
-        """What this chat asks; None when it asks no documents."""
+    async def asked_by(
+        self, conversation: Conversation, *, nobody_else: bool = False, long_text: int = 0
+    ) -> AskedSources | None:
+        """What this chat asks; None when it asks no documents.
+
+        Where the owner has not said which, and there is `nobody_else` to answer, all documents are looked through: who
+        drops a folder on the window before there is a model gets its passages, not a refusal. Attached texts of more
+        bytes than `long_text` are looked up like other files.
+        """
         from core.knowledge.asked_collections import asked_collections
 
         settings, conversation_id = self._settings(), conversation.conversation_id
-        read = await self._read_attached(conversation)
+        ask_all = settings.ask_all or nobody_else
+        read = await self._read_attached(conversation, long_text)
         chosen = await self._own.readers.run(
-            lambda c: asked_collections(c, conversation_id, conversation.sources, ask_all=settings.ask_all)
+            lambda c: asked_collections(c, conversation_id, conversation.sources, ask_all=ask_all)
         )
         asked = [(self._own, chosen.collection_ids)]
         if conversation.private and self._private is not None:
@@ -79,16 +88,16 @@ class ChatSources:
             unread=read.unread if read is not None else (),
         )
 
-    async def _read_attached(self, conversation: Conversation) -> AttachedDocuments | None:
+    async def _read_attached(self, conversation: Conversation, long_text: int) -> AttachedDocuments | None:
         """A document that was attached a moment ago is to be found by the question that came with it."""
         from core.knowledge.asked_collections import has_documents
 
         kept_at = self._private if conversation.private else self._own
         if kept_at is None or self._attached is None:
             return None
-        if not await kept_at.readers.run(lambda c: has_documents(c, conversation.conversation_id)):
+        if not await kept_at.readers.run(lambda c: has_documents(c, conversation.conversation_id, long_text=long_text)):
             return None
-        return await self._attached(conversation.conversation_id)
+        return await self._attached(conversation.conversation_id, long_text)
 
     async def restored(self, places: Sequence[PassagePlace]) -> list[Passage | None]:
         """The passages at these places as they are now."""

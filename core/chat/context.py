@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias, get_args
@@ -93,12 +93,14 @@ async def gather_context(
     sees: bool,
     zone: tzinfo | None = None,
     hint: str = "",
+    text_tokens: int | None = None,
 ) -> TurnContext:
     """The branch `path`, whose last message is the question, from its newest summary on.
 
     `sees` tells whether the model takes images; where it does not, images of earlier messages become a line of text.
     `zone` is where the owner lives, None for the computer's own. `hint` is a line of Hearth's below this question
-    alone, such as how it sounded; later turns do not see it.
+    alone, such as how it sounded; later turns do not see it. Of attached texts longer than `text_tokens` the beginning
+    is taken.
     """
     summary = await store.summary_on(path)
     ids = [message.message_id for message in path]
@@ -106,9 +108,11 @@ async def gather_context(
     times = _time_lines(path, zone, start=kept_from)
     messages: list[ContextMessage] = []
     unseen: list[str] = []
+    question = AttachedContent()
     for message in path[kept_from:]:
-        content = await attached_content(store, message, sees=sees)
+        content = await attached_content(store, message, sees=sees, text_tokens=text_tokens)
         unseen += content.unseen
+        question = content  # in the end
         lines = [times.get(message.message_id, ""), hint if message is path[-1] else ""]
         if (seen := _as_context(message, content, lines)) is not None:
             messages.append(seen)
@@ -116,7 +120,7 @@ async def gather_context(
         instructions=tuple(text.strip() for text in instructions if text.strip()),
         messages=tuple(messages),
         earlier=EarlierPart(summary.text, summary.message_count) if summary and kept_from else None,
-        notices=(_unseen_notice(unseen),) if unseen else (),
+        notices=(*((_unseen_notice(unseen),) if unseen else ()), *_attached_notices(question)),
         taint=frozenset(origin for origin in _ORIGINS if any(origin in message.origins for message in path)),
     )
 
@@ -183,6 +187,22 @@ def _day(at: datetime, zone: tzinfo | None) -> tuple[int, int, int]:
 def _time_in_words(at: datetime) -> str:
     """English whatever the system's language is, as the rest of the prompt."""
     return f"It is {_DAYS[at.weekday()]}, {at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}."
+
+
+def _attached_notices(content: AttachedContent) -> Iterator[str]:
+    """What the owner is to know of the texts that came with the question."""
+    for name in content.begun:
+        told = worded(
+            "“{name}” is too long to be read whole: the model got its beginning, and the passages further on that are "
+            "near to the question."
+        )
+        yield told.format(name=name)
+    for name, count in content.hidden:
+        told = worded(
+            "“{name}” holds characters that nobody sees ({count}); they were left out, as they may be meant to mislead "
+            "a model."
+        )
+        yield told.format(name=name, count=f"{count:,}")
 
 
 def _unseen_notice(names: Sequence[str]) -> str:

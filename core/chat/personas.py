@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from core.chat import library_file, ordered_rows
+from core.chat.kept_list import KeptList
 from core.conversations.message_rows import milliseconds
-from core.errors import HearthError, NotEnoughSpace, OwnerCanAct
+from core.errors import OwnerCanAct
 from core.events import Announcer, PersonasChanged
 from core.library.model_parameters import ModelParameters
 from core.wording import worded
@@ -85,23 +85,18 @@ class Personas:
     def __init__(self, writer: Writer, readers: Readers, *, announcer: Announcer, clock: Clock) -> None:
         self._writer = writer
         self._readers = readers
-        self._announcer = announcer
         self._clock = clock
-        self._known: list[Persona] | None = None
-        self._version = 0
-        self._reading = asyncio.Lock()
+        self._kept = KeptList(
+            writer,
+            readers,
+            read=_read_all,
+            seed=self._seed,
+            changed=lambda: announcer.announce(PersonasChanged()),
+        )
 
     async def list(self) -> Sequence[Persona]:
         """All of them in the owner's order. The first call of a new profile makes the built-in ones."""
-        async with self._reading:
-            known = self._known
-            if known is None:
-                with suppress(NotEnoughSpace):  # what is there can be read all the same; the next start makes them
-                    await self._seed(again=False)
-                version = self._version
-                known = await self._readers.run(_read_all)
-                self._known = known if version == self._version else None
-            return tuple(known)
+        return tuple(await self._kept.all())
 
     async def get(self, persona_id: str) -> Persona | None:
         """One of them; None when it is gone."""
@@ -116,7 +111,7 @@ class Personas:
             _insert(connection, placed, now_ms=self._now_ms())
             return placed
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def change(self, persona: Persona) -> Persona:
         """Keep every field but the position. PersonaMissing, PersonaUnfit, ParameterRefused."""
@@ -134,7 +129,7 @@ class Personas:
                 raise PersonaMissing(persona.persona_id)
             return wanted
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def duplicate(self, persona_id: str) -> Persona:
         """A copy right behind it, called “… (2)”."""
@@ -151,7 +146,7 @@ class Personas:
             ordered_rows.move(connection, _TABLE, copy.persona_id, place)
             return replace(copy, position=place)
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def delete(self, persona_id: str) -> Persona:
         """Remove it and hand it out, for `put_back`; its chats stay as they are. PersonaMissing."""
@@ -163,7 +158,7 @@ class Personas:
             connection.execute("DELETE FROM persona WHERE persona_id = ?", (persona_id,))
             return gone
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def put_back(self, persona: Persona) -> None:
         """Undo `delete`: as it was and where it was."""
@@ -173,7 +168,7 @@ class Personas:
                 _insert(connection, persona, now_ms=self._now_ms())
                 ordered_rows.move(connection, _TABLE, persona.persona_id, persona.position)
 
-        await self._written(job)
+        await self._kept.write(job)
 
     async def move(self, persona_id: str, position: int) -> None:
         """Put it at `position`, counted from 0. PersonaMissing."""
@@ -182,15 +177,11 @@ class Personas:
             if not ordered_rows.move(connection, _TABLE, persona_id, position):
                 raise PersonaMissing(persona_id)
 
-        await self._written(job)
+        await self._kept.write(job)
 
     async def restore(self) -> int:
         """Bring built-in ones back that were deleted; the others stay as the owner made them. Returns how many."""
-        async with self._reading:
-            count = await self._seed(again=True)
-            self._forget()
-        self._announcer.announce(PersonasChanged())
-        return count
+        return await self._kept.restore()
 
     async def export(self, persona_ids: Sequence[str], target: Path) -> int:
         """Write these to `target` as TOML; returns how many. LibraryFileNotWritten."""
@@ -219,26 +210,9 @@ class Personas:
                 made = [*made, placed]
             return made
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
-
-    async def _written(self, job: Callable[[Connection], T]) -> T:
-        await self.list()  # the built-in ones come first, so that the order is theirs
-        done = True
-        try:
-            return await self._writer.run(job)
-        except HearthError:  # refused or not written: nothing has changed
-            done = False
-            raise
-        finally:
-            self._forget()
-            if done:
-                self._announcer.announce(PersonasChanged())
-
-    def _forget(self) -> None:
-        """What is being read just now is old already."""
-        self._known, self._version = None, self._version + 1
 
     async def _seed(self, *, again: bool) -> int:
         entries = await asyncio.to_thread(ordered_rows.built_in_entries, _TABLE)

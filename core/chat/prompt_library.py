@@ -8,17 +8,17 @@ from __future__ import annotations
 import asyncio
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from core.chat import library_file, ordered_rows
+from core.chat.kept_list import KeptList
 from core.chat.prompt_template import Variable, asked_for, fill, variables
 from core.conversations.message_rows import milliseconds
-from core.errors import HearthError, NotEnoughSpace, OwnerCanAct
+from core.errors import OwnerCanAct
 from core.events import Announcer, PromptsChanged
 from core.wording import worded
 
@@ -84,25 +84,20 @@ class Prompts:
     def __init__(self, writer: Writer, readers: Readers, *, announcer: Announcer, clock: Clock) -> None:
         self._writer = writer
         self._readers = readers
-        self._announcer = announcer
         self._clock = clock
-        self._known: list[Prompt] | None = None
-        self._version = 0
-        self._reading = asyncio.Lock()
+        self._kept = KeptList(
+            writer,
+            readers,
+            read=_read_all,
+            seed=self._seed,
+            changed=lambda: announcer.announce(PromptsChanged()),
+        )
 
     async def list(self, *, starter: bool | None = None, selection: bool | None = None) -> Sequence[Prompt]:
         """In the owner's order, those marked so or not if asked. A new profile's first call makes the built-in ones."""
-        async with self._reading:
-            known = self._known
-            if known is None:
-                with suppress(NotEnoughSpace):  # what is there can be read all the same; the next start makes them
-                    await self._seed(again=False)
-                version = self._version
-                known = await self._readers.run(_read_all)
-                self._known = known if version == self._version else None
         return tuple(
             one
-            for one in known
+            for one in await self._kept.all()
             if (starter is None or one.starter == starter) and (selection is None or one.selection == selection)
         )
 
@@ -125,7 +120,7 @@ class Prompts:
             _insert(connection, placed, now_ms=self._now_ms())
             return placed
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def change(self, prompt: Prompt) -> Prompt:
         """Keep every field but the position. PromptMissing, PromptUnfit, PromptNameTaken."""
@@ -144,7 +139,7 @@ class Prompts:
                 raise PromptMissing(prompt.prompt_id)
             return wanted
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def duplicate(self, prompt_id: str) -> Prompt:
         """A copy right behind it, called “… (2)” and `/…-2`."""
@@ -160,7 +155,7 @@ class Prompts:
             ordered_rows.move(connection, _TABLE, copy.prompt_id, place)
             return replace(copy, position=place)
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def delete(self, prompt_id: str) -> Prompt:
         """Remove it and hand it out, for `put_back`. PromptMissing."""
@@ -172,7 +167,7 @@ class Prompts:
             connection.execute("DELETE FROM prompt WHERE prompt_id = ?", (prompt_id,))
             return gone
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     async def put_back(self, prompt: Prompt) -> None:
         """Undo `delete`: as it was and where it was, under another name if its own was taken meanwhile."""
@@ -185,7 +180,7 @@ class Prompts:
             _insert(connection, _named_anew(prompt, there) if taken else prompt, now_ms=self._now_ms())
             ordered_rows.move(connection, _TABLE, prompt.prompt_id, prompt.position)
 
-        await self._written(job)
+        await self._kept.write(job)
 
     async def move(self, prompt_id: str, position: int) -> None:
         """Put it at `position`, counted from 0. PromptMissing."""
@@ -194,15 +189,11 @@ class Prompts:
             if not ordered_rows.move(connection, _TABLE, prompt_id, position):
                 raise PromptMissing(prompt_id)
 
-        await self._written(job)
+        await self._kept.write(job)
 
     async def restore(self) -> int:
         """Bring built-in ones back that were deleted; the others stay as the owner made them. Returns how many."""
-        async with self._reading:
-            count = await self._seed(again=True)
-            self._forget()
-        self._announcer.announce(PromptsChanged())
-        return count
+        return await self._kept.restore()
 
     async def export(self, prompt_ids: Sequence[str], target: Path) -> int:
         """Write these to `target` as TOML; returns how many. LibraryFileNotWritten."""
@@ -230,26 +221,9 @@ class Prompts:
                 made = [*made, placed]
             return made
 
-        return await self._written(job)
+        return await self._kept.write(job)
 
     # ---- inside -----------------------------------------------------------------------------------------------------
-
-    async def _written(self, job: Callable[[Connection], T]) -> T:
-        await self.list()  # the built-in ones come first, so that the order is theirs
-        done = True
-        try:
-            return await self._writer.run(job)
-        except HearthError:  # refused or not written: nothing has changed
-            done = False
-            raise
-        finally:
-            self._forget()
-            if done:
-                self._announcer.announce(PromptsChanged())
-
-    def _forget(self) -> None:
-        """What is being read just now is old already."""
-        self._known, self._version = None, self._version + 1
 
     async def _seed(self, *, again: bool) -> int:
         entries = await asyncio.to_thread(ordered_rows.built_in_entries, _TABLE)

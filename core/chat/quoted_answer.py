@@ -27,14 +27,16 @@ def nothing_found() -> str:
 
 def quoted_answer(passages: Sequence[Passage]) -> str:
     """The best passages, word for word, each with its number and source, as Markdown."""
-    lead = worded("No language model was asked. These passages of your documents are nearest to the question:")
+    if any(passage.found_by for passage in passages):
+        lead = worded("No language model was asked. These passages of your documents are nearest to the question:")
+    else:  # nothing in what was attached is near to the question, or it came without one
+        lead = worded("No language model was asked. This is how what you attached begins:")
     quotes = (_quote(number, passage) for number, passage in enumerate(passages[:MOST_QUOTED], start=1))
     return "\n\n".join([lead, *quotes])
 
 
 def _quote(number: int, passage: Passage) -> str:
-    place = passage.page_label or str(passage.page)
-    source = worded("“{name}”, page {page}").format(name=verbatim(passage.document_name), page=verbatim(place))
+    source = _source(passage)
     text = _excerpt(passage)
     if passage.kind == "prose":
         body = "\n".join(f"> {line}".rstrip() for line in verbatim(text).splitlines())
@@ -44,12 +46,31 @@ def _quote(number: int, passage: Passage) -> str:
     return f"{body}\n\n— {source} [{number}]"
 
 
+def _source(passage: Passage) -> str:
+    """File and page, as a reader finds it."""
+    from core.knowledge.page_names import page_name
+
+    sort, page = page_name(passage.document_name, passage.page, passage.page_label)
+    match sort:
+        case "page":
+            form = worded("“{name}”, page {page}")
+        case "slide":
+            form = worded("“{name}”, slide {page}")
+        case "part":
+            form = worded("“{name}”, part {page}")
+        case "named":
+            form = worded("“{name}”, {page}")
+        case "none":
+            form = worded("“{name}”")
+    return form.format(name=verbatim(passage.document_name), page=verbatim(page))
+
+
 def _excerpt(passage: Passage) -> str:
     """The passage, or what lies around the first word that was looked for."""
-    text = passage.text.strip()
-    if len(text) <= _MOST_CHARACTERS:
-        return text
-    first = passage.highlights[0][0] if passage.highlights else 0
+    if len(passage.text.strip()) <= _MOST_CHARACTERS:
+        return passage.text.strip()
+    text = passage.text
+    first = passage.anchor
     start = max(0, min(first - _MOST_CHARACTERS // 3, len(text) - _MOST_CHARACTERS))
     end = start + _MOST_CHARACTERS
     if start:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -39,10 +39,19 @@ class AskedSources:
     beginnings: tuple[Passage, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
 
-    async def look_up(self, question: str, *, ask: AskModel | None, follows: bool) -> Sourced:
-        """What answers `question`. `ask` reaches the model below the chat so far; `follows`: there is one."""
+    async def look_up(
+        self, question: str, *, ask: AskModel | None, follows: bool, attached: Collection[str] = ()
+    ) -> Sourced:
+        """What answers `question`. `ask` reaches the model below the chat so far; `follows`: there is one.
+
+        `attached` are names of files that came with it. Without a word it asks what they are: how they begin is looked
+        at, as it is where a question came with them that nothing in them is near to.
+        """
         if self.picked is not None:
             return Sourced(question, self.picked, chosen=True, must_be_found=True)
+        own = tuple(passage for passage in self.beginnings if passage.document_name in attached)
+        if not question.strip():
+            return Sourced("", own, collection_ids=self.collection_ids)
         from core.knowledge.follow_up import LookedUp, standalone
 
         meant = await standalone(question, ask if follows else None)
@@ -55,7 +64,7 @@ class AskedSources:
         passages, dropped = await self._ordered(found, ask)
         return Sourced(
             meant.query,
-            passages or self.beginnings,
+            _with_beginnings(passages, own) or self.beginnings,
             dropped,
             meant.rewritten,
             must_be_found=self.are_chosen,
@@ -73,7 +82,7 @@ class AskedSources:
         from core.knowledge.passage import Filters, Found
 
         founds = [
-            await retrieval.find(query, filters=Filters(collection_ids=ids), limit=_MOST_FOUND)
+            await retrieval.find(query, filters=Filters(collection_ids=ids), limit=_MOST_FOUND, closely=True)
             for retrieval, ids in self.asked
         ]
         if len(founds) == 1:
@@ -97,11 +106,19 @@ class AskedSources:
         return tuple(best), (*(Dropped(passage, "reranked") for passage in others), *found.dropped)
 
 
+def _with_beginnings(passages: tuple[Passage, ...], own: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """`own`, how the files begin that came with the question, before `passages` where none is from them."""
+    files = {passage.document_id for passage in passages}
+    return (*(passage for passage in own if passage.document_id not in files), *passages)
+
+
 class SourcesOf(Protocol):
     """Knows the documents that chats ask."""
 
-    async def asked_by(self, conversation: Conversation) -> AskedSources | None:
-        """What this chat asks; None when it asks no documents."""
+    async def asked_by(
+        self, conversation: Conversation, *, nobody_else: bool = False, long_text: int = 0
+    ) -> AskedSources | None:
+        """What this chat asks; None when it asks no documents. `nobody_else`: no model can answer."""
         ...
 
     async def restored(self, places: Sequence[PassagePlace]) -> list[Passage | None]:

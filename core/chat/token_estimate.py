@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from core.chat.context import ContextMessage
-from models.language.messages import ChatMessage
+if TYPE_CHECKING:
+    from core.chat.context import ContextMessage
+    from models.language.messages import ChatMessage
 
 _LETTERS_PER_TOKEN = 4.0  # English prose: 4.2 to 4.6; other European languages in Latin script: 3 to 4
 _MARKS_PER_TOKEN = 2.0  # digits, punctuation and the like, of which code and tables have many

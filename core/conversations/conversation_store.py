@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from uuid import uuid4
 
 from core.conversations import branch_tail, conversation_rows, folder_rows, intake, message_rows, summary_rows
+from core.conversations.branch_copy import copy_branch
 from core.conversations.conversation_rows import Conversation, ConversationKind, Shelf, TitleBy
 from core.conversations.folder_rows import Folder, FolderInsideItself
+from core.conversations.message_blobs import MessageBlobs
 from core.conversations.message_rows import MessageDraft, milliseconds
 from core.conversations.message_tree import (
     Attachment,
     Message,
     MessageState,
-    MessageTree,
     NewAttachment,
     StoredError,
 )
@@ -44,9 +45,6 @@ __all__ = ["Conversation", "ConversationStore", "Folder", "FolderInsideItself", 
 
 T = TypeVar("T")
 
-# A blob is stored before the message that names it; one without a message is litter only after this time.
-_BLOB_GRACE = timedelta(hours=1)
-
 
 class ConversationStore:
     """Conversations in one place. `private` marks the ones that live in memory only.
@@ -66,7 +64,7 @@ class ConversationStore:
     ) -> None:
         self._writer = writer
         self._readers = readers
-        self._blobs = blobs
+        self._blobs = MessageBlobs(writer, readers, blobs)
         self._clock = clock
         self._announcer = announcer
         self.private = private
@@ -152,7 +150,7 @@ class ConversationStore:
             created_at=now,
             updated_at=now,
         )
-        await self._writer.run(lambda c: _copy_branch(c, origin.conversation_id, message_id, copy))
+        await self._writer.run(lambda c: copy_branch(c, origin.conversation_id, message_id, copy))
         self._announce(copy.conversation_id, "created")
         return await self.get(copy.conversation_id)
 
@@ -252,7 +250,7 @@ class ConversationStore:
         if unused is None:
             return False
         try:
-            await self._forget_blobs(unused)
+            await self._blobs.forget(unused)
         finally:  # the chat is gone, even where its attachments are left for the next sweep
             self._announce(conversation_id, "deleted")
         return True
@@ -461,17 +459,17 @@ class ConversationStore:
             message_rows.delete(connection, gone)
             active = conversation_rows.one(connection, conversation_id, private=self.private).active_leaf_id
             if active in set(gone):
-                leaf_id = _leaf_beside(tree, message_id, without=set(gone))
+                leaf_id = tree.leaf_beside(message_id, without=set(gone))
                 conversation_rows.change(connection, conversation_id, active_leaf_id=leaf_id)
             return conversation_id, message_rows.unused_blobs(connection, blobs)
 
         conversation_id, unused = await self._writer.run(job)
-        await self._forget_blobs(unused)
+        await self._blobs.forget(unused)
         self._announce(conversation_id, "messages")
 
     async def attachment_data(self, attachment: Attachment) -> bytes:
         """The bytes of an attachment."""
-        return await self._blobs.get(attachment.blob_id)
+        return await self._blobs.data(attachment)
 
     # ---- summaries --------------------------------------------------------------------------------------------------
 
@@ -513,10 +511,7 @@ class ConversationStore:
 
     async def forget_litter(self, now: datetime) -> int:
         """Delete blobs that no message names, left by a crash between blob and message. Returns how many."""
-        before_ms = milliseconds(now - _BLOB_GRACE)
-        litter = await self._readers.run(lambda c: message_rows.litter(c, before_ms=before_ms))
-        await self._forget_blobs(litter)
-        return len(litter)
+        return await self._blobs.forget_litter(now)
 
     async def take_in_folders(self, folders: Sequence[ImportedFolder]) -> int:
         """Make the folders of an import that are not here yet, by id; existing ones stay as they are."""
@@ -534,19 +529,15 @@ class ConversationStore:
         fitting = await self._readers.run(lambda c: intake.with_fitting_ids(c, chat))
         if fitting is None:
             return None
-        new_blobs: builtins.list[str] = []
-        try:
+        async with self._blobs.for_messages() as new:
             attachments = {
-                message.message_id: tuple([await self._attached(read(), new_blobs) for read in message.attachments])
+                message.message_id: await new.attached(read() for read in message.attachments)
                 for message in fitting.messages
                 if message.attachments
             }
             taken = await self._writer.run(lambda c: intake.insert(c, fitting, attachments, private=self.private))
-        except BaseException:
-            await self._forget_unused(new_blobs)
-            raise
         if not taken:
-            await self._forget_unused(new_blobs)
+            await self._blobs.forget_unused(new.blob_ids)
             return None
         self._announce(fitting.conversation_id, "created")
         return await self.get(fitting.conversation_id)
@@ -567,39 +558,11 @@ class ConversationStore:
         self, conversation_id: str, drafts: Sequence[MessageDraft], attachments: Sequence[NewAttachment | Attachment]
     ) -> builtins.list[Message]:
         """Drafts one after the other, the last one in sight, in one commit; the first has the attachments."""
-        new_blobs: builtins.list[str] = []
-        try:
-            stored = tuple([await self._attached(item, new_blobs) for item in attachments])
-            whole = (replace(drafts[0], attachments=stored), *drafts[1:])
+        async with self._blobs.for_messages() as new:
+            whole = (replace(drafts[0], attachments=await new.attached(attachments)), *drafts[1:])
             messages = await self._writer.run(lambda c: [_append(c, conversation_id, draft) for draft in whole])
-        except BaseException:
-            await self._forget_unused(new_blobs)
-            raise
         self._announce(conversation_id, "messages")
         return messages
-
-    async def _attached(self, item: NewAttachment | Attachment, new_blobs: builtins.list[str]) -> Attachment:
-        if isinstance(item, Attachment):
-            return replace(item, attachment_id=uuid4().hex)
-        blob_id = await self._blobs.put(item.data)
-        new_blobs.append(blob_id)
-        return Attachment(
-            attachment_id=uuid4().hex,
-            kind=item.kind,
-            name=single_line(item.name),
-            media_type=single_line(item.media_type),
-            size_bytes=len(item.data),
-            blob_id=blob_id,
-        )
-
-    async def _forget_unused(self, blob_ids: Sequence[str]) -> None:
-        """After a failure: the blobs that were stored for a message which was not."""
-        if blob_ids:
-            await self._forget_blobs(await self._writer.run(lambda c: message_rows.unused_blobs(c, blob_ids)))
-
-    async def _forget_blobs(self, blob_ids: Sequence[str]) -> None:
-        if blob_ids:
-            await self._blobs.delete(blob_ids)
 
     def _announce(self, conversation_id: str, what: Literal["created", "details", "messages", "deleted"]) -> None:
         self._announcer.announce(ConversationChanged(conversation_id, what))
@@ -615,42 +578,3 @@ def _append(connection: Connection, conversation_id: str, draft: MessageDraft) -
         draft = replace(draft, origins=message_rows.origins_above(connection, draft.parent_id))
     message_rows.insert(connection, conversation_id, draft)
     return message_rows.one(connection, draft.message_id)
-
-
-def _copy_branch(connection: Connection, origin_id: str, leaf_id: str, copy: Conversation) -> None:
-    path = message_rows.branch(connection, origin_id, leaf_id)
-    new_ids = {message.message_id: uuid4().hex for message in path}
-    conversation_rows.insert(connection, replace(copy, active_leaf_id=new_ids.get(leaf_id)))
-    for message in path:
-        draft = MessageDraft(
-            message_id=new_ids[message.message_id],
-            parent_id=new_ids.get(message.parent_id or ""),
-            role=message.role,
-            text=message.text,
-            created_at=message.created_at,
-            thinking=message.thinking,
-            state="stopped" if message.state == "streaming" else message.state,
-            model=message.model,
-            error=message.error,
-            tool_calls=message.tool_calls,
-            notices=message.notices,
-            attachments=tuple(replace(item, attachment_id=uuid4().hex) for item in message.attachments),
-            usage=message.usage,
-            first_token_s=message.first_token_s,
-            total_s=message.total_s,
-            heard_characters=message.heard_characters,
-            origins=message.origins,
-        )
-        message_rows.insert(connection, copy.conversation_id, draft)
-        if (audit := message_rows.audit_of(connection, message.message_id)) is not None:
-            message_rows.keep_audit(connection, draft.message_id, audit)
-
-
-def _leaf_beside(tree: MessageTree, message_id: str, *, without: set[str]) -> str | None:
-    """Where to look after a branch is gone: the nearest older sibling's branch, a younger one's, or the parent."""
-    siblings = tree.siblings(message_id)
-    place = siblings.index(message_id)
-    for sibling in (*reversed(siblings[:place]), *siblings[place + 1 :]):
-        if sibling not in without:
-            return tree.newest_leaf_below(sibling)
-    return tree.parent(message_id)

@@ -179,6 +179,15 @@ class MessageTree:
                 return candidate
         return None
 
+    def leaf_beside(self, message_id: str, *, without: set[str]) -> str | None:
+        """Where to look after a branch is gone: the nearest older sibling's branch, a younger one's, or the parent."""
+        siblings = self.siblings(message_id)
+        place = siblings.index(message_id)
+        for sibling in (*reversed(siblings[:place]), *siblings[place + 1 :]):
+            if sibling not in without:
+                return self.newest_leaf_below(sibling)
+        return self.parent(message_id)
+
     def _adopt_orphans(self) -> None:
         for message_id, parent_id in self._parents.items():
             if parent_id is not None and parent_id not in self._parents:

@@ -45,12 +45,15 @@ def asked_collections(
     return AskedCollections((*chosen, *own), are_chosen=sources is not None)
 
 
-def has_documents(connection: Connection, conversation_id: str) -> bool:
-    """Whether anything was attached in this chat that has to be read before it can be asked, such as a PDF."""
+def has_documents(connection: Connection, conversation_id: str, *, long_text: int) -> bool:
+    """Whether anything was attached in this chat that has to be read before it can be asked, such as a PDF.
+
+    A text is where it has more than `long_text` bytes.
+    """
     query = (
         "SELECT EXISTS (SELECT 1 FROM message m JOIN attachment a ON a.message_id = m.message_id"
-        " WHERE m.conversation_id = ? AND a.kind = 'file'"
-        " AND a.media_type IN (SELECT value FROM json_each(?)))"
+        " WHERE m.conversation_id = ? AND (a.kind = 'text' AND a.size_bytes > ?"
+        " OR a.kind = 'file' AND a.media_type IN (SELECT value FROM json_each(?))))"
     )
     kinds = json.dumps(sorted(ATTACHED_MEDIA_TYPES))
-    return bool(connection.execute(query, (conversation_id, kinds)).fetchone()[0])
+    return bool(connection.execute(query, (conversation_id, long_text, kinds)).fetchone()[0])

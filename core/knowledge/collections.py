@@ -7,6 +7,7 @@ import mimetypes
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -142,7 +143,7 @@ class Collections:
         """
         files, folders = await asyncio.to_thread(_sorted_paths, paths)
         await self._existing(collection_id)
-        made = [self._new(collection_id, path=str(path), name=path.name) for path in files]
+        made = [self._new(collection_id, path=str(path), name=path.name, size_bytes=size) for path, size in files]
 
         def job(connection: Connection) -> list[Document]:
             document_rows.insert_documents(connection, made)
@@ -300,11 +301,21 @@ class Collections:
         return int(self._clock.now().timestamp() * 1000)
 
 
-def _sorted_paths(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Files and folders among `paths`, absolute, each once."""
-    absolute = list(dict.fromkeys(path.absolute() for path in paths))
-    folders = [path for path in absolute if path.is_dir()]
-    return [path for path in absolute if path not in folders], folders
+def _sorted_paths(paths: Sequence[Path]) -> tuple[list[tuple[Path, int]], list[Path]]:
+    """Files with their sizes, and folders among `paths`, absolute, each once."""
+    files: list[tuple[Path, int]] = []
+    folders: list[Path] = []
+    for path in dict.fromkeys(path.absolute() for path in paths):
+        try:
+            status = path.stat()
+        except OSError:  # told when it is read
+            files.append((path, 0))
+            continue
+        if S_ISDIR(status.st_mode):
+            folders.append(path)
+        else:
+            files.append((path, status.st_size))
+    return files, folders
 
 
 def _real_folder(path: Path) -> Path:

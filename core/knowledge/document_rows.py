@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DocumentState: TypeAlias = Literal["waiting", "reading", "ready", "partial", "failed", "missing"]
 
+FOLDER_TYPE = "inode/directory"
+"""Media type of an entry that stands for a folder, of which something is to be said; it is never read."""
 IDS_PER_STATEMENT = 500
 
 
@@ -379,8 +381,8 @@ def count_waiting(connection: Connection) -> int:
 def wait_again(connection: Connection, document_ids: Sequence[str], *, now_ms: int) -> None:
     """These are to be read again; what was read of them answers until then."""
     connection.executemany(
-        "UPDATE document SET state = 'waiting', error = NULL, updated_at = ? WHERE document_id = ?",
-        [(now_ms, document_id) for document_id in document_ids],
+        "UPDATE document SET state = 'waiting', error = NULL, updated_at = ? WHERE document_id = ? AND media_type <> ?",
+        [(now_ms, document_id, FOLDER_TYPE) for document_id in document_ids],
     )
 
 

@@ -10,11 +10,12 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePath
 
 from core.conversations.stored_text import storable
 from core.knowledge.document_kinds import KINDS, suffix_of
-from core.knowledge.knowledge_trouble import FileRefused
+from core.knowledge.knowledge_trouble import FileRefused, FolderTooFull
 
 _SUFFIXES = frozenset(suffix for kind in KINDS for suffix in kind.suffixes)
 _IGNORED_FOLDERS = frozenset(
@@ -22,17 +23,18 @@ _IGNORED_FOLDERS = frozenset(
 )
 _IGNORED_FILES = re.compile(r"~\$|.*(~|\.tmp|\.temp|\.part|\.partial|\.crdownload|\.download|\.swp)$", re.IGNORECASE)
 MOST_FILES = 200_000
-"""Of one folder; whoever watches a whole disk by mistake gets no more."""
+"""Of one folder; whoever watches a whole disk by mistake gets no more, and is told so."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that may be a document, or with `error` something that could not even be looked at."""
+    """A file that may be a document, or with `error` something of which not all could be looked at."""
 
     path: str
     size_bytes: int = 0
     modified_ns: int = 0
-    error: FileRefused | None = None
+    error: FileRefused | FolderTooFull | None = None
+    is_folder: bool = False
 
     @property
     def name(self) -> str:
@@ -54,20 +56,25 @@ def may_be_document(name: str) -> bool:
     return suffix in _SUFFIXES or not suffix
 
 
-def scan(folder: str) -> list[FoundFile] | None:
-    """All files in `folder` and below that may be documents; None when there is no such folder now."""
+def scan(folder: str, *, most_files: int = MOST_FILES) -> list[FoundFile] | None:
+    """All files in `folder` and below that may be documents; None when there is no such folder now.
+
+    Where there are more than `most_files`, an entry for the folder itself says so; the same ones are left out each time
+    as long as nothing changes.
+    """
     try:
         with os.scandir(folder):
             pass
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return [FoundFile(storable(folder), error=FileRefused(str(error)))]
+        return [FoundFile(storable(folder), error=FileRefused(str(error)), is_folder=True)]
     found: list[FoundFile] = []
     for one in _walked(folder):
-        found.append(one)
-        if len(found) == MOST_FILES:
+        if len(found) == most_files:
+            found.append(FoundFile(storable(folder), error=FolderTooFull(), is_folder=True))
             break
+        found.append(one)
     return found
 
 
@@ -80,7 +87,7 @@ def look_at(path: str, folder: str) -> list[FoundFile]:
     except OSError:
         return []
     if stat.S_ISDIR(status.st_mode):
-        return list(_walked(path, folder))
+        return list(islice(_walked(path, folder), MOST_FILES))
     found = _file(path, Path(path).name, is_link=stat.S_ISLNK(status.st_mode))
     return [] if found is None else [found]
 
@@ -93,7 +100,7 @@ def _walked(top: str, folder: str = "") -> Iterator[FoundFile]:
             with os.scandir(here) as entries:
                 inside = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield FoundFile(storable(here), error=FileRefused(str(error)))
+            yield FoundFile(storable(here), error=FileRefused(str(error)), is_folder=True)
             continue
         for entry in inside:
             if is_ignored(entry.path, folder or top):

@@ -18,6 +18,7 @@ from core.knowledge.document_rows import DocumentState, StoredNotice, StoredPage
 if TYPE_CHECKING:
     from core.conversations.message_tree import StoredError
     from core.knowledge.chunking import Chunk
+    from core.knowledge.document_rows import Document
     from core.vault.database import Connection
     from core.vectors.vector_index import Matrix, Space
 
@@ -50,10 +51,14 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a transaction did: passages that are new, and passages that nobody has any longer."""
+    """What a transaction did: passages that are new, and passages that nobody has any longer.
+
+    `waits_again`: the document was lined up once more since it was begun, and is to be read once more.
+    """
 
     new_ids: tuple[int, ...] = ()
     gone_ids: tuple[int, ...] = ()
+    waits_again: bool = False
 
 
 def find_content(connection: Connection, sha256: bytes, reader: str) -> str | None:
@@ -66,7 +71,7 @@ def find_content(connection: Connection, sha256: bytes, reader: str) -> str | No
 
 def keep(
     connection: Connection,
-    document_id: str,
+    document: Document,
     content: Content,
     facts: FileFacts,
     *,
@@ -74,31 +79,38 @@ def keep(
     state: DocumentState,
     vector_rows: VectorRows,
 ) -> Kept | None:
-    """Give the document what was read of it, all in this transaction. None when it does not wait for it any longer."""
-    if not _waits(connection, document_id):
+    """Give the document what was read of it, all in this transaction. None when it does not wait for it any longer.
+
+    `document` is as it was when it was begun.
+    """
+    waits_again = _waits_again(connection, document)
+    if waits_again is None:
         return None
     new_ids: tuple[int, ...] = ()
     content_id = find_content(connection, content.sha256, content.reader)
     if content_id is None:
         content_id, new_ids = _insert(connection, content, now_ms, vector_rows)
-    gone = _give(connection, document_id, content_id, facts, state=state, now_ms=now_ms)
-    return Kept(new_ids, gone)
+    gone = _give(
+        connection, document.document_id, content_id, facts, state="waiting" if waits_again else state, now_ms=now_ms
+    )
+    return Kept(new_ids, gone, waits_again)
 
 
-def link(
-    connection: Connection, document_id: str, content_id: str, facts: FileFacts, *, now_ms: int, state: DocumentState
-) -> Kept | None:
+def link(connection: Connection, document: Document, content_id: str, facts: FileFacts, *, now_ms: int) -> Kept | None:
     """Give the document a content that is there. None when either is gone."""
     if connection.execute("SELECT 1 FROM content WHERE content_id = ?", (content_id,)).fetchone() is None:
         return None
-    if not _waits(connection, document_id):
+    waits_again = _waits_again(connection, document)
+    if waits_again is None:
         return None
-    return Kept((), _give(connection, document_id, content_id, facts, state=state, now_ms=now_ms))
+    state = "waiting" if waits_again else _state_of(connection, content_id)
+    gone = _give(connection, document.document_id, content_id, facts, state=state, now_ms=now_ms)
+    return Kept((), gone, waits_again)
 
 
 def keep_failure(
     connection: Connection,
-    document_id: str,
+    document: Document,
     error: StoredError,
     *,
     state: DocumentState,
@@ -106,8 +118,12 @@ def keep_failure(
     keeps_content: bool,
 ) -> Kept | None:
     """Why it could not be read. Unless `keeps_content`, what was read of an older version of it is forgotten."""
-    if not _waits(connection, document_id):
+    waits_again = _waits_again(connection, document)
+    if waits_again is None:
         return None
+    if waits_again:  # it may be another file by now
+        return Kept(waits_again=True)
+    document_id = document.document_id
     had = [] if keeps_content else document_rows.chunk_ids_of(connection, [document_id])
     document_rows.set_state(connection, document_id, state, error=error, now_ms=now_ms)
     if not keeps_content:
@@ -115,7 +131,7 @@ def keep_failure(
     return Kept((), tuple(document_rows.without_living(connection, had)))
 
 
-def state_of(connection: Connection, content_id: str) -> DocumentState:
+def _state_of(connection: Connection, content_id: str) -> DocumentState:
     """What a document with this content is."""
     row = connection.execute("SELECT notices FROM content WHERE content_id = ?", (content_id,)).fetchone()
     return state_for([StoredNotice(**notice) for notice in json.loads(row[0])]) if row else "ready"
@@ -126,9 +142,14 @@ def state_for(notices: Sequence[StoredNotice]) -> DocumentState:
     return "partial" if any(notice.kind in ("truncated", "encrypted", "no_text") for notice in notices) else "ready"
 
 
-def _waits(connection: Connection, document_id: str) -> bool:
-    row = connection.execute("SELECT state FROM document WHERE document_id = ?", (document_id,)).fetchone()
-    return row is not None and row[0] in ("waiting", "reading")
+def _waits_again(connection: Connection, document: Document) -> bool | None:
+    """Whether it was lined up since it was begun; None when it does not wait at all."""
+    row = connection.execute(
+        "SELECT state, updated_at FROM document WHERE document_id = ?", (document.document_id,)
+    ).fetchone()
+    if row is None or row[0] not in ("waiting", "reading"):
+        return None
+    return bool(row[1] != document.updated_at)
 
 
 def _give(

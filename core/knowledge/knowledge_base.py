@@ -127,11 +127,11 @@ class Knowledge:
             self.watching.start()
             self.ingest.wake()
 
-    async def attached(self, conversation_id: str) -> AttachedDocuments:
-        """Have the documents read that were attached to this chat, and wait for them."""
+    async def attached(self, conversation_id: str, *, long_text: int) -> AttachedDocuments:
+        """Have the documents read that were attached to this chat, and texts of more bytes than that; wait for them."""
         from core.knowledge.attached_documents import attached_documents
 
-        return await attached_documents(self.collections, self.ingest, conversation_id)
+        return await attached_documents(self.collections, self.ingest, conversation_id, long_text=long_text)
 
     def state(self) -> KnowledgeState:
         """How everything is; may be asked on any thread."""

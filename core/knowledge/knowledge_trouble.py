@@ -19,6 +19,13 @@ class DocumentMissing(OwnerCanAct):
     next_step = "It was removed. Add the file again if you want to ask about it."
 
 
+class FolderTooFull(OwnerCanAct):
+    """More files lie in it and below than are read of one folder: `folder_scan.MOST_FILES`."""
+
+    sentence = "This folder holds more than 200,000 files. Those beyond are not read."
+    next_step = "Take it out, and add those of its folders that you want to ask about, each by itself."
+
+
 class FolderUnfit(OwnerCanAct):
     """No folder that could be read is at that place."""
 

@@ -13,6 +13,9 @@ from core.knowledge.knowledge_trouble import FileDamaged, FileKindUnknown, FileU
 from core.knowledge.loaders.pdf_pages import open_pdf
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from core.knowledge.parse_host import AskedPicture, Drawn
 
 _MOST_PX = 6_000
@@ -48,7 +51,7 @@ def _pdf(data: bytes, asked: AskedPicture) -> Drawn:
     document.init_forms()
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
     pixels = bitmap.to_numpy()[:, :, :3]
-    marks = _marks(page, asked.marks, (int(pixels.shape[1]), int(pixels.shape[0])))
+    marks = _marks(page, asked.marks, (int(pixels.shape[1]), int(pixels.shape[0]))) or _seen(pixels, asked)
     return Drawn(int(pixels.shape[1]), int(pixels.shape[0]), pages, pixels.tobytes(), marks)
 
 
@@ -62,7 +65,20 @@ def _picture(data: bytes, asked: AskedPicture) -> Drawn:
             raise FileDamaged(f"no page {asked.page} of {pages}")
         picture.seek(asked.page - 1)
         pixels = pixels_of(picture, most_px=min(asked.width_px, _MOST_PX))
-    return Drawn(int(pixels.shape[1]), int(pixels.shape[0]), pages, pixels.tobytes(), [])
+    return Drawn(int(pixels.shape[1]), int(pixels.shape[0]), pages, pixels.tobytes(), _seen(pixels, asked))
+
+
+def _seen(pixels: npt.NDArray[np.uint8], asked: AskedPicture) -> list[tuple[float, float, float, float]]:
+    """Where the passages stand on a page without letters of its own."""
+    if not (asked.recognise and asked.marks and asked.limits.ocr):
+        return []
+    from core.knowledge.scanned_page import places_in_picture
+    from models.engine_errors import PictureUnread
+
+    try:
+        return places_in_picture(pixels, asked.marks)
+    except PictureUnread:
+        return []
 
 
 def _marks(

@@ -31,19 +31,22 @@ async def page_picture(
     name: str = "",
     limits: ParseLimits | None = None,
     process: ParseProcess | None = None,
+    recognise: bool = False,
 ) -> PagePicture:
     """Page `page` (from 1) of a PDF or picture, `width_px` wide. Nothing is painted over it: marks are told.
 
-    `highlights` are passages of the page's text; a line of one is a rectangle. In a page without letters of its own (a
-    scan) none is found. Raises a kind of `FileUnreadable`. A viewer keeps a `ParseProcess` and hands it over: then a
-    page takes some 30 ms instead of 300.
+    `highlights` are passages of the page's text; a line of one is a rectangle. On a page without letters of its own (a
+    scan) they are found only with `recognise`, which takes seconds. Raises a kind of `FileUnreadable`. A viewer keeps a
+    `ParseProcess` and hands it over: then a page takes some 30 ms instead of 300.
     """
     own = process or ParseProcess()
     within = limits or ParseLimits()
     if isinstance(path, bytes):
-        asked = AskedPicture(name, within, page, width_px, list(highlights), data=path)
+        asked = AskedPicture(name, within, page, width_px, list(highlights), data=path, recognise=recognise)
     else:
-        asked = AskedPicture(name or path.name, within, page, width_px, list(highlights), path=str(path))
+        asked = AskedPicture(
+            name or path.name, within, page, width_px, list(highlights), path=str(path), recognise=recognise
+        )
     try:
         drawn = await own.draw(asked)
     finally:

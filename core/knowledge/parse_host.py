@@ -1,12 +1,15 @@
 """The process in which documents are read: parsers of twenty formats meet hostile files here, and nowhere else.
 
-Started by `parse_process` only. On Linux it never reads a document itself: it forks for each, so that a file can spoil
-the reading of no other one and libraries are loaded once. Elsewhere it answers one request and ends.
+Started by `parse_process` only. On Linux it never reads a document itself: it forks for each request, so that a file
+can spoil the reading of no other one and libraries are loaded once. Elsewhere it answers one request and ends. Small
+files of plain text, for which no library's parser is needed, are asked for several at a time: a fork costs more than
+they do.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import os
 import select
@@ -19,7 +22,7 @@ from typing import BinaryIO, TypeAlias
 
 import msgspec
 
-from core.knowledge.document_kinds import kind_of
+from core.knowledge.document_kinds import kind_of, suffix_of
 from core.knowledge.document_reader import read_bytes
 from core.knowledge.knowledge_trouble import (
     FileChangedMeanwhile,
@@ -51,8 +54,22 @@ class Asked(msgspec.Struct, frozen=True, tag=True):
     data: bytes = b""
 
 
+class AskedSeveral(msgspec.Struct, frozen=True, tag=True):
+    """Read these, names and bytes, one after the other; `Over` is told at the end.
+
+    One that breaks the reader is told as failed, and nothing of those after it.
+    """
+
+    documents: list[tuple[str, bytes]]
+    limits: ParseLimits
+
+
+class Over(msgspec.Struct, frozen=True, tag=True):
+    """No more comes of `AskedSeveral`."""
+
+
 class AskedPicture(msgspec.Struct, frozen=True, tag=True):
-    """Draw one page of it, from 1, and say where each of `marks` stands."""
+    """Draw one page of it, from 1, and say where each of `marks` stands; with `recognise` on a scan, too."""
 
     name: str
     limits: ParseLimits
@@ -61,6 +78,7 @@ class AskedPicture(msgspec.Struct, frozen=True, tag=True):
     marks: list[str]
     path: str = ""
     data: bytes = b""
+    recognise: bool = False
 
 
 class Drawn(msgspec.Struct, frozen=True, tag=True):
@@ -73,8 +91,8 @@ class Drawn(msgspec.Struct, frozen=True, tag=True):
     marks: list[tuple[float, float, float, float]]
 
 
-Request: TypeAlias = Asked | AskedPicture
-Answer: TypeAlias = ReadPage | ReadNotice | ReadDone | ReadFailed | ReadWait | Drawn
+Request: TypeAlias = Asked | AskedSeveral | AskedPicture
+Answer: TypeAlias = ReadPage | ReadNotice | ReadDone | ReadFailed | ReadWait | Drawn | Over
 
 
 def main() -> int:
@@ -84,6 +102,7 @@ def main() -> int:
     put_up_walls(own_network=True)
     forks = sys.platform == "linux"
     decoder = msgspec.msgpack.Decoder(Request)
+    loaded = 0
     while (asked := read_body(requests)) is not None:
         request = decoder.decode(asked)
         del asked
@@ -92,11 +111,12 @@ def main() -> int:
             _answer(request, answers)
             return 0
         _warm(request)
-        gc.collect()
-        gc.freeze()
+        if len(sys.modules) != loaded:  # looking through everything takes 5 ms; between requests nothing else is made
+            loaded = len(sys.modules)
+            gc.collect()
+            gc.freeze()
         if not _answer_forked(request, answers):
             return 0
-        gc.unfreeze()
     return 0
 
 
@@ -116,6 +136,8 @@ def _answer_forked(request: Request, answers: BinaryIO) -> bool:
     _, status, usage = os.wait4(child, 0)
     if status != 0:
         _tell(answers, _broke(status, usage.ru_maxrss * 1024, request.limits))
+        if isinstance(request, AskedSeveral):
+            _tell(answers, Over())
     return True
 
 
@@ -147,8 +169,6 @@ def _broke(status: int, most_bytes: int, limits: ParseLimits) -> ReadFailed:
 
 def _die_with(parent: int) -> None:
     """Sound here: this process has one thread, and it is the one that forks."""
-    import ctypes
-
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
@@ -165,10 +185,15 @@ def _end_with_parent(requests: BinaryIO) -> None:
 
 def _warm(request: Request) -> None:
     """Load what reads files of this name, before the fork. A name that says nothing is looked at afterwards."""
+    if isinstance(request, AskedSeveral):
+        for name in {suffix_of(name): name for name, _ in request.documents}.values():
+            _warm(Asked(name, request.limits))
+        return
     kind = kind_of(request.name, b"")
     if kind is not None:
         loader_for(kind.name)
-    if kind is not None and kind.name == "picture" and isinstance(request, Asked) and request.limits.ocr:
+    is_scan = request.recognise if isinstance(request, AskedPicture) else kind is not None and kind.name == "picture"
+    if is_scan and request.limits.ocr:
         from core.knowledge.scanned_page import warm
 
         warm()
@@ -177,22 +202,43 @@ def _warm(request: Request) -> None:
 def _answer(request: Request, answers: BinaryIO) -> None:
     """Everything from here on may be at the mercy of the file."""
     keep_within(request.limits)
-    try:
+    if isinstance(request, AskedSeveral):
+        write_nothing()
+        for name, data in request.documents:
+            keep_within(request.limits)
+            _read(name, data, request.limits, answers)
+        _tell(answers, Over())
+        return
+    with _told(answers):
         data = _bytes_of(request)
         write_nothing()
         if isinstance(request, AskedPicture):
             from core.knowledge.page_drawing import drawn
 
+            if request.recognise:
+                keep_within(request.limits, request.limits.ocr_page_s)
+                _tell(answers, ReadWait(request.limits.ocr_page_s))
             _tell(answers, drawn(data, request))
-            return
+        else:
+            _read(request.name, data, request.limits, answers)
 
-        def wait(seconds: float) -> None:
-            keep_within(request.limits, seconds)
-            _tell(answers, ReadWait(seconds))
 
-        for told in read_bytes(data, request.name, request.limits, on_wait=wait):
-            keep_within(request.limits)
+def _read(name: str, data: bytes, limits: ParseLimits, answers: BinaryIO) -> None:
+    def wait(seconds: float) -> None:
+        keep_within(limits, seconds)
+        _tell(answers, ReadWait(seconds))
+
+    with _told(answers):
+        for told in read_bytes(data, name, limits, on_wait=wait):
+            keep_within(limits)
             _tell(answers, told)
+
+
+@contextlib.contextmanager
+def _told(answers: BinaryIO) -> Iterator[None]:
+    """What is wrong with a file is its answer."""
+    try:
+        yield
     except FileUnreadable as fault:
         _tell(answers, ReadFailed(type(fault).__name__, fault.detail))
     except MemoryError:
@@ -200,7 +246,7 @@ def _answer(request: Request, answers: BinaryIO) -> None:
         _tell(answers, ReadFailed(FileNeedsMemory.__name__, "memory used up"))
 
 
-def _bytes_of(request: Request) -> bytes:
+def _bytes_of(request: Asked | AskedPicture) -> bytes:
     """All of the file, of one moment. Raises `FileUnreadable`."""
     if not request.path:
         return request.data
@@ -227,7 +273,7 @@ def _bytes_of(request: Request) -> bytes:
     return data
 
 
-def _pieces(file: BinaryIO, size: int, request: Request) -> Iterator[bytes]:
+def _pieces(file: BinaryIO, size: int, request: Asked | AskedPicture) -> Iterator[bytes]:
     """Its bytes. A kind that nobody reads is seen from the first ones."""
     left = size + 1
     is_first = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from core.knowledge.document_kinds import KINDS as KINDS
 from core.knowledge.document_kinds import DocumentKind as DocumentKind
 from core.knowledge.document_kinds import kind_of as kind_of
 from core.knowledge.knowledge_trouble import FileReaderFailed, FileTookTooLong, FileUnreadable
-from core.knowledge.parse_host import Answer, Asked, AskedPicture, Drawn, Request
+from core.knowledge.parse_host import Answer, Asked, AskedPicture, AskedSeveral, Drawn, Over, Request
 from core.knowledge.read_document import ParseLimits, Read, ReadDone, ReadFailed, ReadWait
 from models.child_command import child_command, child_environment
 from models.child_frames import framed
@@ -67,13 +67,40 @@ class ParseProcess:
             answers = self._ask(asked)
             try:
                 async for told in answers:
-                    if isinstance(told, Drawn):
-                        raise FileReaderFailed("a picture that was not asked for")
+                    if isinstance(told, ReadFailed):
+                        raise trouble_of(told)
+                    if not isinstance(told, Read):
+                        raise FileReaderFailed(f"{type(told).__name__} was not asked for")
                     yield told
-                    if isinstance(told, ReadDone):
-                        return
             finally:
                 await answers.aclose()
+
+    async def read_several(
+        self, documents: Sequence[tuple[str, bytes]], *, limits: ParseLimits
+    ) -> list[list[Read] | FileUnreadable]:
+        """Names and bytes of small files of plain text: what is read of each, or why it is not.
+
+        Shorter than `documents` where one broke the reader: those after it are to be asked for once more.
+        """
+        found: list[list[Read] | FileUnreadable] = []
+        reading: list[Read] = []
+        async with self._turn:
+            answers = self._ask(AskedSeveral(list(documents), limits))
+            try:
+                async for told in answers:
+                    if isinstance(told, ReadFailed):
+                        found.append(trouble_of(told))
+                        reading = []
+                    elif isinstance(told, Read):
+                        reading.append(told)
+                        if isinstance(told, ReadDone):
+                            found.append(reading)
+                            reading = []
+            except FileUnreadable as fault:
+                found.append(fault)
+            finally:
+                await answers.aclose()
+        return found[: len(documents)]
 
     async def draw(self, asked: AskedPicture) -> Drawn:
         """A page as a picture. Raises a kind of `FileUnreadable`."""
@@ -81,6 +108,8 @@ class ParseProcess:
             answers = self._ask(asked)
             try:
                 async for told in answers:
+                    if isinstance(told, ReadFailed):
+                        raise trouble_of(told)
                     if isinstance(told, Drawn):
                         return told
                 raise FileReaderFailed("no picture came")
@@ -94,14 +123,14 @@ class ParseProcess:
             pipe.kill()
             await pipe.end()
 
-    async def _ask(self, request: Request) -> AsyncGenerator[Read | Drawn, None]:
+    async def _ask(self, request: Request) -> AsyncGenerator[Answer, None]:
         """What is answered. The process stays for the next request only if this one was answered to its end."""
         pipe, bodies = await self._started()
-        pipe.post(framed(msgspec.msgpack.encode(request)))
         is_whole = False
         waited_s = extra_s = 0.0
         try:
-            while True:
+            await _sent(pipe, request)
+            while not is_whole:
                 began = time.monotonic()
                 try:
                     async with asyncio.timeout(_patience(request.limits, waited_s) + extra_s):
@@ -117,9 +146,9 @@ class ParseProcess:
                 if isinstance(told, ReadWait):
                     extra_s = told.seconds
                     continue
-                is_whole = isinstance(told, ReadDone | ReadFailed | Drawn)
-                if isinstance(told, ReadFailed):
-                    raise trouble_of(told)
+                if isinstance(told, ReadDone | ReadFailed):
+                    waited_s = 0.0
+                is_whole = isinstance(told, _LAST_OF_SEVERAL if isinstance(request, AskedSeveral) else _LAST)
                 yield told
         finally:
             if not is_whole or not pipe.alive:
@@ -135,6 +164,20 @@ class ParseProcess:
             raise FileReaderFailed(str(fault)) from fault
         self._bodies = self._pipe.bodies()
         return self._pipe, self._bodies
+
+
+_LAST = (ReadDone, ReadFailed, Drawn)
+_LAST_OF_SEVERAL = (Over,)
+
+
+async def _sent(pipe: ChildPipe, request: Request) -> None:
+    """Give it to the process, which takes large bytes as fast as it gets to it: that is not the file's time."""
+    pipe.post(framed(msgspec.msgpack.encode(request)))
+    try:
+        async with asyncio.timeout(request.limits.page_s):
+            await pipe.drained()
+    except TimeoutError as fault:
+        raise FileTookTooLong("it was not even taken") from fault
 
 
 def _patience(limits: ParseLimits, waited_s: float) -> float:

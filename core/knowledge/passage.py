@@ -57,11 +57,30 @@ class Passage:
     kind: ChunkKind = "prose"
     also_in: tuple[str, ...] = ()
     highlights: tuple[tuple[int, int], ...] = ()  # (start, end) in `text` of the words that were looked for
+    hit: tuple[int, int] | None = None  # of the page's text: what was found best, where neighbours were joined to it
 
     @property
     def place(self) -> PassagePlace:
         """Where it stands."""
         return PassagePlace(self.document_id, self.content_id, self.page, self.start, self.end)
+
+    @property
+    def hit_place(self) -> tuple[int, int]:
+        """(start, end) in `text` of what was found best; the rest was joined to it as its context."""
+        start, end = self.hit or (self.start, self.end)
+        return max(0, start - self.start), min(end - self.start, len(self.text))
+
+    @property
+    def hit_text(self) -> str:
+        """What was found best, by itself."""
+        start, end = self.hit_place
+        return self.text[start:end]
+
+    @property
+    def anchor(self) -> int:
+        """Where in `text` whoever shows a part of it looks first: at the first word of the question in the hit."""
+        start, end = self.hit_place
+        return next((left for left, _ in self.highlights if start <= left < end), start)
 
 
 @dataclass(frozen=True, slots=True)

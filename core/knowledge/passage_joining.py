@@ -93,6 +93,7 @@ def _both(first: Passage, second: Passage, start: int, text: str, positions: dic
         start=start,
         end=start + len(text),
         text=text,
+        hit=first.hit or (first.start, first.end),
         chunk_ids=tuple(sorted((*first.chunk_ids, *second.chunk_ids), key=positions.__getitem__)),
         found_by=first.found_by | second.found_by,
         word_rank=min(ranks, default=None),

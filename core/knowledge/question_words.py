@@ -28,6 +28,7 @@ _MOST_TERMS = 16
 _MOST_PIECES = 32
 _WORDS = re.compile(r"[^\W_]+")
 _QUOTES = re.compile("[„“”«»＂「」『』]")
+_CAPITALS = re.compile(r"(?<=[\w,;)’'–-] )[A-Z][a-z]{2,}(?![\w-])")
 _MARK = re.compile("[\u0300-\u036f]")
 _MARKS = "[\u0300-\u036f]*"
 
@@ -65,13 +66,15 @@ class QuestionWords:
     """`terms`, any of which may occur, and `phrases`, which the owner put in quotation marks.
 
     `language` is a guess from its stop words ("en", "de", "es"), or "" for another. `is_latin`: at least half of its
-    letters are of the Latin alphabet.
+    letters are of the Latin alphabet. `names` are those of the terms that are written as names in the middle of an
+    English sentence.
     """
 
     terms: tuple[Term, ...]
     phrases: tuple[Term, ...]
     language: str
     is_latin: bool = True
+    names: tuple[Term, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -108,7 +111,21 @@ def read_question(text: str) -> QuestionWords:
     language = language_of(everything)
     phrases = [phrase for part in quoted for phrase in _phrase(part)]
     terms = [*_word_terms(loose, language), *_spaceless_terms(loose)]
-    return QuestionWords(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(phrases)), language, _is_latin(text))
+    return QuestionWords(
+        tuple(dict.fromkeys(terms)),
+        tuple(dict.fromkeys(phrases)),
+        language,
+        _is_latin(text),
+        tuple(_names(text, language)),
+    )
+
+
+def _names(text: str, language: str) -> list[Term]:
+    """Words with a capital that do not begin a sentence, where most words have none. German writes all nouns so."""
+    if language != "en" or sum(word[0].islower() for word in _WORDS.findall(text)) < 2:
+        return []
+    found = (match[0] for match in _CAPITALS.finditer(text))
+    return [_word(folded(word), language) for word in found if folded(word) not in STOP_WORDS["en"]]
 
 
 def without_quotes(text: str) -> str:

@@ -32,6 +32,7 @@ class WordsFound:
     chunk_ids: tuple[int, ...]
     weights: dict[Term, float] = field(default_factory=dict)
     phrase_missing: bool = False  # nothing holds what the owner put in quotation marks
+    absent: frozenset[Term] = frozenset()  # terms that no chunk holds at all
 
 
 def search_words(
@@ -39,6 +40,7 @@ def search_words(
 ) -> WordsFound:
     """The best `limit` chunks of `total` that hold any of the terms, and all of the phrases; only those in `among`."""
     weights: dict[Term, float] = {}
+    absent: set[Term] = set()
     orders: list[list[int]] = []
     for index in ("chunk_words", "chunk_trigrams"):
         terms = [term for term in question.terms if term.index == index]
@@ -48,6 +50,7 @@ def search_words(
             continue
         counts = {term: _count(connection, term) for term in (*phrases, *terms)}
         weights |= {term: _weight(count, total) for term, count in counts.items()}
+        absent |= {term for term, count in counts.items() if not count}
         if any(counts[phrase] == 0 for phrase in phrases):
             return WordsFound((), weights, phrase_missing=True)
         match = _match(phrases, terms, counts)
@@ -59,8 +62,8 @@ def search_words(
             orders.append(inside)
     if len(orders) > 1:
         both = [item for item, _ in fused(*orders)]
-        return WordsFound(tuple(both[:limit]), weights)
-    return WordsFound(tuple(orders[0][:limit]) if orders else (), weights)
+        return WordsFound(tuple(both[:limit]), weights, absent=frozenset(absent))
+    return WordsFound(tuple(orders[0][:limit]) if orders else (), weights, absent=frozenset(absent))
 
 
 def _count(connection: Connection, term: Term) -> int:

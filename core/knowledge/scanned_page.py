@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING
 
+from core.conversations.search_query import folded
 from core.knowledge.read_document import Block
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ _ROW_SHARE = 0.5
 """Lines that overlap by this share of the lower one's height stand in one row."""
 _COLUMN_GAP = 0.03
 """Of the picture's width: an empty strip this wide from top to bottom parts columns."""
+_LEAST_LETTERS, _LIKE = 3, 0.75
 
 
 def warm() -> None:
@@ -27,6 +31,34 @@ def warm() -> None:
 def blocks_of_picture(pixels: npt.NDArray[np.uint8]) -> list[Block]:
     """What stands in the picture. `pixels` are height × width × RGB. Raises `PictureUnread`."""
     return blocks_of_lines(_reader().read(pixels), float(pixels.shape[1]))
+
+
+def places_in_picture(
+    pixels: npt.NDArray[np.uint8], passages: Sequence[str]
+) -> list[tuple[float, float, float, float]]:
+    """The lines of these passages: left, top, width, height in pixels. Raises `PictureUnread`."""
+    return places_of_lines(_reader().read(pixels), passages)
+
+
+def places_of_lines(lines: Sequence[SeenLine], passages: Sequence[str]) -> list[tuple[float, float, float, float]]:
+    """Of another size a picture reads a little otherwise: most letters of a line stand together in a passage."""
+    wholes = ["".join(filter(str.isalnum, folded(passage))) for passage in passages]
+    places = []
+    for line in lines:
+        letters = "".join(filter(str.isalnum, folded(line.text)))
+        if len(letters) >= _LEAST_LETTERS and any(_is_in(letters, whole) for whole in wholes):
+            places.append((line.left, line.top, line.right - line.left, line.bottom - line.top))
+    return places
+
+
+def _is_in(letters: str, whole: str) -> bool:
+    if letters in whole:
+        return True
+    found = SequenceMatcher(None, whole, letters, autojunk=False).get_matching_blocks()
+    longest = max(found, key=lambda block: block.size)
+    start = max(0, longest.a - longest.b)  # where the line would begin
+    there = whole[start : start + len(letters)]
+    return SequenceMatcher(None, there, letters, autojunk=False).ratio() >= _LIKE
 
 
 @cache

@@ -25,7 +25,8 @@ from core.errors import HearthError, NotEnoughSpace, VaultLocked
 from core.events import DocumentsChanged
 from core.knowledge import document_rows
 from core.knowledge.document_rows import Document, Forgotten, WatchedFolder
-from core.knowledge.folder_scan import FoundFile, is_ignored, look_at, scan
+from core.knowledge.folder_changes import compared
+from core.knowledge.folder_scan import MOST_FILES, FoundFile, is_ignored, look_at, scan
 from core.knowledge.knowledge_trouble import FileGone
 from core.logs import Public
 
@@ -67,7 +68,10 @@ class _Outcome:
 
 
 class Watching:
-    """Follows the folders of all collections. Belongs to the assistant's loop."""
+    """Follows the folders of all collections. Belongs to the assistant's loop.
+
+    Of one folder `most_files` are read; that there are more is told by an entry for the folder itself.
+    """
 
     def __init__(
         self,
@@ -96,6 +100,7 @@ class Watching:
         self._worker: asyncio.Task[None] | None = None
         self._is_closed = False
         self._is_looked_at_loose = False
+        self.most_files = MOST_FILES
 
     # ---- asked by others -----------------------------------------------------------------------------------------
 
@@ -247,7 +252,7 @@ class Watching:
 
     async def _look_through(self, folder: WatchedFolder) -> None:
         """Compare the folder with what is known of it."""
-        found = await asyncio.to_thread(scan, folder.path)
+        found = await asyncio.to_thread(scan, folder.path, most_files=self.most_files)
         known = await self._known_under(folder)
         if found is None or (not found and any(one.folder_id == folder.folder_id for one in known)):
             # Not there, or an empty place where a disk is usually mounted: nothing is forgotten for that.
@@ -258,9 +263,13 @@ class Watching:
         await self._shelf.writer.run(lambda c: document_rows.set_scanned(c, folder.folder_id, now_ms=now))
 
     async def _known_under(self, folder: WatchedFolder) -> list[Document]:
-        return await self._shelf.readers.run(
-            lambda c: document_rows.documents_under(c, folder.collection_id, folder.path)
-        )
+        """With what stands for the folder itself, where something is to be said of it."""
+
+        def job(connection: Connection) -> list[Document]:
+            itself = document_rows.documents_at(connection, folder.collection_id, [folder.path])
+            return itself + document_rows.documents_under(connection, folder.collection_id, folder.path)
+
+        return await self._shelf.readers.run(job)
 
     async def _mark_missing(self, documents: Sequence[Document]) -> None:
         gone = [one for one in documents if one.state != "missing"]
@@ -334,23 +343,17 @@ class Watching:
     async def _take(self, folder: WatchedFolder, found: Sequence[FoundFile], known: Sequence[Document]) -> None:
         """Bring what is kept in line with what was found, where both speak of the same part of the folder."""
         left_out = await self._shelf.readers.run(lambda c: document_rows.read_left_out(c, folder.folder_id))
-        by_path = {one.path: one for one in known}
-        there = {one.path for one in found}
-        new = [one for one in found if one.path not in by_path and one.path not in left_out]
-        gone = [one for one in known if one.path not in there]
-        moved, new, gone = _moves(new, gone)
-        changed = [
-            (by_path[one.path], one) for one in found if one.path in by_path and _differs(by_path[one.path], one)
-        ]
+        changes = await asyncio.to_thread(compared, found, known, left_out)
         outcome = _Outcome()
-        for part in _parts([*moved, *changed]):
+        for part in _parts([*changes.moved, *changes.changed]):
             await self._shelf.writer.run(partial(self._change, pairs=part, outcome=outcome))
-        for rows in _parts([self._new(folder, one) for one in new]):
+        for some in _parts(changes.new):
+            rows = await asyncio.to_thread(lambda new=some: [self._new(folder, one) for one in new])  # type: ignore[misc]
             await self._shelf.writer.run(partial(document_rows.insert_documents, documents=rows))
             outcome.waiting += [one.document_id for one in rows if one.state == "waiting"]
             self._finish(folder, outcome)
-        await self._lose(folder, gone, outcome)
-        if moved or changed or new or gone:
+        await self._lose(folder, changes.gone)
+        if changes:
             self._finish(folder, outcome)
 
     def _finish(self, folder: WatchedFolder, outcome: _Outcome) -> None:
@@ -376,7 +379,7 @@ class Watching:
                 document_rows.wait_again(connection, [document.document_id], now_ms=now)
                 outcome.waiting.append(document.document_id)
 
-    async def _lose(self, folder: WatchedFolder, gone: Sequence[Document], outcome: _Outcome) -> None:
+    async def _lose(self, folder: WatchedFolder, gone: Sequence[Document]) -> None:
         """Forget what this folder brought; what the owner added by hand is only shown as missing."""
         ours = [one.document_id for one in gone if one.folder_id == folder.folder_id]
         await self._mark_missing([one for one in gone if one.folder_id is None])
@@ -393,7 +396,7 @@ class Watching:
             folder.folder_id,
             file.path,
             single_line(file.name),
-            mimetypes.guess_type(file.name)[0] or "",
+            document_rows.FOLDER_TYPE if file.is_folder else mimetypes.guess_type(file.name)[0] or "",
             file.size_bytes,
             file.modified_ns,
             None,
@@ -406,39 +409,6 @@ class Watching:
 
     def _now_ms(self) -> int:
         return int(self._clock.now().timestamp() * 1000)
-
-
-def _differs(document: Document, file: FoundFile) -> bool:
-    """Whether it must be read again: by size and time of change, as every tool that follows files tells."""
-    if file.error is not None:
-        return document.error is None
-    if document.state == "missing" or (document.error is not None and document.error.code == "FileRefused"):
-        return True
-    return (document.size_bytes, document.modified_ns) != (file.size_bytes, file.modified_ns)
-
-
-def _moves(
-    new: Sequence[FoundFile], gone: Sequence[Document]
-) -> tuple[list[tuple[Document, FoundFile]], list[FoundFile], list[Document]]:
-    """Files that are gone here and new there with the same size and time of change are the same, moved or renamed."""
-    lost: dict[tuple[int, int], list[Document]] = {}
-    for document in gone:
-        if document.content_id is not None:
-            lost.setdefault((document.size_bytes, document.modified_ns), []).append(document)
-    moved: list[tuple[Document, FoundFile]] = []
-    rest: list[FoundFile] = []
-    for file in new:
-        candidates = lost.get((file.size_bytes, file.modified_ns), [])
-        chosen = next((one for one in candidates if one.name == single_line(file.name)), None)
-        if chosen is None and len(candidates) == 1:
-            chosen = candidates[0]
-        if chosen is None:
-            rest.append(file)
-        else:
-            candidates.remove(chosen)
-            moved.append((chosen, file))
-    taken = {document.document_id for document, _ in moved}
-    return moved, rest, [one for one in gone if one.document_id not in taken]
 
 
 def _parts(items: Sequence[_Item]) -> Iterable[Sequence[_Item]]:

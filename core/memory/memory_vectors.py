@@ -65,8 +65,8 @@ class MemoryVectors:
         if self._is_closed or not text.strip():
             return []
         try:
-            if not await self._shelf.readers.run(memory_rows.any_there):
-                return []
+            if not self._filled_of and not await self._shelf.readers.run(memory_rows.any_there):
+                return []  # no model is loaded for nothing
             embedder = await self._meaning().embedder()
             if embedder is None:
                 return []

@@ -399,7 +399,7 @@ class KnowledgeSettings(Section, frozen=True, kw_only=True):
         Meta(
             max_length=200,
             title="Finds by meaning with",
-            description="Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.",
+            description="The built-in model understands English. An embedding model of Ollama’s can be chosen instead.",
         ),
     ] = ""
     engine: Annotated[

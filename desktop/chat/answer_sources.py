@@ -53,13 +53,3 @@ class AnswerSources:
 def as_found(event: SourcesFound, before: AnswerSources | None = None) -> AnswerSources:
     """While the answer is written."""
     return AnswerSources(tuple(event.passages), remembered=before.remembered if before is not None else ())
-
-
-def page_words(passage: Passage) -> str:
-    """The page as the file calls it, else its number."""
-    return passage.page_label or str(passage.page)
-
-
-def is_without_pages(passage: Passage) -> bool:
-    """Whether its file is one text, whose only page has a number that no reader ever saw."""
-    return passage.page == 1 and not passage.page_label and passage.media_type != "application/pdf"

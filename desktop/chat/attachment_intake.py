@@ -19,7 +19,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPain
 
 from core.conversations.message_tree import NewAttachment
 from core.errors import AttachmentRefused, HearthBug, HearthError
-from core.knowledge.document_kinds import ATTACHED_KINDS, kind_of
+from core.knowledge.document_kinds import ATTACHED_KINDS, KINDS, kind_of
 
 translate = QCoreApplication.translate
 
@@ -171,6 +171,12 @@ def is_folder(source: Source) -> TypeGuard[FileSource]:
 def is_recording(source: Source) -> TypeGuard[FileSource]:
     """Whether it is an audio or video file, by its name."""
     return isinstance(source, FileSource) and source.path.suffix.lower() in RECORDING_ENDINGS
+
+
+def attachable_endings() -> list[str]:
+    """Endings of files that can be attached, such as “.pdf”; texts can be, whatever they are called."""
+    documents = {suffix for kind in KINDS if kind.name != "picture" for suffix in kind.suffixes}
+    return sorted(documents | _IMAGE_ENDINGS | RECORDING_ENDINGS)
 
 
 def take_in(source: Source) -> TakenAttachment:

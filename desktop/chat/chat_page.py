@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.errors import Cancelled, HearthError, ModelTrouble
-from core.events import (
-    AnswerHeard,
-    ContextMeasured,
-    ConversationChanged,
-    ModelsChanged,
-    SettingChanged,
-    StorageFull,
-    TextDelta,
-    ThinkingDelta,
-    TurnEvent,
-    TurnFailed,
-    TurnFinished,
-)
+from core.errors import HearthError
+from core.events import AnswerHeard, ConversationChanged, ModelsChanged, SettingChanged, StorageFull
 from desktop.bridge import Bridge, Call
+from desktop.chat.answer_desk import AnswerDesk
 from desktop.chat.centred_row import COMPOSER_WIDTH, centred_row
 from desktop.chat.chat_header import ChatHeader
 from desktop.chat.composer import Composer, Draft
 from desktop.chat.context_meter import ContextMeter
 from desktop.chat.empty_chat import EmptyChat
 from desktop.chat.kept_draft import draft_of, put_draft
-from desktop.chat.live_turns import LiveTurn, LiveTurns, as_begun
+from desktop.chat.live_turns import LiveTurns, as_begun
 from desktop.chat.message_deeds import MessageDeeds
+from desktop.chat.model_desk import ModelDesk
 from desktop.chat.model_picker import ModelPicker
-from desktop.chat.model_watch import ModelWatch
 from desktop.chat.pending_deletes import PendingDeletes
 from desktop.chat.reading_aloud import ReadingAloud
-from desktop.chat.row_words import end_words
 from desktop.chat.storage_banner import StorageBanner
 from desktop.failures import failure_of
-from desktop.widgets.announcer import announce
 from desktop.widgets.toast import Toasts
 
 if TYPE_CHECKING:
@@ -53,10 +40,6 @@ if TYPE_CHECKING:
     from desktop.chat.comparing import Comparing
     from desktop.chat.note_desk import NoteDesk
     from desktop.chat.transcript_view import TranscriptView
-
-REQUEST_FIRST_MS = 12
-"""A new question is drawn so long after it was stored: until then the core's thread, which shares the interpreter with
-this one, sends the request. Nobody sees the difference, and the answer comes earlier by as much as drawing takes."""
 
 
 class ChatPage(QWidget):
@@ -90,16 +73,13 @@ class ChatPage(QWidget):
         self.conversation: Conversation | None = None
         self.private = False
         self.new_chat_folder: str | None = None
-        self._path: list[Message] = []
+        self.path: list[Message] = []  # the branch on the screen
         self._drafts: dict[str, Draft] = {}
-        self._models: Sequence[ServedModel] = ()
         self._loading: Call | None = None
-        self._early_events: list[TurnEvent] | None = None
         self._comparing: Comparing | None = None
         self._notes: NoteDesk | None = None
         self._new_notes = False
         self._shelf: ChatShelf | None = None
-        self._watch = ModelWatch(bridge, assistant, chosen=lambda: self._chosen_model, report=report, parent=self)
         self.header = ChatHeader(self)
         self.deeds = MessageDeeds(self, bridge, assistant, deletes=deletes, report=report)
         self._transcript: TranscriptView | None = None
@@ -109,6 +89,8 @@ class ChatPage(QWidget):
         self.composer = Composer()
         self.picker = ModelPicker()
         self.meter = ContextMeter()
+        self.model_desk = ModelDesk(self, bridge, assistant, report=report)
+        self.answers = AnswerDesk(self, bridge, live=live, report=report)
         self.composer.add_slot(self.picker)
         self.composer.add_slot(self.meter, right=True)
         self._banner = StorageBanner(self)
@@ -118,8 +100,6 @@ class ChatPage(QWidget):
         self._middle.currentChanged.connect(lambda _: self.toasts.raise_())  # the stack puts its page on top
         self._lay_out()
         self._connect()
-        self._beginning_timer = QTimer(self, singleShot=True, interval=REQUEST_FIRST_MS)
-        self._beginning_timer.timeout.connect(self._show_beginning)
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
 
@@ -149,20 +129,17 @@ class ChatPage(QWidget):
         self.header.sidebar_wanted.connect(self.sidebar_wanted)
         self.header.menu_wanted.connect(self.menu_wanted)
         self.header.title.renamed.connect(self._rename)
-        self.picker.chosen.connect(self._choose_model)
         self.picker.refresh_requested.connect(self.find_models)
         self.composer.submitted.connect(self._submit)
-        self.composer.stop_requested.connect(self.stop)
+        self.composer.stop_requested.connect(self.answers.stop)
         self.composer.edit_last_requested.connect(self.edit_last)
         self.empty.retry_wanted.connect(self.find_models)
         self.empty.setup_wanted.connect(self.setup_wanted)
         self.empty.note_wanted.connect(lambda: self.show_new(notes=True))
-        self._watch.found.connect(self._show_models)
-        self._watch.away.connect(self._no_server)
-        self._watch.missing.connect(self.empty.show_missing)
-        self._live.grew.connect(self._grow)
-        self._live.ended.connect(self._ended)
-        self._live.busy_changed.connect(self._show_busy)  # a method: it ends with this page, the answers do not
+        self.model_desk.offer_changed.connect(self._show_offer)
+        self.model_desk.watch.away.connect(self._no_server)
+        self.model_desk.watch.missing.connect(self.empty.show_missing)
+        self._live.busy_changed.connect(self.show_busy)  # a method: it ends with this page, the answers do not
 
     @property
     def transcript(self) -> TranscriptView:
@@ -173,7 +150,7 @@ class ChatPage(QWidget):
             view = self._transcript = TranscriptView(load_attachment=self.load_attachment)
             view.action_requested.connect(self.deeds.do)
             view.link_activated.connect(self.link_activated)
-            view.set_models([model.name for model in self._models])
+            view.set_models([model.name for model in self.models])
             self.shelf.sources.follow(view)
             self._middle.addWidget(view)
         return self._transcript
@@ -237,12 +214,12 @@ class ChatPage(QWidget):
     @property
     def models(self) -> Sequence[ServedModel]:
         """What can answer, as far as it is known."""
-        return self._models
+        return self.model_desk.offered
 
     @property
     def chosen_model(self) -> str:
         """What answers next, empty while nothing is known."""
-        return self._chosen_model
+        return self.model_desk.chosen
 
     @property
     def store(self) -> ConversationStore:
@@ -264,10 +241,9 @@ class ChatPage(QWidget):
         self._leave()
         self._new_notes = notes
         self.conversation, self.private, self.new_chat_folder = None, private, folder_id
-        self._path = []
+        self.path = []
         self.header.show_chat("", private=private, exists=False)
-        chosen, self._new_default = "" if self._new_default else self._chosen_model, False
-        self._set_model(chosen or self.default_model())
+        self.model_desk.arrive(None)
         if notes:
             self.empty.show_notes()
         else:
@@ -304,7 +280,7 @@ class ChatPage(QWidget):
         self._leave()
         self.conversation, self.private = conversation, conversation.private
         self.header.show_chat(conversation.title, private=conversation.private, exists=True, tags=conversation.tags)
-        self._set_model(conversation.model or self.default_model())
+        self.model_desk.arrive(conversation)
         self.meter.hide()
         self.transcript.list.place = "notes" if self.is_notes else "chat"
         self.show_path(path)
@@ -333,8 +309,7 @@ class ChatPage(QWidget):
             self._drafts[key] = draft
         else:
             self._drafts.pop(key, None)
-        self._early_events = None
-        self._again_wanted = False
+        self.answers.leave()
 
     def _arrive(self) -> None:
         self.shown_anew.emit()
@@ -342,7 +317,7 @@ class ChatPage(QWidget):
         self.composer.set_private(self.private)
         self._show_kind()
         self._put_draft(self._drafts.get(self._draft_key))
-        self._show_busy()
+        self.show_busy()
         self.composer.focus_editor()
         self.conversation_changed.emit(self.conversation_id)
 
@@ -361,24 +336,13 @@ class ChatPage(QWidget):
         """Fetch the bytes of a picture."""
         self._bridge.call(self.store.attachment_data(attachment), done=taken, failed=self._report, owner=self)
 
-    @property
-    def path(self) -> list[Message]:
-        """The branch on the screen."""
-        return self._path
-
     def show_path(self, path: list[Message]) -> None:
         """Show `path`; an answer that is being written is rebuilt from its events, so that nothing shows twice."""
-        turn = self._live.live(self.conversation_id)
-        growing = turn.started.answer_id if turn is not None and turn.started is not None else ""
-        self._path = [as_begun(one) if one.message_id == growing else one for one in path]
-        self.transcript.set_path(self._path)
+        growing_id = self.answers.growing_id
+        self.path = [as_begun(one) if one.message_id == growing_id else one for one in path]
+        self.transcript.set_path(self.path)
         self._middle.setCurrentWidget(self.transcript if path else self.empty)
-        if turn is not None and growing:
-            answer = next((one for one in self._path if one.message_id == growing), None)
-            if answer is not None:
-                self.transcript.begin_answer(answer)
-                self._show_events(turn, turn.events)
-        self._early_events = None
+        self.answers.catch_up()
 
     def reload(self) -> None:
         """Show the branch as it is stored now."""
@@ -392,7 +356,7 @@ class ChatPage(QWidget):
             )
 
     def _go_to(self, message_id: str, words: str) -> None:
-        if any(message.message_id == message_id for message in self._path):
+        if any(message.message_id == message_id for message in self.path):
             self.transcript.show_message(message_id, highlight=words)
             return
         conversation_id = self.conversation_id
@@ -422,7 +386,7 @@ class ChatPage(QWidget):
         if self.conversation is not None:
             self._ask(draft)
             return
-        model = self._chosen_model
+        model = self.chosen_model
         self._bridge.call(
             self.shelf.created(folder_id=None if self.private else self.new_chat_folder, model=model),
             done=lambda conversation: self._ask_first(conversation, draft),
@@ -439,7 +403,7 @@ class ChatPage(QWidget):
         if conversation.conversation_id == self.conversation_id:
             return
         self.conversation = conversation
-        self._path = []
+        self.path = []
         self._show_kind()
         self.transcript.set_path([])
         self._middle.setCurrentWidget(self.transcript)
@@ -447,8 +411,8 @@ class ChatPage(QWidget):
         self.conversation_changed.emit(self.conversation_id)
 
     def _ask(self, draft: Draft) -> None:
-        conversation_id, model, turns = self.conversation_id, self._chosen_model or None, self.turns()
-        self.run(lambda: turns().ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
+        conversation_id, model, turns = self.conversation_id, self.chosen_model or None, self.turns()
+        self.answers.run(lambda: turns().ask(conversation_id, draft.text, attachments=draft.attachments, model=model))
 
     def not_asked(self, error: BaseException) -> None:
         """What was written could not be sent: say why and give it back."""
@@ -459,154 +423,13 @@ class ChatPage(QWidget):
             self.composer.refuse(self.tr("This could not be sent."))
             self._report(error)
 
-    def run(self, make: Callable[[], AsyncIterator[TurnEvent]]) -> None:
-        """Run a turn in the chat on the screen, unless one runs there already."""
-        if self.conversation is not None and self._live.start(self.conversation_id, make):
-            self._early_events = []
-            self._show_busy()
-
-    def stop(self) -> None:
-        """Stop the answer in this chat."""
-        self._stopping = self.conversation_id
-        self._live.stop(self.conversation_id)
-
-    def _show_busy(self) -> None:
+    def show_busy(self) -> None:
+        """Show whether an answer is being written in this chat."""
         self.composer.set_busy(self.busy)
-
-    # ---- an answer grows ------------------------------------------------------------------------------------------
-
-    def _grow(self, conversation_id: str, events: list[TurnEvent]) -> None:
-        if conversation_id != self.conversation_id:
-            return
-        turn = self._live.live(conversation_id)
-        if turn is None or turn.started is None:
-            return
-        if self._early_events is not None:
-            self._early_events += events
-            if turn.started in events:
-                self._beginning_timer.start()
-            elif self._beginning_timer.isActive() and _has_words(events):
-                self._show_beginning()
-            return
-        self._show_events(turn, events)
-
-    def _show_beginning(self) -> None:
-        """Fetch the new question and the empty answer; what is written meanwhile is shown after them."""
-        self._beginning_timer.stop()
-        turn = self._live.live(self.conversation_id)
-        if turn is None or turn.started is None or self._early_events is None:
-            return
-        started, conversation_id = turn.started, turn.conversation_id
-
-        def there(pair: tuple[Message | None, Message]) -> None:
-            if conversation_id != self.conversation_id:
-                return
-            question, answer = pair
-            if any(one.message_id == answer.message_id for one in self._path):
-                return  # it ended meanwhile, and is shown as it is kept
-            new = [one for one in (question, as_begun(answer)) if one is not None]
-            if (self._path[-1].message_id if self._path else None) != new[0].parent_id:
-                self.reload()  # another branch: regenerated, or edited and asked again
-                return
-            self._path += new
-            if len(new) == 2:
-                self.transcript.begin_exchange(*new)
-            else:
-                self.transcript.begin_answer(new[0])
-            if self._live.live(conversation_id) in (turn, None):  # the next one gathers its own
-                self._early_events = None
-            self._show_events(turn, turn.events)
-
-        self._bridge.call(
-            self._beginning(started.question_id, started.answer_id), done=there, failed=self._report, owner=self
-        )
-
-    async def _beginning(self, question_id: str, answer_id: str) -> tuple[Message | None, Message]:
-        question = await self.store.message(question_id) if question_id else None
-        return question, await self.store.message(answer_id)
-
-    def _show_events(self, turn: LiveTurn, events: Sequence[TurnEvent]) -> None:
-        if turn.started is None:
-            return
-        self.transcript.apply(turn.started.answer_id, events)
-        for event in events:
-            if isinstance(event, ContextMeasured):
-                self._measured = event
-        self._show_meter(turn.pieces_per_s())
-
-    _measured: ContextMeasured | None = None
-    _chosen_model = ""
-    _stopping = ""  # the chat whose answer was told to stop
-    _again_wanted = False
-    _new_default = False  # the settings name another model for new chats
-
-    @property
-    def can_regenerate(self) -> bool:
-        """Whether there is something to answer anew, now or in a moment."""
-        return bool(self._path) and not self.is_notes and (not self.busy or self._stopping == self.conversation_id)
-
-    def _show_meter(self, tokens_per_s: float | None) -> None:
-        if self._measured is not None:
-            self.meter.set_usage(self._measured.used_tokens, self._measured.window_tokens, tokens_per_s)
-            self.meter.show()
-
-    def _ended(self, conversation_id: str, turn: LiveTurn, error: BaseException | None) -> None:
-        if conversation_id != self.conversation_id:
-            is_told = turn.started is not None or self._live.is_told(conversation_id)
-            if error is not None and not isinstance(error, Cancelled) and not is_told:
-                self._report(error)
-            return
-        self._show_busy()
-        self._stopping = ""
-        if turn.side:
-            if conversation_id not in self._live.pairs:
-                self.reload()  # the comparison was left while it went on
-            return
-        self._early_events = None
-        if turn.started is None:
-            if error is not None and not isinstance(error, Cancelled):
-                self.not_asked(error)
-            self._middle.setCurrentWidget(self.transcript if self._path else self.empty)
-            return
-        last = turn.events[-1] if turn.events else None
-        if isinstance(last, TurnFinished):
-            self._show_meter(last.usage.tokens_per_s or turn.pieces_per_s())
-        if isinstance(last, TurnFailed) and isinstance(last.error, ModelTrouble):
-            self.find_models()
-        self._finish(turn.started.answer_id)
-
-    def _finish(self, answer_id: str) -> None:
-        def there(message: Message) -> None:
-            if message.conversation_id == self.conversation_id:
-                known = [message if one.message_id == answer_id else one for one in self._path]
-                if any(one.message_id == answer_id for one in known):
-                    self._path = known
-                    self.transcript.finish(message)
-                    announce(self.transcript, end_words(message), urgent=message.state == "failed")
-                    if message.state == "complete" and message.usage.answer_s:
-                        self.picker.set_loaded(message.model)  # an answer from the cache took no time and loads nothing
-                    if self._again_wanted:
-                        self.regenerate_last()
-                else:
-                    self.reload()
-
-        def gone(_: BaseException) -> None:
-            self.reload()
-
-        self._bridge.call(self.store.message(answer_id), done=there, failed=gone, owner=self)
-
-    # ---- what can be done with a message --------------------------------------------------------------------------
-
-    def regenerate_last(self) -> None:
-        """Answer the last question anew; a moment later where its answer was stopped just now and is still kept."""
-        self._again_wanted = self.busy and self._stopping == self.conversation_id
-        if self._path and not self.busy and self.conversation_id not in self._live.pairs:
-            turns, message_id = self.turns(), self._path[-1].message_id
-            self.run(lambda: turns().regenerate(message_id))
 
     def edit_last(self) -> None:
         """Let the owner change the last question in place; nothing happens while it is answered."""
-        asked = [one.message_id for one in self._path if one.role == "user"]
+        asked = [one.message_id for one in self.path if one.role == "user"]
         if asked and not self.busy:
             self.transcript.begin_edit(asked[-1])
 
@@ -616,57 +439,32 @@ class ChatPage(QWidget):
 
     # ---- models ---------------------------------------------------------------------------------------------------
 
-    def default_model(self) -> str:
-        """What answers where nobody chose: the settings' model, or the first one on offer."""
-        wanted = self._assistant.settings.values.chat.default_model
-        offered = [model.name for model in self._models if model.chats]
-        return wanted or (offered[0] if offered else "")
-
     def find_models(self) -> None:
         """Ask the servers what they offer."""
         self.shelf.load()
-        self._watch.look()
+        self.model_desk.watch.look()
 
     def finish(self) -> None:
         """The vault is about to close: ask for nothing more."""
-        self._watch.finish()
+        self.model_desk.watch.finish()
         if self._loading is not None:
             self._loading.cancel()
 
-    def _show_models(self, models: Sequence[ServedModel]) -> None:
-        self._models = [model for model in models if model.chats]
-        from desktop.chat.model_choices import choices_of
-
-        self.picker.set_models(choices_of(models))
+    def _show_offer(self, models: Sequence[ServedModel]) -> None:
         if self._comparing is not None:
-            self._comparing.take_models(self._models)
-        chosen = self.conversation.model if self.conversation is not None else ""
-        self._set_model(chosen or self._chosen_model or self.default_model())
+            self._comparing.take_models(models)
         if self._transcript is not None:
-            self._transcript.set_models([model.name for model in self._models])
+            self._transcript.set_models([model.name for model in models])
 
-    def _no_server(self, words: str) -> None:
-        self._models = []
-        self.picker.set_models([], server_trouble=words)
+    def _no_server(self, _: str) -> None:
         if self._transcript is not None:
             self._transcript.set_models(())
 
     def changeEvent(self, event: QEvent) -> None:
         """A window to which its owner comes back after a long time has its model loaded again."""
         if event.type() == QEvent.Type.ActivationChange:
-            self._watch.window_changed(is_active=self.isActiveWindow())
+            self.model_desk.watch.window_changed(is_active=self.isActiveWindow())
         super().changeEvent(event)
-
-    def _set_model(self, name: str) -> None:
-        self._chosen_model = name
-        self.picker.set_current(name)
-
-    def _choose_model(self, name: str) -> None:
-        self._set_model(name)
-        self._watch.weigh()
-        self._watch.warm(name)
-        if self.conversation is not None:
-            self._bridge.call(self.store.set_model(self.conversation_id, name), failed=self._report, owner=self)
 
     # ---- what changes elsewhere -----------------------------------------------------------------------------------
 
@@ -675,15 +473,13 @@ class ChatPage(QWidget):
             case ModelsChanged():
                 self.find_models()
             case SettingChanged("chat.default_model"):
-                self._new_default = self.conversation is not None
-                if self.conversation is None:
-                    self._set_model(self.default_model())
+                self.model_desk.take_setting()
             case StorageFull(full):
                 self._banner.setVisible(full)
             case ConversationChanged(conversation_id, "deleted") if conversation_id == self.conversation_id:
                 self.show_new(private=False)
-            case AnswerHeard(message_id) if not self.busy and any(one.message_id == message_id for one in self._path):
-                self._finish(message_id)
+            case AnswerHeard(message_id) if not self.busy and any(one.message_id == message_id for one in self.path):
+                self.answers.show_ended(message_id)
             case ConversationChanged(conversation_id, "details") if conversation_id == self.conversation_id:
                 self._bridge.call(self.store.get(conversation_id), done=self.show_details, owner=self)
 
@@ -692,7 +488,3 @@ class ChatPage(QWidget):
         if conversation.conversation_id == self.conversation_id:
             self.conversation = conversation
             self.header.show_chat(conversation.title, private=conversation.private, exists=True, tags=conversation.tags)
-
-
-def _has_words(events: Sequence[TurnEvent]) -> bool:
-    return any(isinstance(event, TextDelta | ThinkingDelta) for event in events)

@@ -141,7 +141,7 @@ class ChatShelf(QObject):
         if not conversation_id:
             self._chosen = ""
             if self._brought_model and self._page.chosen_model == self._brought_model:
-                self._page.picker.chosen.emit(self._page.default_model())
+                self._page.picker.chosen.emit(self._page.model_desk.default())
         persona = self._persona(self.persona_id)
         came_along = persona is not None and self._page.chosen_model == persona.model
         self._brought_model = self._page.chosen_model if came_along else ""
@@ -153,7 +153,7 @@ class ChatShelf(QObject):
             self._page.picker.chosen.emit(persona.model)
         elif self._brought_model:
             self._brought_model = ""
-            self._page.picker.chosen.emit(self._page.default_model())
+            self._page.picker.chosen.emit(self._page.model_desk.default())
 
     def _show(self, persona: Persona | None) -> None:
         self.picker.set_current("" if persona is None else persona.persona_id)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.conversations.message_tree import NewAttachment
@@ -19,6 +19,7 @@ from desktop.chat.attachment_intake import (
     Source,
     TakenAttachment,
     TextSource,
+    attachable_endings,
     is_folder,
     is_recording,
 )
@@ -204,6 +205,17 @@ class Composer(QWidget):
         self.clear()
         self.submitted.emit(draft)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Who writes while a button below the editor has the keyboard, as after choosing a model, means the editor."""
+        command = (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        )
+        if event.text().isprintable() and event.text().strip() and not event.modifiers() & command:
+            self.focus_editor()
+            QCoreApplication.sendEvent(self._editor, event)
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The page's height bounds the editor's."""
         if event.type() == QEvent.Type.Resize:
@@ -360,10 +372,15 @@ class Composer(QWidget):
     def _choose_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = self.tr(
-            "Pictures and texts (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;All files (*)"
+        patterns = " ".join(f"*{ending}" for ending in attachable_endings())
+        kinds = [f"{self.tr('Documents, pictures, texts, recordings')} ({patterns})", f"{self.tr('All files')} (*)"]
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Attach files"),
+            "",
+            ";;".join(kinds),
+            options=QFileDialog.Option.HideNameFilterDetails,  # fifty endings are no words to choose by
         )
-        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach files"), "", kinds)
         self.add_files([Path(name) for name in chosen])
         self.focus_editor()
 

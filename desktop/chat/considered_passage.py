@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 
 from desktop.widgets.amounts import figure
 from desktop.widgets.icon_button import IconButton
+from desktop.widgets.page_text import file_and_page
 from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MOST_SHOWN = 320
+_MOST_LETTERS = 48  # of a file's name
 
 
 class ConsideredPassage(QFrame):
@@ -29,12 +31,12 @@ class ConsideredPassage(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.item, self.passage = item, passage
-        name = visible(f"{item.document_name}")
-        page = visible(item.page_label or str(item.page))
-        title = translate("ConsideredPassage", "{name}, page {page}").format(name=name, page=page)
-        self.tick = QCheckBox(f"{item.number}   {title}" if item.number else title, self)
+        title = file_and_page(item.document_name, item.page, item.page_label)
+        shown = file_and_page(_shortened(item.document_name), item.page, item.page_label)
+        self.tick = QCheckBox(f"{item.number}   {shown}" if item.number else shown, self)
         self.tick.setText(self.tick.text().replace("&", "&&"))
         self.tick.setAccessibleName(title)
+        self.tick.setToolTip("" if shown == title else title)
         self.tick.setChecked(bool(item.number) and passage is not None)
         self.tick.setEnabled(passage is not None)
         self.tick.toggled.connect(lambda _: self.toggled.emit())
@@ -44,6 +46,7 @@ class ConsideredPassage(QFrame):
         why = QLabel(found_words(item), self)
         why.setProperty("role", "caption")
         why.setWordWrap(True)
+        why.setVisible(bool(why.text()))
         self.tick.setAccessibleDescription(why.text())
         words = QLabel(_shown(passage, self.tr("It was forgotten, or its file was changed since.")), self)
         words.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,7 +81,7 @@ def found_words(item: AuditedPassage) -> str:
         near = figure(item.cosine, digits=2)
         parts.append(translate("ConsideredPassage", "by meaning: {0} of 1").format(near))
     if item.score:
-        parts.append(translate("ConsideredPassage", "score {0}").format(figure(item.score, digits=4)))
+        parts.append(translate("ConsideredPassage", "score {0}").format(figure(item.score, digits=2)))
     return "  ·  ".join(parts)
 
 
@@ -97,6 +100,11 @@ def dropped_words(reason: str) -> str:
             return translate("ConsideredPassage", "No room in the model’s window")
         case _:
             return reason
+
+
+def _shortened(name: str) -> str:
+    """A check box is as wide as its words, and none may make the whole dialog wider than it is."""
+    return name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 16]}…{name[-15:]}"
 
 
 def _shown(passage: Passage | None, otherwise: str) -> str:

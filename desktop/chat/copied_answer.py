@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.chat.answer_sources import AnswerSources, page_words
+from desktop.chat.answer_sources import AnswerSources
 from desktop.chat.citation_marks import cited_numbers
 from desktop.chat.markdown_blocks import Block, copied_text
+from desktop.widgets.page_text import file_and_page
 
 translate = QCoreApplication.translate
 
@@ -24,11 +25,11 @@ def copied_markdown(text: str, blocks: Sequence[Block], sources: AnswerSources |
 
 
 def source_words(sources: AnswerSources, number: int) -> str:
-    """File and page of a passage; empty where there is none."""
+    """File and page of a passage; empty where there is no passage."""
     passage = sources.passage(number)
     if passage is None:
         return ""
-    return translate("CopiedAnswer", "{name}, page {page}").format(name=passage.document_name, page=page_words(passage))
+    return file_and_page(passage.document_name, passage.page, passage.page_label)
 
 
 def _with_list(text: str, blocks: Sequence[Block], sources: AnswerSources | None, *, line: str) -> str:

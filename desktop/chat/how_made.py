@@ -96,6 +96,8 @@ class HowMade(QDialog):
             facts.append((self.tr("Searched by"), _searched_words(audit.without_meaning)))
         elif audit is not None and audit.chosen:
             facts.append((self.tr("Looked up"), self.tr("Nothing: you chose the passages.")))
+        elif audit is not None and audit.passages:
+            facts.append((self.tr("Looked up"), self.tr("Nothing: this is how what you attached begins.")))
         if audit is not None and audit.earlier:
             facts.append(
                 (
@@ -252,6 +254,8 @@ def search_words(name: str) -> str:
             return translate("HowMade", "meaning of the question")
         case "meaning":
             return translate("HowMade", "meanings")
+        case "closely":
+            return translate("HowMade", "a closer look")
         case "passages":
             return translate("HowMade", "passages")
         case "whole":

@@ -51,9 +51,9 @@ class MessageDeeds(QObject):
         turns = page.turns()
         match action.kind:
             case "regenerate" | "retry":
-                page.run(lambda: turns().regenerate(message_id, model=text or None))
+                page.answers.run(lambda: turns().regenerate(message_id, model=text or None))
             case "edit":
-                page.run(lambda: turns().edit_and_resend(message_id, text))
+                page.answers.run(lambda: turns().edit_and_resend(message_id, text))
             case "previous_branch":
                 self._switch_branch(message_id, -1)
             case "next_branch":

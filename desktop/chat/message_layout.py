@@ -10,6 +10,7 @@ from typing import Protocol, TypeAlias, assert_never
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from desktop.chat.citation_marks import has_citations
 from desktop.chat.code_block import CodeLayout
 from desktop.chat.markdown_blocks import Block, Code, Paragraph, Place, Rule, Span, Table
 from desktop.chat.table_block import TableLayout
@@ -66,6 +67,10 @@ class TextLayout:
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, marks: Marks = NO_MARKS) -> None:
         """Draw what lies inside `clip`."""
         self._flow.paint(painter, origin, clip, marks)
+
+    def cited(self) -> list[tuple[int, QRectF]]:
+        """The numbers that are cited, and where their grounds lie."""
+        return self._flow.cited() if has_citations(self._flow.prose) else []
 
     def offset_at(self, x: float, y: float) -> int:
         """The offset nearest to a point."""
@@ -344,6 +349,15 @@ class MessageLayout:
         painter.restore()
 
     # ---- asking ----------------------------------------------------------------------------------------------------
+
+    def cited(self) -> list[tuple[int, QRectF]]:
+        """The numbers that are cited, in the order of reading, and where their grounds lie in the column."""
+        return [
+            (number, ground.translated(placed.left, placed.top))
+            for placed in self.placed
+            if isinstance(placed.layout, TextLayout | TableLayout)
+            for number, ground in placed.layout.cited()
+        ]
 
     def hit(self, x: float, y: float) -> Hit:
         """The place in the text nearest to a point of the column."""

@@ -13,12 +13,13 @@ from core.conversations.message_tree import Message
 from desktop.chat.answer_sources import AnswerSources
 from desktop.chat.attachment_strip import AttachmentStrip, LoadAttachment
 from desktop.chat.citation_marks import cited_numbers, number_of
+from desktop.chat.citation_stops import CitationStop, CitationStops
 from desktop.chat.edit_in_place import EditInPlace
 from desktop.chat.error_card import ErrorCard
 from desktop.chat.markdown_blocks import Block, Span, copied_text
 from desktop.chat.message_actions import ActionBar, RowPlace
 from desktop.chat.message_layout import Hit, MessageLayout
-from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_notices, paint_stopped
+from desktop.chat.row_painting import paint_bubble, paint_dot, paint_header, paint_note, paint_notices, paint_stopped
 from desktop.chat.row_tools import RowTools
 from desktop.chat.row_words import speed_of, spoken_name, spoken_sources, time_of
 from desktop.chat.source_strip import SourceStrip
@@ -79,12 +80,13 @@ class MessageRow(QWidget):
         self.content = content
         self.text = MessageLayout(style)
         self.marks: Mapping[int, Marks] = {}
-        self._tools = RowTools(self, self.text, self.update)
+        self._tools = RowTools(self, self.text, self._scrolled_sideways)
         self._load = load
         self._thinking: ThinkingFold | None = None
         self._strip: AttachmentStrip | None = None
         self._error: ErrorCard | None = None
         self._sources: SourceStrip | None = None
+        self._citations: CitationStops | None = None
         self._bar: ActionBar | None = None
         self._bar_is_for: object = None
         self._bar_is_due = False
@@ -115,6 +117,16 @@ class MessageRow(QWidget):
     def is_own(self) -> bool:
         """Whether the owner wrote it."""
         return self.message.role == "user"
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note: something to read, as wide as the column, not the right side of a talk."""
+        return self.is_own and self.content.place == "notes"
+
+    @property
+    def _ends_right(self) -> bool:
+        """Whether its buttons stand below its right edge."""
+        return self.is_own and not self.is_note
 
     def spoken(self) -> str:
         """What a screen reader says for it, with the words that have arrived until now."""
@@ -287,6 +299,7 @@ class MessageRow(QWidget):
         y = style.px(12)
         y = self._fit_own(left, y, column) if self.is_own else self._fit_answer(left, y, column)
         self._tools.place(self._text_at.x(), self._text_at.y(), first_block)
+        self._place_citations()
         if self._more is not None and not self._more.isHidden():
             size = self._more.sizeHint()
             self._more.setGeometry(left, y + 6, size.width(), size.height())
@@ -316,9 +329,13 @@ class MessageRow(QWidget):
             self._editor.setGeometry(left, y, column, height)
             self._bubble = QRectF()
             return y + height
-        pad_x, pad_y = style.px(16), style.px(10)
-        most = int(column * 0.82) - 2 * pad_x
+        pad_x, pad_y = style.px(16), style.px(14 if self.is_note else 10)
+        most = (column if self.is_note else int(column * 0.82)) - 2 * pad_x
         self.text.set_width(most)
+        if self.is_note and self.text.placed:
+            self._bubble = QRectF(left, y, column, self.text.height + 2 * pad_y)
+            self._text_at = QPointF(left + pad_x, y + pad_y)
+            return int(self._bubble.bottom())
         inner = min(most, int(self.text.natural_width) + 1)
         if inner < most and all(not hasattr(placed.layout, "scroll_x") for placed in self.text.placed):
             self.text.set_width(inner)
@@ -353,11 +370,30 @@ class MessageRow(QWidget):
             y += style.prose().line_height
         return y
 
+    def _place_citations(self) -> None:
+        """Each citation is a stop of the keyboard, once it is known what they cite."""
+        sources = self.content.sources
+        if sources is None or self.is_own or self.content.is_growing or self._editor is not None:
+            if self._citations is not None:
+                self._citations.clear()
+            return
+        if self._citations is None:
+            self._citations = CitationStops(self, self.style_)
+        at = self._text_at
+        for stop in self._citations.place([(one, place.translated(at)) for one, place in self.text.cited()], sources):
+            stop.pointed.connect(self.source_pointed)
+            stop.opened.connect(lambda number: self.action_chosen.emit("open_source", str(number)))
+
+    def _scrolled_sideways(self) -> None:
+        """The citations of a wide table go with it."""
+        self._place_citations()
+        self.update()
+
     def _place_bar(self) -> None:
         if self._bar is None or self._footer.isNull():
             return
         size = self._bar.sizeHint()
-        left = self._footer.right() - size.width() + 1 if self.is_own else self._footer.left() - 6
+        left = self._footer.right() - size.width() + 1 if self._ends_right else self._footer.left() - 6
         self._bar.setGeometry(left, self._footer.top(), size.width(), max(size.height(), self._footer.height()))
 
     def resized_to(self, width: int) -> int:
@@ -374,7 +410,9 @@ class MessageRow(QWidget):
         clip = QRectF(event.rect())
         style = self.style_
         painter.fillRect(event.rect(), style.colour("window"))
-        if self.is_own:
+        if self.is_note:
+            paint_note(painter, style, self._bubble)
+        elif self.is_own:
             paint_bubble(painter, style, self._bubble)
         elif not self._header.isNull():
             paint_header(painter, style, self._header, self.message)
@@ -443,7 +481,7 @@ class MessageRow(QWidget):
         painter.setFont(style.small().font)
         painter.setPen(style.colour("text_faint"))
         area = QRect(self._footer)
-        if self._bar is not None and self.is_own:
+        if self._bar is not None and self._ends_right:
             area.setRight(self._bar.x() - style.px(8))
         elif self._bar is not None:
             area.setLeft(self._bar.geometry().right() + style.px(8))
@@ -552,7 +590,12 @@ class MessageRow(QWidget):
             for child in self.findChildren(QWidget)
             if child.isVisible() and child.isEnabled() and child.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         ]
-        return sorted(found, key=lambda child: (child.mapTo(self, QPoint()).y(), child.mapTo(self, QPoint()).x()))
+        return sorted(found, key=self._reading_place)
+
+    def _reading_place(self, child: QWidget) -> tuple[int, int]:
+        """From above; in one line as it is read, which for text may be from right to left."""
+        place = child.mapTo(self, QPoint())
+        return place.y(), child.order if isinstance(child, CitationStop) else place.x()
 
     def event(self, event: QEvent) -> bool:
         """Pointer in and out, and the tooltip with a link's full address."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.chat.model_choices import STATE_MARKS, ModelChoice, ModelState, state_words
 from desktop.theme.icons import icon, icon_pixmap
 from desktop.theme.theme_state import theme
+from desktop.widgets.picker_button import PickerButton, button_text
 
 if TYPE_CHECKING:
     from desktop.chat.model_popup import ModelPopup
@@ -20,23 +21,21 @@ if TYPE_CHECKING:
 __all__ = ["ModelChoice", "ModelPicker", "ModelState"]
 
 _MOST_LETTERS = 28
+_WIDTH = 400
 
 
-class ModelPicker(QPushButton):
+class ModelPicker(PickerButton):
     """Takes value objects, emits the chosen name; which model is in use is set by the page, not by the click."""
 
     chosen = Signal(str)
     refresh_requested = Signal()  # also when the list is opened: what is in memory changes
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("picker", parent)
         self._models: tuple[ModelChoice, ...] = ()
         self._current = ""
         self._server_trouble = ""
         self._popup: ModelPopup | None = None
-        self.setProperty("kind", "picker")
-        self.setCheckable(True)
-        self.clicked.connect(self.open_list)
         theme().changed.connect(self._show_current)
         self._show_current()
 
@@ -70,24 +69,20 @@ class ModelPicker(QPushButton):
 
     def open_list(self) -> None:
         """Open the list under (or above) the button, and ask for fresh states."""
-        popup = self._the_popup()
-        popup.show_models(self._models, self._current, server_trouble=self._server_trouble)
-        self.setChecked(True)
-        below = self.mapToGlobal(QPoint(0, self.height() + 4))
-        above = self.mapToGlobal(QPoint(0, -4))
-        popup.open_at(below, above=above, available=self.screen().availableGeometry())
+        if self._popup is None:
+            from desktop.chat.model_popup import ModelPopup
+
+            self._popup = ModelPopup(self)
+            self._popup.chosen.connect(self.chosen)
+            self._popup.refresh_requested.connect(self.refresh_requested)
+            self.own(self._popup)
+        self._popup.show_models(self._models, self._current, server_trouble=self._server_trouble)
+        self.unfold(self._popup, width=_WIDTH)
         self.refresh_requested.emit()
 
     def popup(self) -> ModelPopup | None:
         """The list, once it was opened."""
         return self._popup
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down and Enter open the list, as with a combo box."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_list()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The arrow stands at the right edge."""
@@ -96,18 +91,9 @@ class ModelPicker(QPushButton):
         arrow = icon_pixmap("chevron-down", size=side, ratio=self.devicePixelRatioF())
         QPainter(self).drawPixmap(self.width() - side - 7, (self.height() - side) // 2, arrow)
 
-    def _the_popup(self) -> ModelPopup:
-        if self._popup is None:
-            from desktop.chat.model_popup import ModelPopup
-
-            self._popup = ModelPopup(self)
-            self._popup.chosen.connect(self.chosen)
-            self._popup.refresh_requested.connect(self.refresh_requested)
-            self._popup.closed.connect(self._on_closed)
-        return self._popup
-
-    def _on_closed(self) -> None:
-        self.setChecked(False)
+    def folded(self) -> None:
+        """The keyboard comes back to the button."""
+        super().folded()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _show_current(self) -> None:
@@ -118,8 +104,7 @@ class ModelPicker(QPushButton):
         side = theme().px(14)
         self.setIcon(icon(mark, colour=colour, size=side))
         self.setIconSize(QSize(side, side))
-        short = label if len(label) <= _MOST_LETTERS else label[: _MOST_LETTERS - 1] + "…"
-        self.setText(short.replace("&", "&&"))
+        self.setText(button_text(label, most=_MOST_LETTERS))
         is_remote = choice is not None and choice.remote
         parts = [label, state_words(state, remote=is_remote) if self._current else ""]
         self.setAccessibleName(self.tr("Model: %1").replace("%1", ", ".join(part for part in parts if part)))

@@ -12,16 +12,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -38,28 +35,26 @@ from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.icon_button import IconButton
+from desktop.widgets.popup_frame import PopupFrame
 from desktop.widgets.search_field import SearchField
 
 translate = QCoreApplication.translate
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
-_WIDTH = 400
 _ROW_HEIGHT = 52
 _ROWS_IN_SIGHT = 7
 _ABILITY_ICONS = (("vision", "eye"), ("tools", "tool"), ("thinking", "thinking"))
 
 
-class ModelPopup(QFrame):
+class ModelPopup(PopupFrame):
     """Closes by itself when something is chosen, on Esc and on a click elsewhere."""
 
     chosen = Signal(str)
     refresh_requested = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__("", parent)
         self.setAccessibleName(self.tr("Choose a model"))
         self._server_trouble = ""
         self._rows = _ModelRows(self)
@@ -87,36 +82,18 @@ class ModelPopup(QFrame):
         self._rows.set_models(models, current)
         self._after_change(kept)
 
-    def open_at(self, top_left: QPoint, *, above: QPoint, available: QRect) -> None:
-        """Show it below `top_left`, or so that it ends at `above` where there is no room below."""
+    def open_at(self, anchor: QWidget, *, width: int) -> None:
+        """With nothing searched for."""
         self._search.clear()
-        self.setFixedWidth(min(theme().px(_WIDTH), available.width()))
-        self.adjustSize()
-        place = QPoint(top_left)
-        if place.y() + self.height() > available.bottom():
-            place.setY(max(available.top(), above.y() - self.height()))
-        place.setX(max(available.left(), min(place.x(), available.right() - self.width())))
-        self.move(place)
-        self.show()
+        super().open_at(anchor, width=width)
+
+    def take_focus(self) -> None:
+        """Letters search at once."""
         self._search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def shown_names(self) -> list[str]:
         """The models in the list now."""
         return [choice.name for choice in self._rows.shown]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A window of its own has no parent's style to paint its round ground."""
-        tokens = theme().tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.colours.border), tokens.border_width))
-        painter.setBrush(QColor(tokens.colours.surface_raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), tokens.radius.l, tokens.radius.l)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever opened it wants to know."""
-        super().hideEvent(event)
-        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the list, letters go on searching and Enter takes."""

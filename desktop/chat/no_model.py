@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.chat.missing_words import missing_words
 from desktop.theme.theme_state import theme
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ class NoModelCard(QFrame):
         self.setProperty("role", "warning_card")
         self._sentence, self._next_step = self._line("strong"), self._line("")
         self._meanwhile = self._line("muted")
-        self._meanwhile.setText(self.tr("Until then you can search your chats and keep notes."))
+        self._meanwhile.setText(
+            self.tr("Until then Hearth quotes your documents when you ask. You can search your chats and keep notes.")
+        )
         self.setup = QPushButton(self.tr("Set up…"), self)
         self.setup.setObjectName("set_up")
         self.setup.setProperty("kind", "primary")
@@ -70,38 +73,7 @@ class NoModelCard(QFrame):
 
     def show_missing(self, missing: Missing) -> None:
         """Say what is missing."""
-        self.say(*self._words_of(missing))
-
-    def _words_of(self, missing: Missing) -> tuple[str, str]:
-        match missing.kind:
-            case "program":
-                return (
-                    self.tr("Hearth has no model to ask yet: Ollama is not installed."),
-                    self.tr("Set it up in a few steps. Hearth downloads it only after you have agreed."),
-                )
-            case "start":
-                return (
-                    self.tr("Ollama is installed, but it is not running."),
-                    self.tr("Start it, or let the set-up do that. Hearth notices by itself when it is there."),
-                )
-            case "server":
-                return (
-                    self.tr("The model server at {0} cannot be reached.").format(missing.address),
-                    self.tr("Check that it runs there and that the address is right, or set up another one."),
-                )
-            case "models":
-                return (
-                    self.tr("No language model is installed yet."),
-                    self.tr("The set-up advises models that fit this computer."),
-                )
-            case "model":
-                return (
-                    self.tr("The model “{0}” is not installed.").format(missing.model),
-                    self.tr("Install it, or choose another model below."),
-                )
-            case "other":
-                error = missing.error
-                return ("", "") if error is None else (error.owner_sentence, error.owner_next_step)
+        self.say(*missing_words(missing))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Buttons one below the other where they have no room in a row."""

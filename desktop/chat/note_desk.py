@@ -95,7 +95,7 @@ class NoteDesk(QObject):
             page.show_new()
             page.adopt(chat)
             turns = page.turns()
-            page.run(
+            page.answers.run(
                 lambda: turns().ask(chat.conversation_id, note.text, attachments=note.attachments, model=model or None)
             )
 

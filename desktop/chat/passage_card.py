@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from desktop.chat.answer_sources import AnswerSources, is_without_pages, page_words
+from desktop.chat.answer_sources import AnswerSources
 from desktop.theme.theme_state import theme
+from desktop.widgets.page_text import place_text, twins_text
 from desktop.widgets.popup_frame import paint_raised
 from desktop.widgets.visible_text import visible
 
@@ -56,8 +58,10 @@ class PassageCard(QFrame):
         passage = sources.passage(number)
         if passage is not None:
             self.title.setText(visible(f"{number}  {passage.document_name}"))
-            self.place.setText(visible(self._place_words(passage)))
-            self.words.setText(_marked(passage.text, passage.highlights))
+            place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
+            place = " · ".join(filter(None, (place, twins_text(passage.also_in))))
+            self.place.setText(place[:1].upper() + place[1:])
+            self.words.setText(_marked(passage))
             self.hint.setText(self._found_words(passage.found_by))
         elif 1 <= number <= len(sources.passages):
             self.title.setText(str(number))
@@ -79,15 +83,13 @@ class PassageCard(QFrame):
             label.setVisible(bool(label.text()))
         self._put(beside)
 
-    def _place_words(self, passage: Passage) -> str:
-        page = "" if is_without_pages(passage) else self.tr("Page {0}").format(page_words(passage))
-        return "  ·  ".join(filter(None, (page, passage.heading.replace("\n", " › "))))
-
     def _found_words(self, found_by: frozenset[str]) -> str:
         if found_by == {"word", "meaning"}:
             return self.tr("Found by its words and its meaning. Opens with a click or Enter.")
         if "meaning" in found_by:
             return self.tr("Found by its meaning. Opens with a click or Enter.")
+        if not found_by:  # such as the beginning of what was attached
+            return self.tr("Opens with a click or Enter.")
         return self.tr("Found by its words. Opens with a click or Enter.")
 
     def _put(self, beside: QRect) -> None:
@@ -107,21 +109,25 @@ class PassageCard(QFrame):
         paint_raised(self)
 
 
-def _marked(text: str, highlights: tuple[tuple[int, int], ...]) -> str:
-    """The passage around the first word that was looked for, those words in bold."""
-    first = highlights[0][0] if highlights else 0
+def _marked(passage: Passage) -> str:
+    """The passage around what was found, the words that were looked for in bold, what was joined to it muted."""
+    text, first = passage.text, passage.anchor
     start = max(0, min(first - _MOST_CHARACTERS // 3, len(text) - _MOST_CHARACTERS))
     end = min(len(text), start + _MOST_CHARACTERS)
     if start:
         start = text.find(" ", start, start + 40) + 1 or start
-    parts, at = ["… " if start else ""], start
-    for begin, stop in highlights:
-        if begin < at or stop > end:
-            continue
-        parts += [_shown(text[at:begin]), "<b>", _shown(text[begin:stop]), "</b>"]
-        at = stop
-    parts += [_shown(text[at:end]), " …" if end < len(text) else ""]
-    return "".join(parts)
+    hit = passage.hit_place
+    words = [place for place in passage.highlights if start <= place[0] and place[1] <= end]
+    borders = sorted({start, end, *(min(max(edge, start), end) for place in (hit, *words) for edge in place)})
+    parts = ["… " if start else ""]
+    for left, right in pairwise(borders):
+        run = _shown(text[left:right])
+        if any(begin <= left < stop for begin, stop in words):
+            run = f"<b>{run}</b>"
+        if not hit[0] <= left < hit[1]:
+            run = f'<span style="color: {theme().tokens.colours.text_muted}">{run}</span>'
+        parts.append(run)
+    return "".join([*parts, " …" if end < len(text) else ""])
 
 
 def _shown(text: str) -> str:

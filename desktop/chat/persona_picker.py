@@ -13,6 +13,7 @@ from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
 from desktop.widgets.avatar import avatar_icon
 from desktop.widgets.card_rows import ROW_HEIGHT, Card, CardRows
+from desktop.widgets.picker_button import PickerButton, button_text
 from desktop.widgets.popup_frame import PopupFrame
 from desktop.widgets.search_field import SearchField
 
@@ -25,20 +26,17 @@ _ROWS_IN_SIGHT = 7
 _SEARCHED_FROM = 8
 
 
-class PersonaPicker(QPushButton):
+class PersonaPicker(PickerButton):
     """`chosen` carries an id, empty for nobody in particular; who answers is set by the page, not by the click."""
 
     chosen = Signal(str)
     manage_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("quiet", parent)
         self._personas: tuple[Persona, ...] = ()
         self._current = ""
         self._popup: PersonaPopup | None = None
-        self.setProperty("kind", "quiet")
-        self.setCheckable(True)
-        self.clicked.connect(lambda: self.open_list())
         theme().changed.connect(self._show_current)
         self._show_current()
 
@@ -64,22 +62,13 @@ class PersonaPicker(QPushButton):
             self._popup = PersonaPopup(self)
             self._popup.chosen.connect(self.chosen)
             self._popup.manage_wanted.connect(self.manage_wanted)
-            self._popup.closed.connect(lambda: self.setChecked(False))
+            self.own(self._popup)
         self._popup.show_personas(self._personas, self._current)
-        self.setChecked(True)
-        self._popup.open_at(anchor or self, width=_WIDTH)
-        self._popup.take_focus()
+        self.unfold(self._popup, width=_WIDTH, anchor=anchor)
 
     def popup(self) -> PersonaPopup | None:
         """The list, once it was opened."""
         return self._popup
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and Enter open the list, as with a combo box."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_list()
-        else:
-            super().keyPressEvent(event)
 
     def _show_current(self) -> None:
         side = theme().px(18)
@@ -92,9 +81,8 @@ class PersonaPicker(QPushButton):
             self.setToolTip(self.tr("Choose a persona"))
         else:
             name = persona.name
-            short = name if len(name) <= _MOST_LETTERS else name[: _MOST_LETTERS - 1] + "…"
             self.setIcon(avatar_icon(name, persona.colour, size=side, ratio=self.devicePixelRatioF()))
-            self.setText(" " + short.replace("&", "&&"))
+            self.setText(f" {button_text(name, most=_MOST_LETTERS)}")
             self.setAccessibleName(self.tr("Persona: {0}").format(name))
             self.setToolTip(self.accessibleName())
         self.updateGeometry()

@@ -44,7 +44,7 @@ class RowList(QAbstractScrollArea):
         self.model = model
         self.rows: dict[str, MessageRow] = {}
         self.models: Sequence[str] = ()
-        self.place: RowPlace = "chat"
+        self._place: RowPlace = "chat"
         self.spoken_id = ""  # the message that is being read aloud
         self.colours = RowColours(self)
         self._ahead = ReadAhead(self, model)
@@ -72,6 +72,16 @@ class RowList(QAbstractScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def place(self) -> RowPlace:
+        """What the rows are part of."""
+        return self._place
+
+    @place.setter
+    def place(self, place: RowPlace) -> None:
+        self._place = place
+        self.model.are_notes = place == "notes"
 
     @property
     def style_(self) -> TranscriptStyle:
@@ -105,6 +115,7 @@ class RowList(QAbstractScrollArea):
     def path_changed(self, *, to_end: bool) -> None:
         """The model shows another path; rows of messages that are still the same stay as they are."""
         kept = {key: row for key, row in self.rows.items() if self._is_same(key, row)}
+        had_keyboard = any(row.has_focus_within() for key, row in self.rows.items() if key not in kept)
         self._drop_rows(set(kept))
         anchor = self._anchor_id()
         self._estimate_all()
@@ -121,6 +132,10 @@ class RowList(QAbstractScrollArea):
         self.arrange(around=False)
         self._later.start(0)
         self._announce_count()
+        if had_keyboard and len(self.model):  # else Qt gives it to whatever comes next in the window
+            self._make_current(self.model[len(self.model) - 1].message_id)
+            self._ensure(len(self.model) - 1)
+            self.rows[self.model[len(self.model) - 1].message_id].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_same(self, message_id: str, row: MessageRow) -> bool:
         index = self.model.index_of(message_id)
@@ -519,6 +534,17 @@ class RowList(QAbstractScrollArea):
             index = self.current_index
             if index is not None:
                 self.set_current(index, Qt.FocusReason.TabFocusReason)
+                return
+        self._keep_in_sight(new)
+
+    def _keep_in_sight(self, button: QWidget) -> None:
+        """A long message has buttons and citations above and below what can be seen: Tab brings them into sight."""
+        top = button.mapTo(self.viewport(), QPoint()).y()
+        below = top + button.height() + _TOP - self.viewport().height()
+        if top < _TOP:
+            self.scroll_by(top - _TOP)
+        elif below > 0:
+            self.scroll_by(below)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's signature
         """Tab leaves the list; inside it, each row hands it from button to button."""

@@ -29,6 +29,18 @@ def paint_bubble(painter: QPainter, style: TranscriptStyle, bubble: QRectF) -> N
     painter.restore()
 
 
+def paint_note(painter: QPainter, style: TranscriptStyle, card: QRectF) -> None:
+    """A sheet of paper."""
+    if card.isEmpty():
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(style.colour("border"), style.tokens.border_width))
+    painter.setBrush(style.colour("surface"))
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), style.tokens.radius.l, style.tokens.radius.l)
+    painter.restore()
+
+
 def paint_header(painter: QPainter, style: TranscriptStyle, area: QRect, message: Message) -> None:
     """Who answered, and when."""
     side = style.px(18)

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from desktop.chat.answer_sources import AnswerSources, is_without_pages, page_words
+from core.knowledge.page_names import page_name
+from desktop.chat.answer_sources import AnswerSources
 from desktop.chat.transcript_style import TranscriptStyle
 from desktop.theme.icons import icon, icon_pixmap
+from desktop.widgets.page_text import file_and_page, page_text
 from desktop.widgets.visible_text import visible
 
 if TYPE_CHECKING:
@@ -115,8 +118,8 @@ class SourceStrip(QWidget):
         chip.setProperty("kind", "chip")
         chip.setObjectName(f"source_{number}")
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
-        spoken = self.tr("Source {number}: {name}, page {page}")
-        chip.setAccessibleName(spoken.format(number=number, name=name, page=visible(page_words(passage))))
+        source = file_and_page(passage.document_name, passage.page, passage.page_label)
+        chip.setAccessibleName(self.tr("Source {number}: {source}").format(number=number, source=source))
         chip.setAccessibleDescription(visible(" ".join(passage.text[:_MOST_READ].split())))
         chip.clicked.connect(lambda: self.opened.emit(number))
         chip.installEventFilter(self)
@@ -125,9 +128,11 @@ class SourceStrip(QWidget):
 
     def _place_of(self, passage: Passage) -> str:
         """The page where the file has any, else under which heading: several of one text are not the same."""
-        if is_without_pages(passage):
-            return _short(visible(passage.heading.rpartition("\n")[2]))
-        return self.tr("p. {0}").format(visible(page_words(passage)))
+        sort, page = page_name(passage.document_name, passage.page, passage.page_label)
+        if sort == "page":
+            return self.tr("p. {0}").format(visible(page))
+        place = page_text(passage.document_name, passage.page, passage.page_label)
+        return _short(place or visible(passage.heading.rpartition("\n")[2]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pointer or keyboard come to a source, or leave it."""
@@ -139,6 +144,15 @@ class SourceStrip(QWidget):
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
             self.pointed.emit(0, QRect())
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does: outside of dialogs Qt's buttons leave it to what they stand in."""
+        has_keyboard = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(has_keyboard, QPushButton):
+            if not event.isAutoRepeat():
+                has_keyboard.click()
+            return
+        super().keyPressEvent(event)
 
     def fit(self, width: int) -> int:
         """Arrange in `width`; returns the height."""

@@ -166,7 +166,7 @@ class SourcesDesk(QObject):
 
     def _answer_from(self, message_id: str, passages: Sequence[Passage]) -> None:
         turns = self._page.turns()
-        self._page.run(lambda: turns().regenerate(message_id, sources=passages))
+        self._page.answers.run(lambda: turns().regenerate(message_id, sources=passages))
 
     # ---- what is known ---------------------------------------------------------------------------------------------
 
@@ -232,6 +232,7 @@ class SourcesDesk(QObject):
                 () if every else tuple(sources or ()),
                 sum(one.ready + one.partial for one in self._attached),
                 sum(one.waiting for one in shown),
+                begins=self._page.conversation is None,
             )
         )
         self.picker.setVisible(not self._page.is_notes)

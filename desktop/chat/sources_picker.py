@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QScrollAre
 
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
+from desktop.widgets.picker_button import PickerButton, button_text
 from desktop.widgets.popup_frame import PopupFrame
 
 _WIDTH = 340
@@ -23,7 +24,7 @@ class AskedDocuments:
 
     `offered` are (id, name, files that can be asked) of all collections. `every`: all of them, also later ones; else
     `chosen` are ids. `attached` counts files of the chat itself, which are asked in any case; `waiting` files that are
-    still to be read.
+    still to be read. `begins`: nothing was said in the chat yet, and the button says in words what it is for.
     """
 
     offered: tuple[tuple[str, str, int], ...] = ()
@@ -31,6 +32,7 @@ class AskedDocuments:
     chosen: tuple[str, ...] = ()
     attached: int = 0
     waiting: int = 0
+    begins: bool = False
 
     @property
     def asked_ids(self) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ class AskedDocuments:
         return bool(self.asked_ids)
 
 
-class SourcesPicker(QPushButton):
+class SourcesPicker(PickerButton):
     """`chosen` carries (every, ids); what is asked is set by the page, not by the click."""
 
     chosen = Signal(bool, object)
@@ -51,13 +53,10 @@ class SourcesPicker(QPushButton):
     opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("quiet", parent)
         self._asked = AskedDocuments()
         self._popup: SourcesPopup | None = None
         self.setObjectName("ask_documents")
-        self.setProperty("kind", "quiet")
-        self.setCheckable(True)
-        self.clicked.connect(lambda: self.open_list())
         theme().changed.connect(self._show)
         self._show()
 
@@ -79,23 +78,14 @@ class SourcesPicker(QPushButton):
             self._popup = SourcesPopup(self)
             self._popup.chosen.connect(self.chosen)
             self._popup.manage_wanted.connect(self.manage_wanted)
-            self._popup.closed.connect(lambda: self.setChecked(False))
+            self.own(self._popup)
         self._popup.show_asked(self._asked)
-        self.setChecked(True)
-        self._popup.open_at(self, width=_WIDTH)
-        self._popup.take_focus()
+        self.unfold(self._popup, width=_WIDTH)
         self.opened.emit()
 
     def popup(self) -> SourcesPopup | None:
         """The list, once it was opened."""
         return self._popup
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and Enter open the list, as with a combo box."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_list()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self) -> None:
         asked = self._asked
@@ -103,8 +93,10 @@ class SourcesPicker(QPushButton):
         self.setIconSize(QSize(side, side))
         self.setIcon(icon("file-text", size=18, colour="accent" if asked.asks or asked.attached else "text_muted"))
         words = self._words()
-        short = words if len(words) <= _MOST_LETTERS else words[: _MOST_LETTERS - 1] + "…"
-        self.setText(f" {short}".replace("&", "&&") if words else "")
+        short = button_text(words, most=_MOST_LETTERS)
+        if not words and asked.begins and any(ready for _, _, ready in asked.offered):
+            short = self.tr("Documents")
+        self.setText(f" {short}" if short else "")
         if words:
             spoken = self.tr("Answers from documents: {0}").format(words)
             self.setToolTip(spoken)

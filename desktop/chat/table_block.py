@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from desktop.chat.citation_marks import has_citations
 from desktop.chat.markdown_blocks import Prose, Span, Table
 from desktop.chat.text_flow import NO_MARKS, Marks, TextFlow, is_right_to_left
 from desktop.chat.transcript_style import Letters, TranscriptStyle
@@ -222,6 +223,20 @@ class TableLayout:
         column = min(max(0, bisect_right(self._lefts, across) - 1), len(self._rows[number]) - 1)
         cell = self._rows[number][column]
         return cell, x + self.scroll_x - self._cell_x(column, cell), y - self._tops[number] - self._pad_y
+
+    def cited(self) -> list[tuple[int, QRectF]]:
+        """The numbers that are cited, row by row, and where their grounds lie; inside the frame where it scrolls."""
+        found: list[tuple[int, QRectF]] = []
+        for number, row in enumerate(self._rows):
+            for column, cell in enumerate(row):
+                if not has_citations(cell.prose):
+                    continue
+                left = self._cell_x(column, cell) - self.scroll_x
+                for cites, ground in cell.flow.cited():
+                    placed = ground.translated(left, self._tops[number] + self._pad_y)
+                    placed.moveLeft(min(max(placed.left(), 0.0), max(0.0, self.width - placed.width())))
+                    found.append((cites, placed))
+        return found
 
     def offset_at(self, x: float, y: float) -> int:
         """The offset nearest to a point."""

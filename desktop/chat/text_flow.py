@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
+from desktop.chat.citation_marks import number_of
 from desktop.chat.markdown_blocks import CellAlignment, Emphasis, Prose, Span
 from desktop.chat.transcript_style import Letters, TranscriptStyle
 
@@ -275,12 +276,26 @@ class TextFlow:
                 self._paint_citation(painter, rect.translated(origin), look)
         painter.restore()
 
-    def _paint_citation(self, painter: QPainter, line: QRectF, look: Emphasis) -> None:
-        """The ground of a citation, around the middle of its figures; one that names no passage has a broken edge."""
-        unsupported = bool(look & Emphasis.UNSUPPORTED)
+    def _ground_of(self, line: QRectF) -> QRectF:
+        """The ground of a citation that takes this part of a line: around the middle of its figures."""
         height = self._style.citation_px * 1.5
         middle = line.top() + self.letters.baseline - self._style.citation_px * 0.36
-        ground = QRectF(line.left() + 0.5, middle - height / 2, line.width() - 1, height)
+        return QRectF(line.left() + 0.5, middle - height / 2, line.width() - 1, height)
+
+    def cited(self) -> list[tuple[int, QRectF]]:
+        """The numbers that are cited, in the order of the text, and where their grounds lie."""
+        found: list[tuple[int, QRectF]] = []
+        for segment in self._segments:
+            for span in self._spans_between(segment.start, segment.end):
+                if span.emphasis & Emphasis.CITATION and span.start >= segment.start:
+                    rects = self._rects_in(segment, span.start, span.end)
+                    found += [(number_of(span), self._ground_of(rect).translated(0, segment.top)) for rect in rects[:1]]
+        return found
+
+    def _paint_citation(self, painter: QPainter, line: QRectF, look: Emphasis) -> None:
+        """The ground of a citation; one that names no passage has a broken edge."""
+        unsupported = bool(look & Emphasis.UNSUPPORTED)
+        ground = self._ground_of(line)
         painter.setBrush(self._style.colour("warning_soft" if unsupported else "accent_soft"))
         edged = unsupported or self._style.tokens.name == "high_contrast"
         pen = QPen(self._style.colour("warning" if unsupported else "accent"), 1)

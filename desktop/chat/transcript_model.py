@@ -87,6 +87,18 @@ class TranscriptModel:
         self._shown_lengths: dict[str, int] = {}
         self._thinking_s: dict[str, float] = {}
         self._sources: dict[str, AnswerSources] = {}
+        self._are_notes = False
+
+    @property
+    def are_notes(self) -> bool:
+        """Whether these are the owner's notes: a page that is read, with its Markdown; a question stays as typed."""
+        return self._are_notes
+
+    @are_notes.setter
+    def are_notes(self, wanted: bool) -> None:
+        if wanted != self._are_notes:
+            self._are_notes = wanted
+            self._blocks.clear()
 
     def __len__(self) -> int:
         return len(self._messages)
@@ -145,7 +157,8 @@ class TranscriptModel:
             return kept[1]
         sources = self._sources.get(message.message_id)
         cited = None if sources is None else sources.count
-        blocks = read_own_words(text) if message.role == "user" else read_message(text, cited)
+        is_typed = message.role == "user" and not self._are_notes
+        blocks = read_own_words(text) if is_typed else read_message(text, cited)
         self.keep(message.message_id, text, blocks)
         return blocks
 

@@ -19,6 +19,7 @@ from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.search_field import SearchField
 
@@ -58,6 +59,7 @@ class CollectionDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._head)
+        column.addWidget(self._buttons)
         column.addWidget(self.folders)
         column.addWidget(self._filter)
         column.addWidget(self.middle, stretch=1)
@@ -78,6 +80,9 @@ class CollectionDetail(QWidget):
         self.name.editingFinished.connect(self._renamed)
         self.caption = ElidedLabel(parent=self)
         self.caption.setProperty("role", "caption")
+        self.ask = QPushButton(icon("chat", size=16), self.tr("Ask"), self)
+        self.ask.setAccessibleName(self.tr("Ask about these files in a new chat"))
+        self.ask.setToolTip(self.ask.accessibleName())
         self.survey = QPushButton(icon("question", size=16), self.tr("Ask every file…"), self)
         self.add = QPushButton(self.tr("Add"), self)
         self.add.setProperty("kind", "primary")
@@ -95,8 +100,8 @@ class CollectionDetail(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._head.addWidget(self.back, alignment=top)
         self._head.addLayout(names, stretch=1)
-        for button in (self.survey, self.add, self.more):
-            self._head.addWidget(button, alignment=top)
+        self._head.addWidget(self.more, alignment=top)
+        self._buttons = flow_row(self.ask, self.survey, self.add, parent=self)  # the name keeps a line of its own
 
     def _make_filter(self) -> None:
         self._filter = QWidget(self)
@@ -116,7 +121,7 @@ class CollectionDetail(QWidget):
     def _chain_tabs(self) -> None:
         card = self.card
         order = [
-            self.back, self.name, self.survey, self.add, self.more, self.folders, self.by_name, self.only_bad,
+            self.back, self.name, self.more, self.ask, self.survey, self.add, self.folders, self.by_name, self.only_bad,
             self.rows, card.open, card.read, card.folder, card.forget,
         ]  # fmt: skip
         for one, following in pairwise(order):
@@ -146,7 +151,8 @@ class CollectionDetail(QWidget):
         bad = collection.failed + collection.missing + collection.partial
         self.only_bad.setVisible(bool(bad))
         self.only_bad.setText(QCoreApplication.translate("CollectionDetail", "%n with problems", "", bad))
-        self.survey.setEnabled(collection.ready + collection.partial + collection.missing > 0)  # what was read is kept
+        for button in (self.ask, self.survey):  # what was read is kept
+            button.setEnabled(collection.ready + collection.partial + collection.missing > 0)
         self._filter.setVisible(collection.documents > _FEW or bool(bad) or bool(self.by_name.text()))
         if is_other:
             self.by_name.blockSignals(True)

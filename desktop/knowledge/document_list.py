@@ -12,19 +12,18 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.knowledge.document_words import icon_of, state_words
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
-from desktop.widgets.row_focus import paint_row_focus
+from desktop.widgets.row_ground import paint_row_ground
 
 if TYPE_CHECKING:
     from core.knowledge.document_rows import Document
@@ -224,20 +223,10 @@ class _DocumentPainter(QStyledItemDelegate):
         document: Document | None = index.data(_DOCUMENT)
         if document is None:
             return
-        tokens = theme().tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect.adjusted(0, 1, -2, -1)
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.colours.pressed if selected else tokens.colours.hover))
-            painter.drawRoundedRect(rect, tokens.radius.s, tokens.radius.s)
-        if selected:
-            painter.setBrush(QColor(tokens.colours.accent))
-            painter.drawRoundedRect(QRect(rect.left(), rect.top() + 10, 3, rect.height() - 20), 1.5, 1.5)
-        paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.s)
+        paint_row_ground(painter, rect, option.state, radius=theme().tokens.radius.s)
         self._paint_row(painter, rect, document)
         painter.restore()
 

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.knowledge.document_rows import Collection, Document, StoredNotice
-from desktop.widgets.amounts import figure, size_text
+from core.knowledge.document_rows import Collection, Document, DocumentState, StoredNotice
+from core.knowledge.page_names import counted_as
+from desktop.widgets.amounts import size_text
 
 if TYPE_CHECKING:
     from core.knowledge.passage import Passage
 
 translate = QCoreApplication.translate
+
+BAD_STATES: tuple[DocumentState, ...] = ("failed", "missing", "partial")
+"""Of files that were not read, or not wholly."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp")
 
@@ -31,8 +35,8 @@ def collection_words(collection: Collection) -> str:
     parts = [files_text(collection.documents)]
     if collection.waiting:
         parts.append(translate("KnowledgePage", "%n to read", "", collection.waiting))
-    if unread := collection.failed + collection.missing:
-        parts.append(translate("KnowledgePage", "%n not read", "", unread))
+    if trouble := _trouble_words(collection):
+        parts += trouble
     elif collection.size_bytes:
         parts.append(size_text(collection.size_bytes))
     return " · ".join(parts)
@@ -47,9 +51,17 @@ def collection_caption(collection: Collection) -> str:
         parts.append(translate("KnowledgePage", "%n to read", "", collection.waiting))
     if collection.partial:
         parts.append(translate("KnowledgePage", "%n in part", "", collection.partial))
-    if unread := collection.failed + collection.missing:
-        parts.append(translate("KnowledgePage", "%n not read", "", unread))
-    return " · ".join(parts)
+    return " · ".join(parts + _trouble_words(collection))
+
+
+def _trouble_words(collection: Collection) -> list[str]:
+    """What could not be read, and what is gone: that was read, and its text is still found."""
+    words = []
+    if collection.failed:
+        words.append(translate("KnowledgePage", "%n not read", "", collection.failed))
+    if collection.missing:
+        words.append(translate("KnowledgePage", "%n missing", "", collection.missing))
+    return words
 
 
 def files_text(count: int) -> str:
@@ -75,13 +87,26 @@ def state_words(document: Document) -> str:
 
 def counts_text(document: Document) -> str:
     """“12 pages · 48 passages · 1.2 MB”."""
-    parts = []
-    if document.pages > 1:
-        parts.append(translate("KnowledgePage", "%n pages", "", document.pages))
+    parts = [pages_text(document.name, document.pages)] if document.pages > 1 else []
     parts.append(translate("KnowledgePage", "%n passages", "", document.passages))
     if document.size_bytes:
         parts.append(size_text(document.size_bytes))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
+
+
+def pages_text(name: str, count: int) -> str:
+    """“12 pages”, “12 slides”; nothing where the parts of a file are of our own making."""
+    match counted_as(name):
+        case "page":
+            return translate("KnowledgePage", "%n pages", "", count)
+        case "slide":
+            return translate("KnowledgePage", "%n slides", "", count)
+        case "chapter":
+            return translate("KnowledgePage", "%n chapters", "", count)
+        case "message":
+            return translate("KnowledgePage", "%n messages", "", count)
+        case "nothing":
+            return ""
 
 
 def noticed(document: Document) -> list[StoredNotice]:
@@ -143,15 +168,6 @@ def notice_help(notice: StoredNotice) -> str:
             return translate("KnowledgePage", "%n parts, such as attachments, were not read.", "", notice.count)
         case _:
             return notice.kind.replace("_", " ")
-
-
-def page_text(page: int, label: str) -> str:
-    """“page 3”, or what the document calls it; nothing for the one page of a text."""
-    if page == 1 and not label:
-        return ""
-    if label and label != str(page):
-        return label
-    return translate("KnowledgePage", "page {0}").format(figure(page))
 
 
 def found_words(passage: Passage) -> str:

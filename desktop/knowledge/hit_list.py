@@ -11,17 +11,17 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from desktop.knowledge.document_words import found_words, icon_of, page_text
+from desktop.knowledge.document_words import found_words, icon_of
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
-from desktop.widgets.row_focus import paint_row_focus
+from desktop.widgets.page_text import page_text, place_text, twins_text
+from desktop.widgets.row_ground import paint_row_ground
 
 if TYPE_CHECKING:
     from core.knowledge.passage import Passage
@@ -90,7 +90,7 @@ class HitList(QListWidget):
 
 def snippet(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
     """What is shown of a passage, and where the words that were looked for stand in it."""
-    first = passage.highlights[0][0] if passage.highlights else 0
+    first = passage.anchor
     start = 0 if first <= _BEFORE else passage.text.find(" ", first - _BEFORE) + 1
     shown = passage.text[start : start + _AFTER]
     before = "…" if start else ""
@@ -104,9 +104,14 @@ def snippet(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
 
 def _spoken(passage: Passage) -> str:
     text, _ = snippet(passage)
-    place = page_text(passage.page, passage.page_label)
-    where = ", ".join(part for part in (passage.document_name, place, found_words(passage)) if part)
+    place = page_text(passage.document_name, passage.page, passage.page_label)
+    parts = (passage.document_name, place, twins_text(passage.also_in), found_words(passage))
+    where = ", ".join(part for part in parts if part)
     return f"{where}: {text}"
+
+
+def _place(passage: Passage) -> str:
+    return place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
 
 
 class _HitPainter(QStyledItemDelegate):
@@ -118,17 +123,10 @@ class _HitPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         passage: Passage = index.data(_PASSAGE)
-        tokens = theme().tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect.adjusted(0, 1, -2, -1)
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.colours.pressed if selected else tokens.colours.hover))
-            painter.drawRoundedRect(rect, tokens.radius.s, tokens.radius.s)
-        paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.s)
+        paint_row_ground(painter, rect, option.state, radius=theme().tokens.radius.s, bar_inset=None)
         inside = rect.adjusted(theme().px(_INSET), theme().px(9), -theme().px(_INSET), -theme().px(9))
         top = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(ui_font()).lineSpacing())
         self._paint_name(painter, top, passage)
@@ -150,9 +148,7 @@ class _HitPainter(QStyledItemDelegate):
         painter.drawPixmap(rect.left(), rect.center().y() - side // 2 + 1, picture)
         right = self._paint_why(painter, rect, found_words(passage), small)
         left = rect.left() + side + theme().px(8)
-        place = page_text(passage.page, passage.page_label)
-        if passage.heading:
-            place = " · ".join(part for part in (place, passage.heading.replace("\n", " › ")) if part)
+        place = " · ".join(filter(None, (_place(passage), twins_text(passage.also_in))))
         metrics, room = QFontMetrics(bold), right - left - theme().px(12)
         wanted = QFontMetrics(small).horizontalAdvance(place) + theme().px(10)
         name = metrics.elidedText(

@@ -24,17 +24,21 @@ class PageWords(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.is_cut = False
-        self._place = (0, 0)
+        self._place = self._context = (0, 0)
         theme().changed.connect(self._dress)
         self._dress()
 
-    def show_text(self, text: str, start: int = 0, end: int = 0) -> None:
-        """Show a page, characters `start` to `end` highlighted; none where they are the same."""
+    def show_text(self, text: str, start: int = 0, end: int = 0, *, context: tuple[int, int] = (0, 0)) -> None:
+        """Show a page, characters `start` to `end` highlighted; none where they are the same.
+
+        The rest of `context`, which was joined to them, is marked faintly.
+        """
         start, end = max(0, min(start, len(text))), max(0, min(end, len(text)))
         shown, left = _around(text, start)
         self.is_cut = len(shown) < len(text)
         self.setPlainText(shown)
         self._place = (_units(shown, start - left), _units(shown, min(end - left, len(shown))))
+        self._context = (_units(shown, context[0] - left), _units(shown, min(context[1] - left, len(shown))))
         self._dress()
         cursor = self.textCursor()
         cursor.setPosition(self._place[0])
@@ -60,11 +64,16 @@ class PageWords(QPlainTextEdit):
         form = QTextCharFormat()
         form.setBackground(QColor(theme().tokens.colours.highlight))
         form.setForeground(QColor(theme().tokens.colours.highlight_text))
-        self.setExtraSelections([_marked(cursor, form) for cursor in self._lines()])
+        beside = QTextCharFormat()
+        beside.setBackground(QColor(theme().tokens.colours.hover))
+        (before, after), (start, end) = self._context, self._place
+        around = [*self._lines(before, min(start, after)), *self._lines(max(before, end), after)]
+        self.setExtraSelections(
+            [*(_marked(one, beside) for one in around), *(_marked(one, form) for one in self._lines(start, end))]
+        )
 
-    def _lines(self) -> Iterator[QTextCursor]:
-        """The highlighted place paragraph by paragraph: what lies between them is not painted."""
-        start, end = self._place
+    def _lines(self, start: int, end: int) -> Iterator[QTextCursor]:
+        """A marked place paragraph by paragraph: what lies between them is not painted."""
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < end:
             cursor = QTextCursor(block)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -22,6 +23,7 @@ FileState: TypeAlias = Literal["whole", "changed", "missing", "forgotten"]
 
 _DRAWN = ("pdf", "picture")
 _LEAST_OF_A_PART = 12
+_SCAN_PX = 1_600
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class PassageSource:
         self.passage = passage
         self._source: Path | bytes | None = None
         self._process = ParseProcess()
+        self._seen: Sequence[
+            tuple[float, float, float, float]
+        ] = ()  # parts of the page: where a scan shows the passage
+        self._is_looked_through = False
 
     async def look(self, knowledge: Knowledge) -> SourceFacts:
         """How document and file are now."""
@@ -79,11 +85,11 @@ class PassageSource:
         """Page `page` as the file has it, with the passage's places. Raises a kind of FileUnreadable."""
         assert self._source is not None
         passage = self.passage
-        marked = [passage.text] if page == passage.page else []
+        marked = [passage.hit_text] if page == passage.page else []
         drawn = await page_picture(
             self._source, page, width_px, marked, name=passage.document_name, process=self._process
         )
-        parts = [part for part in passage.text.split("\n") if len(part.strip()) >= _LEAST_OF_A_PART]
+        parts = [part for part in passage.hit_text.split("\n") if len(part.strip()) >= _LEAST_OF_A_PART]
         if marked and not drawn.marks and parts:  # such as a table, whose cells are joined by signs of ours
             cells = [cell.strip() for part in parts for cell in part.split(" | ")]
             drawn = await page_picture(
@@ -94,7 +100,34 @@ class PassageSource:
                 name=passage.document_name,
                 process=self._process,
             )
+        if marked and not drawn.marks:
+            wide, high = drawn.width_px, drawn.height_px
+            seen = tuple(
+                (left * wide, top * high, width * wide, height * high) for left, top, width, height in self._seen
+            )
+            return replace(drawn, marks=seen)
         return drawn
+
+    async def look_through(self) -> bool:
+        """Find the passage on a page that was scanned, for the pictures to come. Once, and it takes seconds."""
+        if self._is_looked_through or self._source is None:
+            return False
+        self._is_looked_through = True
+        passage = self.passage
+        drawn = await page_picture(
+            self._source,
+            passage.page,
+            _SCAN_PX,
+            [passage.hit_text],
+            name=passage.document_name,
+            process=self._process,
+            recognise=True,
+        )
+        wide, high = drawn.width_px, drawn.height_px
+        self._seen = [
+            (left / wide, top / high, width / wide, height / high) for left, top, width, height in drawn.marks
+        ]
+        return bool(self._seen)
 
     async def aclose(self) -> None:
         """End the process that draws."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import HearthError
+from core.knowledge.page_names import counted_as
 from desktop.knowledge.knowledge_desk import KnowledgeDesk
 from desktop.knowledge.page_canvas import PageCanvas, picture_of
 from desktop.knowledge.page_words import PageWords
@@ -261,7 +262,7 @@ class PassageView(QDialog):
         passage = self._passage
         if passage is not None:
             self.body.setCurrentWidget(self.words)
-            self.words.show_text(passage.text, 0, len(passage.text))
+            self.words.show_text(passage.text, *passage.hit_place, context=(0, len(passage.text)))
 
     def _show_facts(self) -> None:
         facts, passage = self._facts, self._passage
@@ -290,14 +291,22 @@ class PassageView(QDialog):
         self.notice_words.setText(words)
 
     def _place_words(self, passage: Passage) -> str:
-        parts = []
-        if self._page == passage.page and passage.page_label and passage.page_label != str(passage.page):
-            parts.append(passage.page_label)
+        here, label = self._page == passage.page, passage.page_label
+        parts = [label] if here and label and label != str(passage.page) else []
         if self._pages > 1:
-            parts.append(self.tr("Page {0} of {1}").format(figure(self._page), figure(self._pages)))
-        if self._page == passage.page and passage.heading:
+            parts.append(self._of_all(passage).format(figure(self._page), figure(self._pages)))
+        if here and passage.heading and passage.heading != label:
             parts.append(passage.heading.replace("\n", " › "))
         return " · ".join(parts)
+
+    def _of_all(self, passage: Passage) -> str:
+        match counted_as(passage.document_name):
+            case "page":
+                return self.tr("Page {0} of {1}")
+            case "slide":
+                return self.tr("Slide {0} of {1}")
+            case _:
+                return self.tr("Part {0} of {1}")
 
     def _notice_words(self, facts: SourceFacts) -> str:
         match facts.state:
@@ -349,6 +358,18 @@ class PassageView(QDialog):
         self.canvas.describe(self._passage.text if here else "")
         if go:
             announce(self, self.place.text())
+        if here and not drawn.marks and self._passage.text:
+            self._look_through(source)
+
+    def _look_through(self, source: PassageSource) -> None:
+        """On a scan the passage is looked for while the page is in sight; where it cannot be found it is not marked."""
+
+        def found(is_there: bool) -> None:  # noqa: FBT001 - the answer of a call
+            if is_there and source is self._source:
+                self._drawn = (0, 0)
+                self._draw()
+
+        self._bridge.call(source.look_through(), done=found, failed=lambda _: None, owner=self)
 
     def _show_canvas(self) -> None:
         if self.look.value() == "page" and self.body.currentWidget() is not self.canvas:
@@ -401,7 +422,12 @@ class PassageView(QDialog):
             return
         self.body.setCurrentWidget(self.words)
         here = page == passage.page
-        self.words.show_text(found.text, passage.start if here else 0, passage.end if here else 0)
+        start, end = passage.hit_place
+        if here:
+            context = passage.start, passage.end
+            self.words.show_text(found.text, passage.start + start, passage.start + end, context=context)
+        else:
+            self.words.show_text(found.text)
 
     # ---- the file ---------------------------------------------------------------------------------------------------
 

@@ -69,7 +69,7 @@ class SearchResults(QWidget):
 
     def _say_nothing_found(self, found: Found) -> None:
         text = self.tr("Your documents do not seem to say anything about it. Try other words.")
-        if found.dropped:
+        if any(dropped.passage.word_rank is not None for dropped in found.dropped):
             text = self.tr(
                 "Passages with some of these words were found, but they are about something else. Try other words."
             )

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextLayout, QTextOption
 
-from desktop.knowledge.document_words import page_text
 from desktop.theme.theme_state import theme
+from desktop.widgets.page_text import place_text
 
 if TYPE_CHECKING:
     from core.knowledge.passage import Passage
@@ -105,8 +105,12 @@ def answer_words(row: SurveyRow) -> str:
             return translate("SurveyTable", "Not read yet") if row.error is None else row.error.sentence
 
 
+_LINE_END = "\u2028"  # to Qt’s layout and to its tables “\n” is a sign like others, and not seen
+
+
 def in_lines(text: str, font: QFont, width: int, most: int) -> str:
-    """`text` as far as it fits into so many lines of `width` pixels, with “…” where it goes on."""
+    """`text` as far as it fits into so many lines of `width` pixels, with “…” where it goes on; without empty lines."""
+    text = _LINE_END.join(line for line in text.splitlines() if line.strip())
     layout = QTextLayout(text, font)
     wrapping = QTextOption()
     wrapping.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -134,8 +138,8 @@ def unsupported_words(row: SurveyRow) -> str:
 
 def source_words(passage: Passage) -> str:
     """“page 3 · Heading”."""
-    parts = (page_text(passage.page, passage.page_label), passage.heading.replace("\n", " › "))
-    return " · ".join(part for part in parts if part) or translate("SurveyTable", "in the text")
+    place = place_text(passage.document_name, passage.page, passage.page_label, passage.heading)
+    return place or translate("SurveyTable", "in the text")
 
 
 def as_csv(question: str, rows: Sequence[SurveyRow]) -> str:

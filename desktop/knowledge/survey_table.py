@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge, Call
 
 _LINES = 3
+_MARGINS = 48  # left and right of the table together
 _BESIDE = 24  # what the style puts left and right of a cell's words
 _SIZE = QSize(900, 640)
 
@@ -181,7 +182,7 @@ class SurveyTable(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column.setContentsMargins(_MARGINS // 2, 20, _MARGINS // 2, 16)
         column.setSpacing(8)
         column.addWidget(self.heading)
         column.addWidget(self.about)
@@ -386,10 +387,16 @@ class SurveyTable(QDialog):
         self._stop()
         super().done(result)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Half of the width at least is for the answers, however large the letters."""
+        super().resizeEvent(event)
+        self._fit_all()
+
     def _fit_all(self) -> None:
+        width = self.width() - _MARGINS
+        self.table.setColumnWidth(FILE, min(theme().px(220), int(width * 0.3)))
+        self.table.setColumnWidth(SOURCE, min(theme().px(150), int(width * 0.2)))
         self._fit_rows()
-        self.table.setColumnWidth(FILE, theme().px(220))
-        self.table.setColumnWidth(SOURCE, theme().px(150))
 
     def _fit_rows(self, *, first: int = 0) -> None:
         """As high as their words, up to a few lines; the card below shows all of them."""
@@ -406,5 +413,4 @@ class _FewLines(QStyledItemDelegate):
         table = self.parent()
         assert isinstance(table, QTableView)
         width = table.columnWidth(index.column()) - theme().px(_BESIDE)
-        words = "\n".join(line for line in option.text.splitlines() if line.strip())
-        option.text = in_lines(words, option.font, width, _LINES)
+        option.text = in_lines(option.text, option.font, width, _LINES)

@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
     def now_geometry(self, *, sidebar: int) -> WindowGeometry:
         """Where it stands, to be remembered."""
         normal = self.normalGeometry()
+        if not self.isMaximized():  # `move` places the frame: without it the window would sink at every start
+            normal.moveTopLeft(normal.topLeft() - (self.geometry().topLeft() - self.pos()))
         return WindowGeometry(
             width=normal.width(),
             height=normal.height(),

@@ -33,6 +33,7 @@ class ProfilePages(QObject):
     message_wanted = Signal(str, str)  # a chat at one of its messages
     link_wanted = Signal(str)
     passage_wanted = Signal(object)  # a passage of a document, for the viewer
+    collection_wanted = Signal(str)  # a new chat that asks this collection
     prompt_wanted = Signal(str)  # a filled-in text for the composer
     text_wanted = Signal(str, str)  # name and content of a text to be asked about in a new chat
 
@@ -124,6 +125,7 @@ class ProfilePages(QObject):
 
         page = KnowledgePage(self._bridge, self._assistant, toasts=self._toasts(), report=self._report)
         page.passage_wanted.connect(self.passage_wanted)
+        page.chat_wanted.connect(self.collection_wanted)
         page.settings_wanted.connect(lambda: self.settings_wanted.emit("knowledge"))
         return page
 
@@ -133,7 +135,7 @@ class ProfilePages(QObject):
         from desktop.knowledge.knowledge_page import KnowledgePage
 
         assert isinstance(page, KnowledgePage)
-        page.offer_folders(folders)
+        page.intake.offer_folders(folders)
 
     def _make_memory(self) -> QWidget:
         from desktop.memory.memory_page import MemoryPage

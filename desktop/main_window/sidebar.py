@@ -145,7 +145,6 @@ class Sidebar(QWidget):
         field = SearchField(self.tr("Search all chats"), parent=self)
         self._commands.keep_hint(field, "chat.search")
         field.setObjectName("search")
-        field.actions()[0].setText(self.tr("Search"))  # screen readers find the picture in the field as a button
         field.searched.connect(self._start_search)
         field.returnPressed.connect(lambda: self.results.choose_current())
         field.moved.connect(self._walk)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.chat.chat_page import ChatPage
@@ -21,6 +21,7 @@ from desktop.main_window.chat_commands import ChatCommands
 from desktop.main_window.page_stack import CHAT, PageStack
 from desktop.main_window.profile_pages import GUIDE, KNOWLEDGE, MODELS, TRANSCRIPTS, VOICE_GUIDE, ProfilePages
 from desktop.main_window.sidebar import Sidebar
+from desktop.main_window.sidebar_room import SidebarRoom
 from desktop.theme.icons import icon
 from desktop.theme.theme_state import theme
 from desktop.widgets.toast import Toasts
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.main_window.palette import Palette, PaletteSearch, PaletteSource
     from desktop.settings.hotkeys_page import HotkeyRoom
     from desktop.settings.settings_window import SettingsWindow
+    from desktop.widgets.drop_hint import DropHint
 
 SIDEBAR_WIDTH, PAGE_WIDTH = 200, 340
 """The least that each of them gets."""
@@ -78,6 +80,7 @@ class Workspace(QWidget):
     ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self._drop_hint: DropHint | None = None
         self._bridge = bridge
         self._assistant = assistant
         self._report = report
@@ -130,6 +133,7 @@ class Workspace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
+        self._room_of_sidebar = SidebarRoom(self, self.sidebar, chat_in_sight=lambda: self.pages.current_name == CHAT)
         self._connect()
         unsubscribe = assistant.announcer.subscribe(bridge.listener(self._on_change, self))
         self.destroyed.connect(lambda: unsubscribe())
@@ -207,6 +211,7 @@ class Workspace(QWidget):
         self.profile_pages.link_wanted.connect(self.open_link)
         self.profile_pages.message_wanted.connect(lambda chat, message: self._open(chat, message, ""))
         self.profile_pages.passage_wanted.connect(self.show_passage)
+        self.profile_pages.collection_wanted.connect(self._ask_collection)
         self.profile_pages.prompt_wanted.connect(self._use_text)
         self.profile_pages.text_wanted.connect(self._ask_about)
         self.chat.composer.offers_recordings = self.chat.composer.offers_folders = True
@@ -237,6 +242,12 @@ class Workspace(QWidget):
         self.chat.composer.add_text(text, name=name)
         self.chat.composer.focus_editor()
 
+    def _ask_collection(self, collection_id: str) -> None:
+        """A new chat that answers from these documents; the question is the owner's."""
+        self.chat.show_new()
+        self.chat.shelf.sources.choose(False, [collection_id])
+        self.show_chat()
+
     def _offer_transcript(self, paths: list[Path]) -> None:
         """Audio or video came into the composer."""
         from desktop.main_window.recording_offer import RecordingOffer
@@ -252,21 +263,49 @@ class Workspace(QWidget):
         offer.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Folders are welcome wherever nothing else takes them."""
-        if _folders(event):
+        """Folders are welcome wherever nothing else takes them, files where there is a chat to attach them to."""
+        words = self._drop_words(event)
+        if words:
             event.acceptProposedAction()
+            self._say_what_becomes_of_it(words)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Everywhere."""
-        if _folders(event):
+        if self._drop_words(event):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere, perhaps to the text that is being written, which takes it, too."""
+        self._end_drag()
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Offer to read them."""
-        folders = _folders(event)
+        """Offer to read folders; files go into the chat."""
+        self._end_drag()
+        folders, files = _dropped(event)
         if folders:
             event.acceptProposedAction()
             self._offer_collection(folders)
+        elif files and self.pages.current_name == CHAT:
+            event.acceptProposedAction()
+            self.chat.composer.add_files(files)
+            self.chat.composer.focus_editor()
+
+    def _say_what_becomes_of_it(self, words: str) -> None:
+        from desktop.widgets.drop_hint import DropHint
+
+        self._drop_hint = self._drop_hint or DropHint(self.pages)
+        self._drop_hint.say(words)
+
+    def _end_drag(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()
+
+    def _drop_words(self, event: QDropEvent) -> str:
+        """What becomes of what is dragged; nothing, where it is not taken."""
+        folders, files = _dropped(event)
+        if folders:
+            return self.tr("Drop the folder to ask its documents")
+        return self.tr("Drop files to attach them to this chat") if files and self.pages.current_name == CHAT else ""
 
     def _offer_collection(self, folders: list[Path]) -> None:
         """A folder came into the window: its documents can be read."""
@@ -299,6 +338,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.sidebar.pages.chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.sidebar.pages.mark)
+        self.pages.shown.connect(lambda _: self._room_of_sidebar.fit())
         # One mark in the sidebar: the page in sight, or the chat.
         self.pages.shown.connect(lambda name: self.sidebar.mark(self.chat.conversation_id if name == CHAT else ""))
         self.pages.shown.connect(lambda _: self._page_toasts.raise_())  # the stack puts its page on top
@@ -342,7 +382,7 @@ class Workspace(QWidget):
             Command(
                 "answer.stop",
                 self.tr("Stop the answer"),
-                lambda: self.chat.stop(),
+                lambda: self.chat.answers.stop(),
                 group="answer",
                 shortcuts=("Ctrl+.",),
                 enabled_when=answering,
@@ -350,10 +390,10 @@ class Workspace(QWidget):
             Command(
                 "answer.regenerate",
                 self.tr("Answer again"),
-                lambda: self.chat.regenerate_last(),
+                lambda: self.chat.answers.regenerate_last(),
                 group="answer",
                 shortcuts=("Ctrl+R",),
-                enabled_when=lambda: self.chat.can_regenerate,
+                enabled_when=lambda: self.chat.answers.can_regenerate,
             ),
             Command(
                 "answer.write",
@@ -373,7 +413,7 @@ class Workspace(QWidget):
             Command(
                 "view.sidebar",
                 self.tr("Sidebar"),
-                self._toggle_sidebar,
+                lambda: self._room_of_sidebar.toggle(),
                 group="view",
                 shortcuts=("Ctrl+B",),
                 checked_when=lambda: self.sidebar.isVisible(),
@@ -409,7 +449,7 @@ class Workspace(QWidget):
 
     def _search(self) -> None:
         if not self.sidebar.isVisible():
-            self._toggle_sidebar()
+            self._room_of_sidebar.toggle()
         self.sidebar.focus_search()
 
     def _show_palette(self) -> None:
@@ -451,9 +491,6 @@ class Workspace(QWidget):
     def _deleted(self, conversation_ids: list[str]) -> None:
         if self.chat.conversation_id in conversation_ids:
             self.chat.show_new()
-
-    def _toggle_sidebar(self) -> None:
-        self.sidebar.setVisible(not self.sidebar.isVisible())
 
     def _answered(self, conversation_id: str, turn: object, error: object) -> None:
         is_seen = conversation_id == self.chat.conversation_id or self.live.is_told(conversation_id)
@@ -554,7 +591,8 @@ class Workspace(QWidget):
         self.put_away()
 
 
-def _folders(event: QDropEvent) -> list[Path]:
-    """Folders of this computer among what is dragged."""
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return [path for path in paths if path.is_dir()]
+def _dropped(event: QDropEvent) -> tuple[list[Path], list[Path]]:
+    """Folders and files of this computer among what is dragged."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    folders = [path for path in paths if path.is_dir()]
+    return folders, [path for path in paths if path not in folders]

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from core.library.model_parameters import ModelParameters
 from desktop.model_library import model_words as words
-from desktop.model_library.button_flow import flow_row
 from desktop.model_library.fact_grid import FactGrid
 from desktop.model_library.parameters_section import ParametersSection
 from desktop.model_library.plain_label import TroubleCard, plain
 from desktop.model_library.text_fold import ReadOnlyText
 from desktop.theme.icons import icon
 from desktop.widgets.amounts import size_text
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.fold import Fold
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.transfer_row import ENDED, TransferRow

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.model_library.model_words import badges_of, caption_of, summary_of
 from desktop.model_library.shelf import ModelItem
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
-from desktop.widgets.row_focus import paint_row_focus
+from desktop.widgets.row_ground import paint_row_ground
 
 ROW_HEIGHT = 78
 HEADING_HEIGHT = 38
@@ -50,17 +50,8 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_model(self, painter: QPainter, option: QStyleOptionViewItem, item: ModelItem) -> None:
-        tokens, state = theme().tokens, option.state
         rect: QRect = option.rect.adjusted(1, 1, -2, -1)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.colours.pressed if selected else tokens.colours.hover))
-            painter.drawRoundedRect(rect, tokens.radius.m, tokens.radius.m)
-        if selected:  # a bar as well as a shade, as in the other lists
-            painter.setBrush(QColor(tokens.colours.accent))
-            painter.drawRoundedRect(QRect(rect.left(), rect.top() + 12, 3, rect.height() - 24), 1.5, 1.5)
-        paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.m)
+        paint_row_ground(painter, rect, option.state, radius=theme().tokens.radius.m, bar_inset=12)
         self._paint_words(painter, self._paint_mark(painter, rect, item), item)
 
     def _paint_mark(self, painter: QPainter, rect: QRect, item: ModelItem) -> QRect:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import HearthError, VaultLocked
-from desktop.model_library.button_flow import flow_row
 from desktop.model_library.hardware_card import HardwareCard
 from desktop.model_library.model_deeds import ModelDeeds
 from desktop.model_library.model_detail import ModelDetail
@@ -41,6 +40,7 @@ from desktop.model_library.shelf import (
 from desktop.model_library.transfer_list import TransferList
 from desktop.theme.theme_state import theme
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.form_field import QuietCombo
 from desktop.widgets.language_name import language_name
 from desktop.widgets.search_field import SearchField

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.model_library.button_flow import flow_row
 from desktop.model_library.model_words import hosts_text
 from desktop.model_library.plain_label import TroubleCard, plain
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.theme_state import theme
 from desktop.widgets.amounts import size_text
+from desktop.widgets.flow_layout import flow_row
 
 if TYPE_CHECKING:
     from core.errors import HearthError

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.library.model_parameters import ModelParameters
-from desktop.model_library.button_flow import flow_row
 from desktop.model_library.plain_label import plain
 from desktop.widgets.announcer import announce
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.parameter_form import ParameterForm
 
 

@@ -74,6 +74,7 @@ class QuickChat(QWidget):
     continue_wanted = Signal(str)  # conversation id: show it in the main window
     unlock_wanted = Signal()
     models_wanted = Signal()  # the owner wants to see what models there are, and to get one
+    setup_wanted = Signal()  # … where nothing is there that could run one
     link_activated = Signal(str)
     shown = Signal()
     dismissed = Signal()
@@ -134,6 +135,7 @@ class QuickChat(QWidget):
         body.dismiss_wanted.connect(self.dismiss)
         body.unlock_wanted.connect(self.unlock_wanted)
         body.models_wanted.connect(self.models_wanted)
+        body.setup_wanted.connect(self.setup_wanted)
         body.open_wanted.connect(self._go_on_in_window)
         body.link_activated.connect(self.link_activated)
         body.move_began.connect(self._drag_began)

@@ -14,7 +14,7 @@ from desktop.chat.composer import Composer, Draft
 from desktop.chat.kept_draft import draft_of, put_draft
 from desktop.chat.model_picker import ModelPicker
 from desktop.commands import Command, Commands
-from desktop.failures import failure_of
+from desktop.failures import Failure, failure_of
 from desktop.quick_chat.answer_bar import AnswerBar
 from desktop.quick_chat.quick_header import QuickHeader
 from desktop.quick_chat.selection_card import SelectionCard
@@ -46,6 +46,7 @@ class QuickBody(QWidget):
     dismiss_wanted = Signal()
     unlock_wanted = Signal()
     models_wanted = Signal()
+    setup_wanted = Signal()
     open_wanted = Signal(str)  # conversation id
     link_activated = Signal(str)
     move_began = Signal()
@@ -114,6 +115,7 @@ class QuickBody(QWidget):
         self.picker.refresh_requested.connect(self.find_models)
         self.trouble.retry_wanted.connect(self.find_models)
         self.trouble.models_wanted.connect(self.models_wanted)
+        self.trouble.setup_wanted.connect(self.setup_wanted)
         self.locked.action_requested.connect(self.unlock_wanted)
 
     def _all_commands(self) -> list[Command]:
@@ -419,9 +421,8 @@ class QuickBody(QWidget):
 
         failure = failure_of(error) if error is not None else None
         if failure is not None:
-            self.picker.set_models([], server_trouble=f"{failure.sentence} {failure.next_step}")
             points = isinstance(error, HearthError) and error.points_to_detail
-            self.trouble.show_trouble(failure.sentence, failure.next_step, detail=failure.details if points else "")
+            self._show_failure(failure, detail=failure.details if points else "")
         else:
             choices = choices_of(models)
             self.picker.set_models(choices)
@@ -435,6 +436,17 @@ class QuickBody(QWidget):
                     self.tr("Get one in Hearth under “Models”. It is downloaded once and then runs on this computer."),
                 )
         self.resized.emit()
+
+    def _show_failure(self, failure: Failure, *, detail: str) -> None:
+        """In the words of the window, where it is known what is missing; `detail` belongs to the failure's own words."""
+        from desktop.chat.missing_words import missing_words
+
+        lacking = self._session.lacking if self._session is not None else None
+        sentence, next_step = (failure.sentence, failure.next_step) if lacking is None else missing_words(lacking)
+        wants_setup = lacking is not None and lacking.kind in ("program", "start")
+        self.picker.set_models([], server_trouble=f"{sentence} {next_step}")
+        detail = detail if lacking is None else ""
+        self.trouble.show_trouble(sentence, next_step, detail=detail, wants_setup=wants_setup)
 
     # ---- for the one that comes after a change of language --------------------------------------------------------
 

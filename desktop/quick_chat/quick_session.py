@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.conversations.conversation_store import ConversationStore
     from core.conversations.message_tree import Attachment, Message, NewAttachment
     from core.events import Change, TurnEvent
+    from core.inference.missing_model import Missing
     from core.inference.served_models import ServedModel
     from desktop.bridge import Bridge, Call
     from desktop.chat.live_turns import LiveTurn, LiveTurns
@@ -67,6 +68,7 @@ class QuickSession(QObject):
         self.model = ""
         self.path: list[Message] = []
         self._stopped: LiveTurn | None = None
+        self.lacking: Missing | None = None  # why there are no models, when none were found the last time
         self.offers: Sequence[PromptOffer] | None = None  # from the prompt library; None: not read yet
         self.aloud = ReadingAloud(bridge, assistant, transcript=transcript, report=report, parent=self)
         self.aloud.refused.connect(lambda error: self.refused.emit(f"{error.owner_sentence} {error.owner_next_step}"))
@@ -330,6 +332,7 @@ class QuickSession(QObject):
         wanted = self.model or self._assistant.settings.values.chat.default_model
         self.model = wanted or (chatting[0] if chatting else "")
         self._transcript().set_models(chatting)
+        self.lacking = None
         self.models_found.emit(list(models), None)
 
     def _no_models(self, error: BaseException) -> None:
@@ -338,7 +341,20 @@ class QuickSession(QObject):
             return
         if failure.is_bug:
             self._report(error)
-        self.models_found.emit([], error)
+        if not isinstance(error, HearthError):
+            self.models_found.emit([], error)
+            return
+
+        def told(lacking: Missing) -> None:
+            self.lacking = lacking
+            self.models_found.emit([], error)
+
+        self._bridge.call(self._missing(error), done=told, failed=self._report, owner=self)
+
+    async def _missing(self, error: HearthError) -> Missing:
+        from core.inference.missing_model import missing_after
+
+        return await missing_after(error, own_ollama=self._assistant.paths.ollama)
 
     def read_offers(self) -> None:
         """Read from the prompt library what can be asked about a selected text."""

@@ -13,6 +13,7 @@ class TroubleCard(QFrame):
 
     retry_wanted = Signal()
     models_wanted = Signal()
+    setup_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,7 +22,10 @@ class TroubleCard(QFrame):
         self._buttons = QWidget(self)
         row = FlowLayout(self._buttons, spacing=6)
         row.addWidget(self._button(self.tr("Retry"), self.retry_wanted))
-        row.addWidget(self._button(self.tr("Show models"), self.models_wanted))
+        self.models = self._button(self.tr("Show models"), self.models_wanted)
+        self.setup = self._button(self.tr("Set up…"), self.setup_wanted)
+        row.addWidget(self.models)
+        row.addWidget(self.setup)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(4)
@@ -32,8 +36,13 @@ class TroubleCard(QFrame):
         column.addWidget(self._buttons)
         self.hide()
 
-    def show_trouble(self, sentence: str, next_step: str, *, detail: str = "") -> None:
-        """Say what is missing; `detail` is what the next step sends its reader to."""
+    def show_trouble(self, sentence: str, next_step: str, *, detail: str = "", wants_setup: bool = False) -> None:
+        """Say what is missing; `detail` is what the next step sends its reader to.
+
+        The way to models leads through the set-up where there is no server for any.
+        """
+        self.models.setVisible(not wants_setup)
+        self.setup.setVisible(wants_setup)
         self._sentence.setText(sentence)
         self._next_step.setText(next_step)
         self._detail.setText(detail)

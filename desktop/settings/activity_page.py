@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from desktop.bridge import Bridge
 
 ENTRIES_AT_ONCE = 50
+_LONG_NAME = re.compile(r"\S{18,}")
+_JOINT = re.compile(r"[/._:@-]")
 
 
 class ActivityPage(QWidget):
@@ -80,10 +83,11 @@ class ActivityPage(QWidget):
             row = len(self._shown)
             at = QLabel(f"{entry.at.astimezone():%Y-%m-%d %H:%M}", self)
             at.setProperty("role", "caption")
-            what = QLabel(self._words(entry), self)
+            words = self._words(entry)
+            what = QLabel(_breakable(words), self)
             what.setTextFormat(Qt.TextFormat.PlainText)
             what.setWordWrap(True)
-            what.setAccessibleName(f"{at.text()}: {what.text()}")
+            what.setAccessibleName(f"{at.text()}: {words}")
             self._rows.addWidget(at, row, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(what, row, 1)
             self._shown.append(entry)
@@ -134,6 +138,11 @@ class ActivityPage(QWidget):
             "screen_lock": self.tr("the screen was locked"),
             "closing": self.tr("Hearth ended"),
         }.get(reason, reason)
+
+
+def _breakable(text: str) -> str:
+    """Names of models and hosts have no blanks: large letters in a narrow window may break them at their signs."""
+    return _LONG_NAME.sub(lambda name: _JOINT.sub("\\g<0>\u200b", name[0]), text)
 
 
 def _whole(count: object) -> int:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 RULES = """
 QMainWindow, QDialog, QMessageBox, QWidget[role="page"] { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QWidget[role="sidebar"] { background: $sidebar; }
 QFrame[role="card"] { background: $surface; border: ${line} solid $border; border-radius: 14px; }
 QFrame[role="card"][focused="true"] { border: ${ring} solid $focus; }

@@ -112,6 +112,7 @@ class UnlockPage(EntryCard):
         if self.needs_passphrase:
             self.passphrase.set_invalid(isinstance(error, WrongSecret))
         self.focus_first()
+        self.passphrase.select_all()
 
     def _ways_out(self, error: BaseException, failure: Failure) -> list[QPushButton]:
         match error:

@@ -102,7 +102,7 @@ class SpokenTurns(QObject):
         (conversation_id, events), self._waiting = self._waiting, None
         page = self._places.live_page
         if page is not None and page.conversation_id == conversation_id:
-            page.run(events)
+            page.answers.run(events)
         else:
             self._live.start(conversation_id, events)
 

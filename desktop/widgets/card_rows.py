@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -21,7 +20,7 @@ from desktop.theme.icons import icon_pixmap
 from desktop.theme.stylesheet import ui_font
 from desktop.theme.theme_state import theme
 from desktop.widgets.avatar import paint_avatar
-from desktop.widgets.row_focus import paint_row_focus
+from desktop.widgets.row_ground import paint_row_ground
 
 ROW_HEIGHT = 52
 _CARD = Qt.ItemDataRole.UserRole
@@ -149,20 +148,10 @@ class _CardPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         card: Card = index.data(_CARD)
-        tokens = theme().tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect.adjusted(0, 1, -2, -1)
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.colours.pressed if selected else tokens.colours.hover))
-            painter.drawRoundedRect(rect, tokens.radius.s, tokens.radius.s)
-        if selected:  # a bar as well as a shade, as in the other lists
-            painter.setBrush(QColor(tokens.colours.accent))
-            painter.drawRoundedRect(QRect(rect.left(), rect.top() + 10, 3, rect.height() - 20), 1.5, 1.5)
-        paint_row_focus(painter, QRectF(rect), state, radius=tokens.radius.s)
+        paint_row_ground(painter, rect, option.state, radius=theme().tokens.radius.s)
         left = self._paint_mark(painter, rect, card)
         self._paint_words(painter, rect.adjusted(left - rect.left(), 6, -10, -6), card)
         painter.restore()

@@ -67,6 +67,10 @@ class PassphraseField(QWidget):
         self._entry.setProperty("invalid", invalid)
         self._entry.style().polish(self._entry)
 
+    def select_all(self) -> None:
+        """Choose all of it, so that the next try replaces it."""
+        self._entry.selectAll()
+
     def caps_lock_is_shown(self) -> bool:
         """Whether the hint stands below the entry."""
         return self._caps.isVisibleTo(self)

@@ -31,6 +31,9 @@ class PopupFrame(QFrame):
         self.move(place)
         self.show()
 
+    def take_focus(self) -> None:
+        """The keyboard goes where one can choose; by itself it stays with the popup."""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A window of its own has no parent's style to paint its round ground."""
         paint_raised(self)

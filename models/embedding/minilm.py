@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from models.embedding.embedder import EmbedderFacts, TextUse, Vectors
+from models.embedding.last_questions import LastQuestions
 from models.embedding.minilm_session import (
     DIMENSIONS,
     MOST_TOKENS,
@@ -69,6 +70,7 @@ class MiniLm:
         self._at_work = 0
         self._rest: asyncio.TimerHandle | None = None
         self._letting_go: asyncio.Task[None] | None = None
+        self._questions = LastQuestions(self._asked)
 
     @property
     def facts(self) -> EmbedderFacts:
@@ -87,6 +89,17 @@ class MiniLm:
 
     async def embed(self, texts: Sequence[str], *, use: TextUse = "passage") -> Vectors:
         """One vector for each text; beyond 256 tokens a text is not seen. Raises `EmbedderUnfit`, `EmbedderFailed`."""
+        if use == "query" and len(texts) == 1:
+            return await self._questions.vectors(texts[0])
+        return await self._embedded(texts, use)
+
+    async def _asked(self, question: str) -> Vectors:
+        """In one go on its worker: a question is waited for."""
+        with self._in_use():
+            session = await self._ready("query")
+            return await self._on("query", lambda: session.run(session.pieces([question])))
+
+    async def _embedded(self, texts: Sequence[str], use: TextUse) -> Vectors:
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         if not texts:
             return vectors
@@ -139,6 +152,7 @@ class MiniLm:
         async with self._loading:
             if only_idle and self._at_work:
                 return
+            self._questions.forget()
             workers, self._workers = list(self._workers.values()), {}
             self._session = self._counter = None
             for worker in workers:

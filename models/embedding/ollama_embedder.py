@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from models.embedding.embedder import EmbedderFacts, TextUse, Vectors
+from models.embedding.last_questions import LastQuestions
 from models.engine_errors import AbilityMissing, EmbedderFailed
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class OllamaEmbedder:
         self._prefixes = prefixes_of(model)
         self._loading = asyncio.Lock()
         self._passages = asyncio.Lock()
+        self._questions = LastQuestions(lambda question: self._embedded([question], "query"))
 
     @property
     def facts(self) -> EmbedderFacts:
@@ -83,6 +85,11 @@ class OllamaEmbedder:
     async def embed(self, texts: Sequence[str], *, use: TextUse = "passage") -> Vectors:
         """One vector of unit length for each text. Raises EngineError."""
         await self.load()
+        if use == "query" and len(texts) == 1:
+            return await self._questions.vectors(texts[0])
+        return await self._embedded(texts, use)
+
+    async def _embedded(self, texts: Sequence[str], use: TextUse) -> Vectors:
         prefix = self._prefixes[0 if use == "query" else 1]
         vectors = np.zeros((len(texts), self.facts.dimensions), dtype=np.float32)
         for start, some in _lots([prefix + text for text in texts]):
@@ -99,7 +106,8 @@ class OllamaEmbedder:
         return [estimated_tokens(text) for text in texts]
 
     async def aclose(self) -> None:
-        """Nothing is held here; the server lets go of the model by itself."""
+        """Nothing is held here but the last questions; the server lets go of the model by itself."""
+        self._questions.forget()
 
     async def _identity(self) -> str:
         """The model's name with the beginning of its digest: another model under the same name is another embedder."""

@@ -1,4 +1,9 @@
-"""Reading 1,000 pages of mixed files, against the embedder alone on the same passages; a change among 10,000 files."""
+"""Reading 1,000 pages of mixed files, against the embedder alone on the same passages; a change among 10,000 files.
+
+All pages and all files are read for real. The embedder alone gets every fourth of the passages that came of the pages,
+in turn with the reading, across all files and in lots of the same size: what it does in a second is the same, in a
+fourth of the time, and both meet the same machine. The whole takes some five minutes on two quiet cores.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +35,9 @@ from tests.peers.small_documents import pdf
 PAGES = int(os.environ.get("HEARTH_BENCH_PAGES", "1000"))
 FILES = int(os.environ.get("HEARTH_BENCH_FILES", "10000"))
 CHANGES = 15
+_FLOOR_SHARE = 4
+_FILES_A_TURN = 12
+_TEXTS = "SELECT heading, text FROM chunk ORDER BY chunk_id LIMIT -1 OFFSET ?"
 _PAGE_CHARACTERS = 2_000
 _PAGES_A_FILE = 20
 
@@ -68,38 +76,47 @@ async def _knowledge(folder: Path, embedder: MiniLm) -> AsyncIterator[tuple[Know
 async def _ingest(folder: Path) -> list[Figure]:
     files = await asyncio.to_thread(_written, folder / "files")
     embedder = MiniLm()
+    reading_s = alone_s = 0.0
+    read = sampled = 0
+    held_ms: list[float] = []
     async with _knowledge(folder / "profile", embedder) as (knowledge, storage):
         await knowledge.embedder()
         collection = await knowledge.collections.create("Bench")
-        held_ms: list[float] = []
-        lags = asyncio.create_task(_lags(held_ms))
-        began = time.perf_counter()
-        await knowledge.collections.add_files(collection.collection_id, files)
-        await knowledge.ingest.settle()
-        taken_s = time.perf_counter() - began
-        lags.cancel()
-        await asyncio.wait([lags])
+        for start in range(0, len(files), _FILES_A_TURN):
+            lags = asyncio.create_task(_lags(held_ms))
+            began = time.perf_counter()
+            await knowledge.collections.add_files(collection.collection_id, files[start : start + _FILES_A_TURN])
+            await knowledge.ingest.settle()
+            reading_s += time.perf_counter() - began
+            lags.cancel()
+            await asyncio.wait([lags])
+            rows = await asyncio.to_thread(storage.rows, _TEXTS, read)
+            texts = [embedded_text(heading, text) for heading, text in rows][::_FLOOR_SHARE]
+            alone_s += await _alone(embedder, texts)
+            read += len(rows)
+            sampled += len(texts)
         (after,) = await knowledge.collections.list()
         assert after.ready == len(files), after
-        rows = await asyncio.to_thread(storage.rows, "SELECT heading, text FROM chunk ORDER BY chunk_id")
-        texts = [embedded_text(heading, text) for heading, text in rows]
-        began = time.perf_counter()
-        for start in range(0, len(texts), CHUNKS_AT_ONCE):
-            await embedder.embed(texts[start : start + CHUNKS_AT_ONCE])
-        alone_s = time.perf_counter() - began
-        await embedder.aclose()
     return [
         Figure(
             f"ingest of {PAGES:,} mixed pages, passages a second",
-            len(texts) / taken_s,
+            read / reading_s,
             "/s",
-            floor=len(texts) / alone_s,
+            floor=sampled / alone_s,
             target=0.85,
             at_least=True,
-            note=f"{len(texts):,} passages of {len(files)} files; floor: the embedder alone on them",
+            note=f"{read:,} passages of {len(files)} files in {reading_s:.0f} s; floor: the embedder alone",
         ),
-        Figure("  the core's loop held meanwhile, p99", percentile(held_ms, 0.99), "ms"),
+        Figure("  the core's loop held meanwhile, p99", percentile(held_ms, 0.99), "ms", target=16),
     ]
+
+
+async def _alone(embedder: MiniLm, texts: list[str]) -> float:
+    """Seconds that the embedder alone takes for these."""
+    began = time.perf_counter()
+    for start in range(0, len(texts), CHUNKS_AT_ONCE):
+        await embedder.embed(texts[start : start + CHUNKS_AT_ONCE])
+    return time.perf_counter() - began
 
 
 async def _lags(held_ms: list[float]) -> None:
@@ -171,13 +188,24 @@ def _document(suffix: str, pages: list[str], number: int) -> bytes:
 
 async def _change(folder: Path) -> list[Figure]:
     files = await asyncio.to_thread(_small_files, folder / "watched")
-    async with _knowledge(folder / "profile", MiniLm()) as (knowledge, _storage):
+    embedder = MiniLm()
+    async with _knowledge(folder / "profile", embedder) as (knowledge, storage):
+        await knowledge.embedder()
         collection = await knowledge.collections.create("Bench")
+        held_ms: list[float] = []
+        lags = asyncio.create_task(_lags(held_ms))
         began = time.perf_counter()
         await knowledge.collections.add_folder(collection.collection_id, folder / "watched")
         await knowledge.watching.settle()
         await knowledge.ingest.settle()
         first_s = time.perf_counter() - began
+        lags.cancel()
+        await asyncio.wait([lags])
+        (after,) = await knowledge.collections.list()
+        assert after.ready == FILES, after
+        rows = await asyncio.to_thread(storage.rows, _TEXTS, 0)
+        texts = [text for (_, text) in rows][:: _FLOOR_SHARE * 2]
+        alone_s = await _alone(embedder, texts) * len(rows) / len(texts)
         times: list[float] = []
         for number in range(CHANGES):
             await asyncio.sleep(1.0)
@@ -195,7 +223,8 @@ async def _change(folder: Path) -> list[Figure]:
             target=2,
             note=f"worst {max(times):.2f} s",
         ),
-        Figure("  their first look and reading", first_s, "s"),
+        Figure("  their first look and reading", first_s, "s", note=f"the embedder alone {alone_s:.0f} s"),
+        Figure("  the core's loop held meanwhile, p99", percentile(held_ms, 0.99), "ms", target=16),
     ]
 
 

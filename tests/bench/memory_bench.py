@@ -1,7 +1,10 @@
 """What remembering adds to a first token: 500 memories in SQLCipher, asked by word and by meaning.
 
-Beside it the search by meaning over the messages of chats, and the turns of a long chat that are looked up again. The
-built-in model embeds every question anew; vectors of messages lie in clusters, as those of texts do.
+Beside it the search by meaning over the messages of chats, and the turns of a long chat that are looked up again. No
+question is asked twice, so that the built-in model embeds each anew; vectors of messages lie in clusters, as those of
+texts do. Memories and what they are asked are English as people write it, a third of the questions short, middling and
+long: the words that are made up for the messages fall into twice as many tokens, and what a vector takes grows with
+them.
 """
 
 from __future__ import annotations
@@ -71,15 +74,15 @@ async def _measured(path: Path) -> list[Figure]:
     memories.recall.within_s = 30
     try:
         for _ in range(MEMORIES):
-            await memories.add(text.sentence(generator.randrange(5, 15)))
+            await memories.add(_fact(generator))
         await memories.warm()
         await writer.run(lambda c: _fill(c, text))
         rows = scattered(MESSAGES, embedder.facts.dimensions)
         for start in range(0, MESSAGES, 5_000):
             some = list(zip(range(start + 1, start + 5_001), rows[start : start + 5_000], strict=True))
             await writer.run(lambda c, some=some: vectors.rows(c, embedder.facts.name, "message", some))  # type: ignore[misc]
-        questions = [text.sentence(generator.randrange(4, 12)) + "?" for _ in range(QUESTIONS)]
-        return await _times(memories, readers, vectors, embedder, questions)
+        asked = [(_question(number), text.sentence(8) + "?") for number in range(QUESTIONS)]
+        return await _times(memories, readers, vectors, embedder, asked)
     finally:
         await memories.aclose()
         await vectors.aclose()
@@ -89,25 +92,27 @@ async def _measured(path: Path) -> list[Figure]:
 
 
 async def _times(
-    memories: Memories, readers: Readers, vectors: VectorStore, embedder: MiniLm, questions: list[str]
+    memories: Memories, readers: Readers, vectors: VectorStore, embedder: MiniLm, asked: list[tuple[str, str]]
 ) -> list[Figure]:
+    """`asked`: what memories are asked, and what messages are asked."""
     search = ConversationSearch(readers, lambda: memories.chats)
-    await search.by_meaning(questions[0])  # fills the index
+    await search.by_meaning("What was said?")  # fills the index
+    await memories.recall.find("What is kept?")
     times: dict[str, list[float]] = {"embedded": [], "recalled": [], "searched": [], "older": []}
     worked: list[float] = []
-    for question in questions:
+    for question, of_messages in asked:
         at = [time.perf_counter()]
-        await embedder.embed([question], use="query")
-        at.append(time.perf_counter())
         busy = time.process_time()
         await memories.recall.find(question)
         worked.append((time.process_time() - busy) * 1000)
         at.append(time.perf_counter())
-        await search.by_meaning(question)
+        await embedder.embed([f"{question[:-1]}!"], use="query")
         at.append(time.perf_counter())
-        await older_turns(readers, memories.chats, f"{LONG_CHAT - 1:032x}", question, set())
+        await search.by_meaning(of_messages)
         at.append(time.perf_counter())
-        for name, seconds in zip(times, np.diff(at), strict=True):
+        await older_turns(readers, memories.chats, f"{LONG_CHAT - 1:032x}", f"{of_messages[:-1]}!", set())
+        at.append(time.perf_counter())
+        for name, seconds in zip(("recalled", "embedded", "searched", "older"), np.diff(at), strict=True):
             times[name].append(float(seconds) * 1000)
     recalled, searched, older = times["recalled"], times["searched"], times["older"]
     return [
@@ -132,6 +137,27 @@ async def _times(
             note=f"median {median(older):.1f}",
         ),
     ]
+
+
+_WHO = ("my sister", "our neighbour", "the team in Lisbon", "my doctor", "Anna", "the landlord", "my old school")
+_DOES = ("likes", "cannot stand", "always brings", "has ordered", "is learning about", "forgot", "wants to sell")
+_WHAT = ("green tea", "the blue bicycle", "long meetings", "Italian films", "walnuts", "a second key", "early trains")
+_WHEN = ("in the morning", "on Thursdays", "since last winter", "when it rains", "at weekends", "before holidays")
+
+
+def _fact(generator: random.Random) -> str:
+    who, does, what, when = (generator.choice(some) for some in (_WHO, _DOES, _WHAT, _WHEN))
+    return f"{who[0].upper()}{who[1:]} {does} {what} {when}, {generator.randrange(2, 400)} times so far."
+
+
+def _question(number: int) -> str:
+    """Short, middling and long ones in turn, as people ask."""
+    who, what, when = _WHO[number % 7], _WHAT[number % 5], _WHEN[number % 6]
+    return (
+        f"What does {who} like {when}?",
+        f"When did {who} tell me about {what}, and what did I say?",
+        f"I have to plan next week: is there anything with {who} and {what} that I should think of {when}?",
+    )[number % 3]
 
 
 def _fill(connection: Connection, text: SampleText) -> None:

@@ -74,7 +74,9 @@ async def _asked(path: Path) -> list[Figure]:
     retrieval = Retrieval(shelf, vectors=store, embedder=in_use)
     questions = _questions(text)
     try:
-        await retrieval.find(questions[0])  # fills the index, as unlocking does
+        await retrieval.find(
+            f"{questions[0]} ?"
+        )  # fills the index, as unlocking does; the last questions are remembered
         figures = await _times(retrieval, questions)
     finally:
         await store.aclose()

@@ -146,7 +146,7 @@ class Window:
         self.until(lambda: self._app.workspace is not None)
         assert self._app.workspace is not None
         self.chat = self._app.workspace.chat
-        self.chat._choose_model(MODEL)
+        self.chat.model_desk.choose(MODEL)
         self.until(lambda: False, most_s=1.5)  # what starts late has started
         return self
 

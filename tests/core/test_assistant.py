@@ -97,12 +97,12 @@ async def test_it_locks_by_itself_when_nobody_is_there(tmp_path: Path, peer: Oll
         closed = asyncio.Event()
         assistant.announcer.subscribe(lambda change: closed.set() if isinstance(change, VaultClosed) else None)
         clock.move(9 * 60)
-        assistant.touch()
+        assistant.auto_lock.touch()
         clock.move(9 * 60)
-        assistant.touch()
+        assistant.auto_lock.touch()
         assert not closed.is_set()
         clock.move(11 * 60)
-        assistant.touch()  # the first key after the break must not keep it open
+        assistant.auto_lock.touch()  # the first key after the break must not keep it open
         await asyncio.wait_for(closed.wait(), 10)
 
 

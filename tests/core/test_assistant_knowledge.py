@@ -9,7 +9,7 @@ import pytest
 from core.assistant import Assistant
 from core.conversations.message_tree import NewAttachment
 from core.errors import VaultLocked
-from core.events import TurnFinished
+from core.events import SourcesFound, TurnFinished
 from tests.peers.ollama_replies import answer
 from tests.peers.ollama_server import OllamaPeer
 from tests.peers.profile_at_hand import ProfileAtHand
@@ -108,6 +108,69 @@ async def test_a_pdf_that_comes_with_a_question_is_read_before_it_is_answered(tm
                 assert isinstance(ended, TurnFinished)
                 answered = await store.message(ended.answer_id)
                 assert answered.notices == ("cut.pdf: This file is damaged, cut short, or not what its name says.",)
+
+
+async def test_a_pdf_that_comes_without_a_word_is_told_by_how_it_begins(tmp_path: Path) -> None:
+    pages = pdf(2, ("The keeper counts forty ships.",))
+    with OllamaPeer() as peer:
+        peer.script("llama3.2:3b", answer("A log of ships [1]."))
+        async with ProfileAtHand(tmp_path / "home", peer.address).assistant() as assistant:
+            await assistant.settings.change("chat.automatic_titles", False)
+            for name in ("earlier.pdf", "log.pdf"):
+                chat = (await assistant.conversations.create()).conversation_id
+                log = NewAttachment("file", name, "application/pdf", pages)
+                events = [one async for one in assistant.turns.ask(chat, "", attachments=[log])]
+                asked = str(peer.chats()[-1]["messages"][-1]["content"])
+                assert "The keeper counts forty ships." in asked
+                assert "attached this without a word" in asked
+                (told,) = [one for one in events if isinstance(one, SourcesFound)]
+                assert [(one.document_name, one.page) for one in told.passages] == [(name, 1), (name, 2)]
+                ended = events[-1]
+                assert isinstance(ended, TurnFinished)
+                kept = await assistant.turns.audits.cited(ended.answer_id)
+                assert [one and one.page for one in kept] == [1, 2]
+
+
+async def test_without_a_model_what_came_without_a_word_is_quoted_as_it_begins(tmp_path: Path) -> None:
+    async with ProfileAtHand(tmp_path / "home").assistant() as assistant:
+        chat = (await assistant.conversations.create()).conversation_id
+        note = NewAttachment("text", "keeper.md", "text/plain", KEEPER.encode())
+        events = [one async for one in assistant.turns.ask(chat, "", attachments=[note])]
+        ended = events[-1]
+        assert isinstance(ended, TurnFinished)
+        said = (await assistant.conversations.message(ended.answer_id)).text
+        assert said.startswith("No language model was asked. This is how what you attached begins:")
+        assert said.endswith("— “keeper.md” [1]")
+
+
+async def test_of_a_long_text_the_model_gets_the_beginning_and_what_matters_further_on(tmp_path: Path) -> None:
+    days = [f"On day {number} the harbour of Tarn was calm and nothing came in." for number in range(600)]
+    days[470] = "On day 470 the whaler Corvane burned out at the northern pier."
+    text = "Diary of the harbour.\n\n" + "\n\n".join(days)
+    with OllamaPeer() as peer:
+        peer.script("llama3.2:3b", answer("Day 470 [1]."), answer("The whaler [1]."))
+        async with ProfileAtHand(tmp_path / "home", peer.address).assistant() as assistant:
+            await assistant.settings.change("chat.automatic_titles", False)
+            chat = (await assistant.conversations.create()).conversation_id
+            diary = NewAttachment("text", "diary.txt", "text/plain", text.encode())
+            question = "When did the whaler Corvane burn out?"
+            events = [one async for one in assistant.turns.ask(chat, question, attachments=[diary])]
+            first = peer.chats()[0]["messages"]
+            asked = str(first[-1]["content"])
+            assert asked.index("Diary of the harbour.") < asked.index("[“diary.txt” goes on") < asked.index(days[470])
+            assert len(asked) < 24_000 < len(text)
+            ended = events[-1]
+            assert isinstance(ended, TurnFinished)
+            (notice,) = (await assistant.conversations.message(ended.answer_id)).notices
+            assert notice.startswith("“diary.txt” is too long to be read whole")
+
+            events = [one async for one in assistant.turns.ask(chat, "Which ship was it that burned out?")]
+            again = peer.chats()[-1]["messages"]
+            attached = asked[: asked.index("[“diary.txt” goes on")]
+            assert str(again[1]["content"]).startswith(attached)  # the same in every later turn
+            ended = events[-1]
+            assert isinstance(ended, TurnFinished)
+            assert (await assistant.conversations.message(ended.answer_id)).notices == ()
 
 
 async def test_what_is_attached_to_a_private_chat_never_reaches_the_vault(tmp_path: Path) -> None:

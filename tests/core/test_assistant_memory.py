@@ -106,5 +106,5 @@ async def test_kept_chats_become_searchable_by_meaning_by_themselves(tmp_path: P
 async def test_what_has_expired_is_forgotten_by_the_housekeeping(tmp_path: Path) -> None:
     async with ProfileAtHand(tmp_path).assistant() as assistant:
         await assistant.memory.add("I am on holiday", expires_at=assistant.clock.now() - timedelta(seconds=1))
-        await assistant._sweep()
+        await assistant.housekeeping.sweep()
         assert await assistant.memory.list() == []

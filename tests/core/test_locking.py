@@ -160,7 +160,7 @@ async def test_housekeeping_that_fails_in_one_room_goes_on_in_the_next(
     if folder.blobs.is_dir():
         folder.blobs.rmdir()
     folder.blobs.write_bytes(b"not a folder")
-    with caplog.at_level(logging.WARNING, logger="hearth.assistant"):
+    with caplog.at_level(logging.WARNING, logger="hearth.lifetime"):
         async with at_hand.assistant():
             await until(lambda: any(folder.backups.glob("*.hearth-backup")))
     assert "background work failed" in caplog.text

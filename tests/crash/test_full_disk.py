@@ -183,10 +183,10 @@ def test_a_new_storage_on_a_full_disk_is_refused_with_our_error(folder: Path, ro
 async def test_reading_documents_waits_for_room_and_goes_on_by_itself(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.knowledge import ingest
+    from core.knowledge import file_keeping
     from tests.peers.knowledge_stage import knowledge_stage
 
-    monkeypatch.setattr(ingest, "_ROOM_LOOKED_FOR_EVERY_S", 0.1)
+    monkeypatch.setattr(file_keeping, "_ROOM_LOOKED_FOR_EVERY_S", 0.1)
     paths = []
     for number in range(6):
         path = tmp_path / f"{number}.md"

@@ -127,7 +127,7 @@ def window_of(driver: WindowDriver) -> QWidget:
 def test_the_main_window_speaks(driver: WindowDriver) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     assert nameless(window_of(driver)) == []
     driver.ask("A question")
     assert nameless(window_of(driver)) == []
@@ -162,7 +162,7 @@ def test_the_settings_speak_on_every_page(driver: WindowDriver) -> None:
 def test_every_page_of_a_profile_speaks(driver: WindowDriver) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.ask("A question")
     faults = [
         f"{name}: {fault}"

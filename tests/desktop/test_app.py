@@ -141,7 +141,7 @@ def test_locking_takes_everything_off_the_screen_and_unlocking_brings_it_back(
     driver.make_profile()
     driver.start()
     peer.script("llama3.2:3b", answer("The sky is blue."))
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.ask("Why is the sky blue?")
     conversation_id = driver.chat.conversation_id
     vault = driver.assistant.vault
@@ -172,7 +172,7 @@ def test_closing_and_starting_again_finds_window_and_chats(
 ) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.ask("Remember this.")
     assert driver.app.window is not None
     driver.app.window.resize(900, 640)
@@ -192,7 +192,7 @@ def test_closing_in_the_middle_of_an_answer_keeps_what_had_arrived(
 ) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     peer.script("llama3.2:3b", answer("word " * 3000, tokens_per_s=100))
     driver.ask("Write a lot.", wait=False)
     driver.wait(lambda: len(driver.texts()) == 2 and "word" in driver.texts()[1])
@@ -204,7 +204,7 @@ def test_closing_in_the_middle_of_an_answer_keeps_what_had_arrived(
         again.chat.show_conversation(again.sidebar.tree.conversation_ids()[0])
         again.wait(lambda: len(again.texts()) == 2)
         assert "word" in again.texts()[1]
-        assert again.chat._path[1].state == "stopped"
+        assert again.chat.path[1].state == "stopped"
     finally:
         again.end()
 
@@ -236,7 +236,7 @@ def test_a_window_made_anew_goes_on_with_the_answer_the_draft_and_the_place(
     """As when the language changes."""
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     gate = threading.Event()
     peer.script("llama3.2:3b", held_answer("word " * 100, "word " * 100 + "end", gate))
     driver.ask("Write a lot.", wait=False)

@@ -60,7 +60,7 @@ def test_the_keyboard_is_seen_wherever_it_is(driver: WindowDriver, qapp: QApplic
     driver.make_profile()
     driver.early.change("appearance.theme", tokens.name)
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.ask("A question")
     apply_theme(qapp, tokens)
     known: set[str] = set()

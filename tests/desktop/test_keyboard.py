@@ -53,7 +53,7 @@ def said(faults: dict[str, list[str]]) -> str:
 def test_tab_reaches_everything_on_every_page(driver: WindowDriver) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.wait(lambda: driver.chat.findChildren(MicrophoneButton))  # it comes some seconds later, as voice does
     driver.ask("A question")
     faults = {name: found for name, window in EveryPage(driver).each() if (found := faults_of(window))}

@@ -69,7 +69,7 @@ def change_to(driver: WindowDriver, language: str) -> None:
     before = driver.workspace
     driver.app.bridge.call(driver.assistant.settings.change("appearance.language", language))
     driver.wait(lambda: driver.app.workspace is not before)
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.qtbot.wait(50)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -124,7 +124,7 @@ def test_everything_changes_its_language_while_an_answer_comes_in(driver: Window
     driver.wait(lambda: driver.app.presence is not None)
     assert driver.app.presence is not None
     quick = driver.app.presence.quick_chat()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     gate = threading.Event()
     peer.script("llama3.2:3b", held_answer("word " * 100, "word " * 100 + "end", gate))
     driver.ask("hello", wait=False)
@@ -154,7 +154,7 @@ def test_everything_changes_its_language_while_an_answer_comes_in(driver: Window
 def test_nothing_is_left_of_windows_in_other_languages(driver: WindowDriver) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.wait(lambda: driver.app.presence is not None)
     assert driver.app.presence is not None
     driver.app.presence.quick_chat()

@@ -159,7 +159,7 @@ def check_sizes(driver: WindowDriver, window: QWidget, name: str, found: list[st
 def test_pages_of_the_profile_take_longer_words(driver: WindowDriver) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     window = driver.app.window
     assert window is not None
     found: list[str] = []
@@ -177,7 +177,7 @@ def test_pages_of_the_profile_take_longer_words(driver: WindowDriver) -> None:
 def test_settings_take_longer_words(driver: WindowDriver) -> None:
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     found: list[str] = []
     for percent in SCALES:
         scale(driver, percent)

@@ -69,7 +69,7 @@ def test_nothing_is_cut_on_any_page(driver: WindowDriver, percent: int) -> None:
     driver.make_profile()
     driver.early.change("appearance.text_scale_percent", percent)
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     driver.ask("A question")
     faults = [f"{name}: {fault}" for name, window in EveryPage(driver).each() for fault in cut(window)]
     assert not faults, "\n".join(faults)
@@ -111,7 +111,7 @@ def test_nothing_moves_for_those_who_asked_for_calm(driver: WindowDriver) -> Non
     driver.make_profile()
     driver.early.change("appearance.reduced_motion", True)
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     assert theme().reduced_motion
     driver.ask("A question", wait=False)
     driver.workspace.toasts.show("Moved.", action=("Undo", lambda: None))

@@ -61,7 +61,7 @@ def test_files_are_attached_to_a_new_chat(driver: WindowDriver, tmp_path: Path) 
     presence.carry_out(Request("open", text=str(notes)))
     driver.wait(lambda: driver.chat.composer.attachments())
     assert [one.name for one in driver.chat.composer.attachments()] == ["notes.txt"]
-    assert driver.chat._path == []
+    assert driver.chat.path == []
 
 
 def test_files_for_a_locked_hearth_are_attached_after_unlocking(driver: WindowDriver, tmp_path: Path) -> None:
@@ -84,4 +84,4 @@ def test_a_new_chat_is_wanted_from_elsewhere(driver: WindowDriver) -> None:
     driver.ask("Hello")
     assert driver.texts()
     presence.carry_out(Request("new"))
-    driver.wait(lambda: driver.chat._path == [])
+    driver.wait(lambda: driver.chat.path == [])

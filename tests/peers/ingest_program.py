@@ -1,7 +1,7 @@
 """A process that reads documents to be killed, forked in a millisecond from a nursery imported once.
 
 `python -m tests.peers.ingest_program` reads lines `<folder> <seed>`; for each it forks a child that adds twelve files
-to the collection there and reads on, printing a line whenever something of it is kept, until it is killed. After the
+to the collection there and reads on, printing a line for each that is kept, until it is killed. After the
 child's end the nursery prints `ended`.
 """
 
@@ -13,7 +13,6 @@ import random
 import sys
 from pathlib import Path
 
-from core.events import DocumentsChanged
 from tests.peers.knowledge_stage import knowledge_stage
 
 CANARY = "canaryofthekilled"
@@ -21,13 +20,18 @@ FILES_A_SESSION = 12
 
 
 def sections_of(name: str) -> int:
-    """How many passages a file of this name has, each under a heading of its own."""
-    return random.Random(name).choice((1, 3, 40))
+    """How many passages a file of this name has, each under a heading of its own.
+
+    Those of 60 are no small files: they are read and kept each by itself, the others by the handful.
+    """
+    return random.Random(name).choice((1, 3, 40, 60))
 
 
 def text_of(name: str) -> str:
     """The one right text of a file."""
-    parts = [f"# Section {number}\n\nThe {CANARY} of {name} sings {number}." for number in range(sections_of(name))]
+    count = sections_of(name)
+    filler = f" {'fog' * 200}" if count == 60 else ""
+    parts = [f"# Section {number}\n\nThe {CANARY} of {name} sings {number}.{filler}" for number in range(count)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -36,7 +40,6 @@ async def _read_until_killed(folder: Path, seed: int) -> None:
         known = await stage.collections.list()
         collection = known[0] if known else await stage.collections.create("Birds")
         await stage.knowledge.start()
-        stage.changes.clear()
         paths = []
         for number in range(FILES_A_SESSION):
             path = folder / "files" / f"{seed}-{number}.md"
@@ -47,10 +50,10 @@ async def _read_until_killed(folder: Path, seed: int) -> None:
         told = 0
         while True:
             await asyncio.sleep(0.001)
-            kept = sum(isinstance(change, DocumentsChanged) for change in stage.changes)
-            for _ in range(kept - told):
+            done = stage.ingest.state.done
+            for _ in range(done - told):
                 _say("kept")
-            told = kept
+            told = done
             if stage.ingest.state.at_rest:
                 _say("rest")
                 await asyncio.sleep(0.05)

@@ -32,6 +32,7 @@ class WordEmbedder:
         self.facts = EmbedderFacts(name, name, DIMENSIONS, 256, ("*",))
         self.fails = fails
         self.seen: list[str] = []
+        self.lots: list[int] = []
         self.gate = asyncio.Event()
         self.gate.set()
 
@@ -44,6 +45,7 @@ class WordEmbedder:
         if self.fails:
             raise EngineError("told to fail")
         self.seen += texts
+        self.lots.append(len(texts))
         return np.stack([self._vector(text) for text in texts])
 
     def token_counts(self, texts: Sequence[str]) -> list[int]:

@@ -75,11 +75,13 @@ class Scores:
         return [one for one in self.asked if one.question.way != "nothing"]
 
 
-async def scored(retrieval: Retrieval, questions: Sequence[Question], mode: SearchMode) -> Scores:
-    """Ask them all."""
+async def scored(
+    retrieval: Retrieval, questions: Sequence[Question], mode: SearchMode, *, closely: bool = False
+) -> Scores:
+    """Ask them all; `closely` as a chat does."""
     asked = []
     for question in questions:
-        found = await retrieval.find(question.text, mode=mode, limit=10)
+        found = await retrieval.find(question.text, mode=mode, limit=10, closely=closely)
         ranks = (
             rank
             for rank, passage in enumerate(found.passages, start=1)

@@ -203,7 +203,7 @@ def inside_the_window_is_used(folder: Path) -> list[str]:
         driver = WindowDriver(folder / "hearth", patience, peer)  # type: ignore[arg-type]
         driver.make_profile()
         driver.start()
-        driver.wait(lambda: driver.chat._models)
+        driver.wait(lambda: driver.chat.models)
         driver.ask(f"What is this? {REMOTE_MARKUP}")
         patience.a_moment(1.0)
         assert driver.app.window is not None

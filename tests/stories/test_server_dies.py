@@ -250,12 +250,12 @@ def test_in_the_window_a_card_tells_it_and_its_button_asks_again(
     driver.make_profile()
     try:
         driver.start()
-        driver.wait(lambda: driver.chat._models)
+        driver.wait(lambda: driver.chat.models)
         driver.ask("Tell me a long story.", wait=False)
         driver.wait(lambda: len(driver.texts()) == 2 and "token" in driver.texts()[1])
         server.kill()
-        driver.wait(lambda: driver.chat._path and driver.chat._path[-1].state == "failed" and not driver.chat.busy)
-        partial = driver.chat._path[-1]
+        driver.wait(lambda: driver.chat.path and driver.chat.path[-1].state == "failed" and not driver.chat.busy)
+        partial = driver.chat.path[-1]
         assert "token" in partial.text
         card = driver.chat.transcript.list.rows[partial.message_id]._error
         assert card is not None
@@ -263,8 +263,8 @@ def test_in_the_window_a_card_tells_it_and_its_button_asks_again(
         assert "Retry" in card.accessibleDescription()
         server.start(tokens=20)
         card.retry.click()
-        driver.wait(lambda: driver.chat._path and driver.chat._path[-1].state == "complete" and not driver.chat.busy)
-        answered = driver.chat._path[-1]
+        driver.wait(lambda: driver.chat.path and driver.chat.path[-1].state == "complete" and not driver.chat.busy)
+        answered = driver.chat.path[-1]
         assert (answered.text, answered.sibling_index, answered.sibling_count) == (" token" * 20, 1, 2)
     finally:
         driver.end()

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from core.chat.turn import UNSET
+from core.chat.asked_question import UNSET
 from core.conversations.message_tree import NewAttachment
 from core.errors import ConversationMissing, NothingToAnswer
 from core.events import (

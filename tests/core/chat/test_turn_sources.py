@@ -210,6 +210,46 @@ async def test_a_server_that_is_gone_leaves_the_passages(desk: SourcedDesk) -> N
     assert isinstance(events[-1], TurnFinished)
 
 
+async def test_with_no_model_a_chat_that_was_told_nothing_about_documents_quotes_them(desk: SourcedDesk) -> None:
+    papers = await desk.shelved.collection()
+    await desk.shelved.document(papers, "Lease.pdf", *LEASE)
+    desk.peer.models.clear()
+    desk.wish(default_model="")
+
+    events = await desk.ask(await desk.chat(), "How long is the notice period?")
+
+    assert "three months" in said(events)
+    assert isinstance(events[-1], TurnFinished)
+
+
+async def test_with_no_model_what_the_documents_do_not_hold_fails_for_want_of_one(desk: SourcedDesk) -> None:
+    papers = await desk.shelved.collection()
+    await desk.shelved.document(papers, "Lease.pdf", *LEASE)
+    desk.peer.models.clear()
+    desk.wish(default_model="")
+    events = await desk.ask(await desk.chat(), "Who won the chess championship in Reykjavik?")
+    assert isinstance(events[-1], TurnFailed)
+    assert events[-1].error.code == "NoModelInstalled"
+
+
+async def test_with_no_model_documents_that_the_owner_took_from_a_chat_are_not_asked(desk: SourcedDesk) -> None:
+    papers = await desk.shelved.collection()
+    await desk.shelved.document(papers, "Lease.pdf", *LEASE)
+    desk.peer.models.clear()
+    desk.wish(default_model="")
+    events = await desk.ask(await desk.sourced_chat(), "How long is the notice period?")
+    assert isinstance(events[-1], TurnFailed)
+    assert not [event for event in events if isinstance(event, SourcesFound)]
+
+
+async def test_with_a_model_a_chat_that_was_told_nothing_about_documents_leaves_them_alone(desk: SourcedDesk) -> None:
+    papers = await desk.shelved.collection()
+    await desk.shelved.document(papers, "Lease.pdf", *LEASE)
+    desk.peer.script(MODEL, answer("Hello."))
+    events = await desk.ask(await desk.chat(), "How long is the notice period?")
+    assert not [event for event in events if isinstance(event, SourcesFound)]
+
+
 async def test_a_chat_without_documents_still_fails_for_want_of_a_model(desk: SourcedDesk) -> None:
     desk.peer.models.clear()
     desk.wish(default_model="")
@@ -359,6 +399,7 @@ async def test_what_is_attached_in_a_chat_is_asked_there_and_nowhere_else(desk: 
     await desk.shelved.document(attached, "Manual.pdf", "The red lamp means that the filter is full.")
     told = await desk.ask(chat, "What does the red lamp mean?")
     assert [passage.document_name for passage in found(told).passages] == ["Manual.pdf"]
+    assert "did not ask for an answer from them alone" in desk.prompts()[-1][-1]["content"]  # only attached
     assert not [e for e in await desk.ask(other, "What does the red lamp mean?") if isinstance(e, SourcesFound)]
     await desk.store.set_sources(other, (EVERY_COLLECTION,))
     assert not [e for e in await desk.ask(other, "What does the red lamp mean?") if isinstance(e, SourcesFound)]

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from core.events import DocumentsChanged, IngestProgressed
@@ -70,6 +72,22 @@ async def test_a_changed_file_takes_the_place_of_its_old_text(stage: KnowledgeSt
     (after,) = await stage.added(birds.collection_id, path)
     assert after.document_id == before.document_id
     assert after.content_id != before.content_id
+    assert (stage.words_found("reeds"), stage.words_found("frogs"), stage.count("content")) == (0, 1, 1)
+
+
+async def test_a_file_that_is_lined_up_while_it_is_read_is_read_once_more(
+    stage: KnowledgeStage, tmp_path: Path
+) -> None:
+    birds = await stage.collections.create("Birds")
+    path = _written(tmp_path / "heron.md", STORY)
+    stage.embedder.gate.clear()
+    await stage.collections.add_files(birds.collection_id, [path])
+    await stage.until_true(lambda: bool(stage.ingest.at_work()))
+    _written(path, "# Stork\n\nThe stork eats frogs.\n")
+    await stage.collections.add_files(birds.collection_id, [path])
+    stage.embedder.gate.set()
+    await stage.settle()
+    assert await stage.states(birds.collection_id) == {"ready"}
     assert (stage.words_found("reeds"), stage.words_found("frogs"), stage.count("content")) == (0, 1, 1)
 
 
@@ -275,6 +293,63 @@ async def test_progress_is_told_and_ends_at_rest(stage: KnowledgeStage, tmp_path
     assert told[-1].done == told[-1].total >= 20
     assert any(0 <= one.done < one.total for one in told)
     assert DocumentsChanged(birds.collection_id) in stage.changes
+
+
+async def test_small_files_are_embedded_together_and_each_is_found(stage: KnowledgeStage, tmp_path: Path) -> None:
+    birds = await stage.collections.create("Birds")
+    paths = [_written(tmp_path / f"{number}.md", f"# Bird {number}\n\nIt sings tune{number}.") for number in range(70)]
+    paths += [_written(tmp_path / "empty.txt", " \n "), _written(tmp_path / "long.txt", "The crane dances. " * 4_000)]
+    documents = await stage.added(birds.collection_id, *paths)
+    assert {one.name for one in documents if one.state != "ready"} == {"empty.txt"}
+    assert max(stage.embedder.lots) >= 30
+    assert [stage.words_found(f"tune{number}") for number in range(70)] == [1] * 70
+    assert (
+        stage.count("chunk") == stage.count("embedding") == (await stage.knowledge.vectors.index("chunk")).state.ready
+    )
+    told = [change for change in stage.changes if isinstance(change, DocumentsChanged)]
+    assert len(told) < 30, "so many changes are told that who shows them does nothing else"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="stops a process")
+async def test_small_files_after_one_over_which_the_reader_ended_are_read_all_the_same(
+    stage: KnowledgeStage, tmp_path: Path
+) -> None:
+    birds = await stage.collections.create("Birds")
+    await stage.added(birds.collection_id, _written(tmp_path / "heron.md", STORY))
+    (reader,) = (one for one in psutil.Process().children() if "core.knowledge.parse_host" in one.cmdline())
+    reader.suspend()
+    paths = [_written(tmp_path / f"{number}.md", f"# Bird {number}\n\nIt sings {number}.") for number in range(5)]
+    await stage.collections.add_files(birds.collection_id, paths)
+    await stage.until_true(lambda: len(stage.ingest.at_work()) == len(paths))
+    reader.kill()
+    await stage.settle()
+    states = [one.state for one in await stage.all(birds.collection_id)]
+    assert sorted(states) == ["failed", *["ready"] * 5]
+    failed = await stage.collections.documents(birds.collection_id, states=["failed"])
+    await stage.collections.read_again([one.document_id for one in failed])
+    await stage.settle()
+    assert await stage.states(birds.collection_id) == {"ready"}
+
+
+async def test_a_file_that_cannot_be_kept_does_not_take_the_others_with_it(
+    stage: KnowledgeStage, tmp_path: Path
+) -> None:
+    birds = await stage.collections.create("Birds")
+    await stage.shelf.writer.run(
+        lambda c: (
+            c.execute(
+                "CREATE TRIGGER refuse BEFORE INSERT ON content_page WHEN new.text LIKE '%forbidden%'"
+                " BEGIN SELECT RAISE(ABORT, 'refused'); END"
+            )
+            and None
+        )
+    )
+    paths = [_written(tmp_path / f"{number}.md", f"# Bird {number}\n\nIt sings {number}.") for number in range(5)]
+    paths.insert(0, _written(tmp_path / "+.md", "This is forbidden."))
+    documents = {one.name: one for one in await stage.added(birds.collection_id, *paths)}
+    assert [documents[f"{number}.md"].state for number in range(5)] == ["ready"] * 5
+    assert documents["+.md"].content_id is None
+    assert stage.count("content") == stage.count("chunk") == stage.count("embedding") == 5
 
 
 async def test_chinese_text_is_found_by_parts_of_it(stage: KnowledgeStage, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from core.knowledge.knowledge_trouble import FileDamaged, FileGone, FileKindUnknown
 from core.knowledge.page_picture import PagePicture, page_picture
 from core.knowledge.parse_process import ParseProcess
+from tests.peers.document_corpus import picture as corpus_picture
 from tests.peers.small_documents import SEEN, pdf, picture
 
 LINES = ("The keeper counts forty ships and", "then some more of them, until fog", "comes up from the sea.")
@@ -46,6 +47,21 @@ async def test_a_page_is_drawn_from_bytes_and_no_wider_than_a_screen() -> None:
 async def test_a_picture_is_its_own_page() -> None:
     drawn = await page_picture(picture(SEEN), 1, 450, name="photo.png")
     assert (drawn.width_px, drawn.height_px, drawn.pages, drawn.marks) == (450, 100, 1, ())
+
+
+async def test_on_a_scan_the_lines_of_a_passage_are_found_where_it_is_wished() -> None:
+    lines = ("LOST at the harbour fair", "a brown leather satchel", "Reward at the inn Three Herons")
+    scan = corpus_picture(lines, "PDF")
+    passage = "a brown leather satchel"
+    process = ParseProcess()
+    assert (await page_picture(scan, 1, 900, [passage], name="a.pdf", process=process)).marks == ()
+    drawn = await page_picture(scan, 1, 900, [passage], name="a.pdf", process=process, recognise=True)
+    (mark,) = drawn.marks
+    assert 0.3 * drawn.height_px < mark[1] + mark[3] / 2 < 0.7 * drawn.height_px
+    assert darkness(drawn, mark) > 20
+    elsewhere = await page_picture(scan, 1, 900, ["Nothing of it"], name="a.pdf", process=process, recognise=True)
+    assert elsewhere.marks == ()
+    await process.aclose()
 
 
 async def test_what_cannot_be_drawn_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import os
 import signal
 import subprocess
 import sys
-import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -20,6 +21,7 @@ from core.knowledge.knowledge_trouble import (
     FileChangedMeanwhile,
     FileDamaged,
     FileGone,
+    FileHoldsNothing,
     FileKindUnknown,
     FileNeedsMemory,
     FileReaderFailed,
@@ -97,26 +99,61 @@ async def test_a_sparse_file_of_two_gigabytes_is_not_read(tmp_path: Path) -> Non
 
 @linux
 async def test_a_file_that_changes_while_it_is_read_is_not_kept(tmp_path: Path) -> None:
-    growing = tmp_path / "growing.txt"
-    growing.write_bytes(b"fog " * (1 << 20))
-    over = threading.Event()
-
-    def grow() -> None:
-        with growing.open("r+b", buffering=0) as file:
-            while not over.is_set():
-                file.write(b"fog ")
-
-    writer = threading.Thread(target=grow)
-    writer.start()
     process = ParseProcess()
-    try:
-        assert await trouble_with(process, growing, "growing.txt") is FileChangedMeanwhile
-    finally:
-        over.set()
-        writer.join()
+    host = await _started(process)
+    changing = tmp_path / "changing.txt"
+    with changing.open("wb") as file:
+        file.truncate(150 << 20)  # nothing but holes: takes a while to read, and no room
+    for how in ("ab", "r+b"):  # it grows; it only becomes another
+        os.utime(changing, (1, 1))
+        assert await _read_while(process, host, changing, how) is FileChangedMeanwhile
     # Its size is told as nought, and it is not empty.
     assert await trouble_with(process, Path("/proc/self/status"), "status.txt") is FileChangedMeanwhile
     await process.aclose()
+
+
+async def _read_while(process: ParseProcess, host: int, path: Path, how: str) -> type[FileUnreadable]:
+    """Read it, and change it for certain in the middle: the reader is stopped while it has not come to the end."""
+    while True:
+        reading = asyncio.create_task(trouble_with(process, path, path.name))
+        is_caught = await asyncio.to_thread(_stopped_in_the_middle, host, path, reading.done, how)
+        outcome = await reading
+        if is_caught:
+            return outcome
+        assert outcome is FileHoldsNothing  # it was read before anybody could stop it
+
+
+def _stopped_in_the_middle(host: int, path: Path, is_over: Callable[[], bool], how: str) -> bool:
+    while not is_over():
+        for reader in _readers(host):
+            if _read_so_far(reader, path) is not None:
+                try:
+                    return _changed_under(reader, path, how)
+                except (ProcessLookupError, psutil.NoSuchProcess):
+                    return False
+    return False
+
+
+def _changed_under(reader: int, path: Path, how: str) -> bool:
+    """Change the file if the reader has begun with it, and has not come to its end."""
+    os.kill(reader, signal.SIGSTOP)
+    while psutil.Process(reader).status() not in (psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE):
+        pass
+    in_the_middle = 0 < (_read_so_far(reader, path) or 0) < path.stat().st_size
+    if in_the_middle:
+        with path.open(how) as file:
+            file.write(b"\0")
+    os.kill(reader, signal.SIGCONT)
+    return in_the_middle
+
+
+def _read_so_far(reader: int, path: Path) -> int | None:
+    """How many bytes of the file it has read; None when it has not opened it, or no longer."""
+    with suppress(OSError):  # it has ended, or closed something meanwhile
+        for descriptor in Path(f"/proc/{reader}/fd").iterdir():
+            if descriptor.readlink() == path:
+                return int(Path(f"/proc/{reader}/fdinfo/{descriptor.name}").read_text().split()[1])
+    return None
 
 
 @linux
@@ -143,16 +180,32 @@ async def test_a_file_that_takes_too_long_is_ended_and_the_next_is_read() -> Non
     await process.aclose()
 
 
+async def _started(process: ParseProcess) -> int:
+    """The id of its process, when it has read something and the reader of that has ended."""
+    await all_of(process, b"<p>fog", "a.html")
+    assert process.pid is not None
+    while _readers(process.pid):  # noqa: ASYNC110 - no event tells of it
+        await asyncio.sleep(0.005)
+    return process.pid
+
+
+async def _crash_reader(host: int) -> None:
+    """Of this process, as soon as there is one."""
+    while not (readers := _readers(host)):  # noqa: ASYNC110 - no event tells of it
+        await asyncio.sleep(0.005)
+    os.kill(readers[0], signal.SIGSEGV)
+
+
+def _readers(host: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{host}/task/{host}/children").read_text().split()]
+
+
 @linux
 async def test_a_reader_that_crashes_over_a_file_leaves_the_process_to_the_next() -> None:
     process = ParseProcess()
-    await all_of(process, b"<p>fog", "a.html")
-    pid = process.pid
-    assert pid is not None
+    pid = await _started(process)
     reading = asyncio.create_task(trouble_with(process, b"<p>fog</p>" * 2_000_000, "a.html"))
-    while not (children := psutil.Process(pid).children()):  # noqa: ASYNC110 - no event tells of it
-        await asyncio.sleep(0.005)
-    children[0].send_signal(signal.SIGSEGV)
+    await _crash_reader(pid)
     assert await reading is FileDamaged
     assert len(await all_of(process, b"fog", "a.txt")) == 2
     assert process.pid == pid
@@ -170,6 +223,46 @@ async def test_who_stops_listening_ends_the_reading() -> None:
     assert process.pid is None
     assert pid is not None
     assert not psutil.pid_exists(pid)
+
+
+async def test_several_small_files_are_answered_each_by_itself() -> None:
+    process = ParseProcess()
+    asked = [
+        ("a.txt", b"fog"),
+        ("b.csv", b"a,b\n1,2"),
+        ("c.txt", bytes(range(256)) * 9),
+        ("d.txt", b""),
+        ("e.md", b"# Rain"),
+    ]
+    told = await process.read_several(asked, limits=ParseLimits())
+    outcomes = [one[0].text if isinstance(one, list) else type(one) for one in told]  # type: ignore[union-attr]
+    assert outcomes == ["fog", "a | b\n1 | 2", FileKindUnknown, FileHoldsNothing, "Rain"]
+    assert len(await all_of(process, b"fog", "a.txt")) == 2
+    await process.aclose()
+
+
+@linux
+async def test_one_of_several_that_crashes_the_reader_is_told_and_the_rest_is_not() -> None:
+    process = ParseProcess()
+    pid = await _started(process)
+    asked = [("a.html", b"<p>fog</p>" * 2_000_000), ("b.txt", b"rain"), ("c.txt", b"snow")]
+    reading = asyncio.create_task(process.read_several(asked, limits=ParseLimits()))
+    await _crash_reader(pid)
+    told = await reading
+    assert [type(one) for one in told] == [FileDamaged]
+    assert len(await process.read_several(asked[1:], limits=ParseLimits())) == 2
+    await process.aclose()
+
+
+async def test_one_of_several_that_takes_too_long_is_told_and_the_rest_is_not() -> None:
+    process = ParseProcess()
+    await all_of(process, b"<p>fog", "a.html")
+    asked = [("a.txt", b"fog"), ("b.html", b"<p>fog</p>" * 1_500_000), ("c.txt", b"snow")]
+    told = await process.read_several(asked, limits=ParseLimits(page_s=0.3))
+    assert [type(one) for one in told][-1] is FileTookTooLong
+    assert len(told) < len(asked)
+    assert len(await all_of(process, b"fog", "a.txt")) == 2
+    await process.aclose()
 
 
 async def test_two_callers_take_turns() -> None:

@@ -95,6 +95,15 @@ async def test_anything_may_be_asked(shelved: Shelved, query: str) -> None:
         await retrieval_over(shelved).find(query, mode=mode)  # type: ignore[arg-type]
 
 
+async def test_what_names_somebody_that_no_document_names_has_to_be_nearer(shelved: Shelved) -> None:
+    papers = await shelved.collection()
+    await shelved.document(papers, "Log.txt", "The captain of the ferry sleeps in the port of Tarn on Sundays.")
+    retrieval = retrieval_over(shelved, floor=0.5)
+    assert (await retrieval.find("Where does the captain of the ship Tarn lie at anchor?")).passages
+    assert (await retrieval.find("Where does the captain of the ship Corvane lie at anchor?")).passages == ()
+    assert (await retrieval.find("Where does the captain of the ferry in the port of Corvane sleep?")).passages
+
+
 async def test_where_there_is_nothing_nothing_is_found(shelved: Shelved) -> None:
     assert (await retrieval_over(shelved).find("notice period")).passages == ()
 
@@ -148,6 +157,19 @@ async def test_neighbours_become_one_passage_of_the_pages_own_text(shelved: Shel
     )
     assert LEASE[1][passage.start : passage.end] == passage.text
     assert passage.chunk_ids == lease.chunk_ids[1:3]
+
+
+async def test_of_joined_neighbours_the_best_one_is_the_hit_and_the_others_its_context(shelved: Shelved) -> None:
+    papers = await shelved.collection()
+    text = "The apple tree was planted by Ann.\n\nIts quinces and apple jelly won at Tarn.\n\nAn apple a day."
+    await shelved.document(papers, "Garden.txt", text)
+    retrieval = retrieval_over(shelved)
+    (passage,) = (await retrieval.find("quinces apple jelly Tarn", mode="word")).passages
+    assert passage.text == text
+    assert passage.hit_text == "Its quinces and apple jelly won at Tarn."
+    assert text[passage.anchor :].startswith("quinces")
+    (alone,) = (await retrieval.find("quinces", mode="word")).passages
+    assert (alone.hit, alone.hit_text) == (None, alone.text)
 
 
 async def test_three_neighbours_join_whatever_their_order(shelved: Shelved) -> None:

@@ -7,7 +7,7 @@ import pytest
 from core.knowledge.knowledge_trouble import FileDamaged, FileHoldsNothing, FileTooLarge
 from core.knowledge.parse_process import ParseProcess
 from core.knowledge.read_document import Block, ParseLimits, ReadNotice, ReadPage
-from core.knowledge.scanned_page import blocks_of_lines
+from core.knowledge.scanned_page import blocks_of_lines, places_of_lines
 from models.vision.ocr import SeenLine
 from tests.peers.small_documents import SEEN, picture
 
@@ -19,6 +19,18 @@ def line(text: str, left: float, top: float, *, width: float = 400, height: floa
 def test_lines_close_to_each_other_are_a_paragraph() -> None:
     lines = [line("one", 50, 100), line("two-", 50, 126), line("fold", 50, 152), line("apart", 50, 240)]
     assert [block.text for block in blocks_of_lines(lines, 1000)] == ["one twofold", "apart"]
+
+
+def test_lines_of_a_passage_are_known_again_though_a_letter_was_read_otherwise() -> None:
+    lines = [
+        line("The keeper counts forty ships", 50, 100),
+        line("and sorne more of thern,", 50, 126),
+        line("until fog comes up.", 50, 152),
+        line("of", 50, 178),
+        line("The mayor counts his votes", 50, 204),
+    ]
+    places = places_of_lines(lines, ["The keeper counts forty ships and some more of them, until"])
+    assert [top for _, top, _, _ in places] == [100, 126]
 
 
 def test_large_letters_are_a_heading() -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from core.knowledge.folder_scan import scan
+from core.knowledge.document_rows import Document
+from core.knowledge.folder_changes import FolderChanges, compared
+from core.knowledge.folder_scan import MOST_FILES, FoundFile, scan
+from core.knowledge.knowledge_trouble import FileRefused
 from tests.peers.knowledge_stage import KnowledgeStage, knowledge_stage
 
 
@@ -188,6 +191,43 @@ async def test_unreadable_folders_and_circles_are_told_and_the_rest_is_read(
     error = documents["self.txt"].error
     assert error is not None
     assert error.code == "FileRefused"
+
+
+async def test_a_folder_of_too_many_files_says_that_the_rest_is_not_read(stage: KnowledgeStage, papers: Path) -> None:
+    stage.knowledge.watching.most_files = 3
+    for number in range(4):
+        (papers / f"a{number}.txt").write_text(f"Note {number}.")
+    collection = await _watched(stage, papers)
+    documents = await stage.until(collection, {"a0.txt", "a1.txt", "a2.txt", "papers"})
+    error = documents["papers"].error
+    assert error is not None
+    assert f"{MOST_FILES:,} files" in error.sentence
+    await stage.collections.read_again([one.document_id for one in documents.values()])
+    await stage.settle()
+    assert (await stage.collections.get(collection)).failed == 1
+    assert (await stage.all(collection))[-1].error == error
+    # What is read of it is not forgotten for a file that comes before it.
+    (papers / "a.txt").write_text("The first.")
+    await stage.until(collection, {"a.txt", "a0.txt", "a1.txt", "a2.txt", "papers"})
+    stage.knowledge.watching.look_again()
+    await stage.settle()
+    await stage.until(collection, {"a.txt", "a0.txt", "a1.txt", "a2.txt", "papers"})
+    (papers / "a2.txt").unlink()
+    await stage.until(collection, {"a.txt", "a0.txt", "a1.txt", "papers"})
+    stage.knowledge.watching.most_files = 100
+    stage.knowledge.watching.look_again()
+    await stage.until(collection, {"a.txt", "a0.txt", "a1.txt", "a3.txt", "heron.txt", "owl.md"})
+
+
+def test_what_was_read_of_a_folder_that_cannot_be_opened_any_more_is_not_forgotten(tmp_path: Path) -> None:
+    (tmp_path / "owl.md").write_text("The owl hoots.")
+    owl, crow = (
+        Document(name, "c", "f", str(tmp_path / name), name, "", 1, 1, None, "x", "ready", None, 1, 1)
+        for name in ("owl.md", "crow.md")
+    )
+    refused = FoundFile(str(tmp_path), error=FileRefused())
+    assert compared([refused], [owl, crow], frozenset()) == FolderChanges([], [], [refused], [crow])
+    assert compared([], [owl, crow], frozenset()).gone == [owl, crow]
 
 
 def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:

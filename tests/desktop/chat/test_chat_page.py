@@ -33,19 +33,19 @@ def driver(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[WindowDri
     driver.make_profile()
     driver.start()
     driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     yield driver
     driver.end()
 
 
 def act(driver: WindowDriver, kind: str, row: int, text: str = "") -> None:
-    message_id = driver.chat._path[row].message_id
+    message_id = driver.chat.path[row].message_id
     driver.chat.transcript.action_requested.emit(MessageAction(kind, message_id, text))  # type: ignore[arg-type]
 
 
 def settled(driver: WindowDriver) -> None:
     driver.wait(lambda: not driver.chat.busy)
-    driver.wait(lambda: driver.chat._path and driver.chat._path[-1].state != "streaming")
+    driver.wait(lambda: driver.chat.path and driver.chat.path[-1].state != "streaming")
 
 
 def test_a_question_is_answered_word_by_word_and_kept(driver: WindowDriver, peer: OllamaPeer) -> None:
@@ -102,7 +102,7 @@ def test_stop_keeps_what_had_arrived(driver: WindowDriver, peer: OllamaPeer) -> 
     driver.wait(lambda: len(driver.texts()) == 2 and "word" in driver.texts()[1])
     assert driver.workspace.commands.run("answer.stop")
     settled(driver)
-    driver.wait(lambda: driver.chat._path[-1].state == "stopped")
+    driver.wait(lambda: driver.chat.path[-1].state == "stopped")
     assert "word" in driver.texts()[1]
     assert not driver.workspace.commands.can("answer.stop")
 
@@ -152,7 +152,7 @@ def test_regenerating_makes_a_branch_and_the_arrows_switch(driver: WindowDriver,
     act(driver, "regenerate", 1)
     driver.wait(lambda: driver.texts() == ["Tell me.", "Second answer."])
     settled(driver)
-    assert driver.chat._path[1].sibling_count == 2
+    assert driver.chat.path[1].sibling_count == 2
     act(driver, "previous_branch", 1)
     driver.wait(lambda: driver.texts() == ["Tell me.", "First answer."])
     act(driver, "next_branch", 1)
@@ -208,8 +208,8 @@ def test_a_deleted_message_is_gone_when_its_time_is_over(driver: WindowDriver, p
 def test_an_error_in_mid_answer_is_a_card_and_the_next_try_answers(driver: WindowDriver, peer: OllamaPeer) -> None:
     peer.script(MODEL, (Say("Half an "), ErrorLine("model runner has unexpectedly stopped")), answer("Whole answer."))
     driver.ask("Tell me.")
-    assert driver.chat._path[1].state == "failed"
-    assert driver.chat._path[1].error is not None
+    assert driver.chat.path[1].state == "failed"
+    assert driver.chat.path[1].error is not None
     act(driver, "retry", 1)
     driver.wait(lambda: driver.texts() == ["Tell me.", "Whole answer."])
 
@@ -240,12 +240,12 @@ def test_a_private_chat_is_answered_and_reaches_no_disk(driver: WindowDriver, pe
 
 
 def test_the_chosen_model_is_asked_and_stays_with_the_chat(driver: WindowDriver, peer: OllamaPeer) -> None:
-    other = next(model.name for model in driver.chat._models if model.name != MODEL and not model.remote)
+    other = next(model.name for model in driver.chat.models if model.name != MODEL and not model.remote)
     peer.script(other, answer("From the other."))
     driver.chat.picker.chosen.emit(other)
     driver.ask("Who are you?")
     assert peer.chats()[-1]["model"] == other
-    assert driver.chat._path[1].model == other
+    assert driver.chat.path[1].model == other
     assert driver.chat.conversation is not None
     assert driver.chat.conversation.model == other
 
@@ -326,7 +326,7 @@ def test_locked_in_mid_answer_what_had_arrived_is_kept(driver: WindowDriver, pee
     driver.chat.show_conversation(conversation_id)
     driver.wait(lambda: len(driver.texts()) == 2)
     assert "word" in driver.texts()[1]
-    assert driver.chat._path[1].state == "stopped"
+    assert driver.chat.path[1].state == "stopped"
 
 
 def test_up_in_the_empty_composer_edits_the_last_question(driver: WindowDriver, peer: OllamaPeer, qtbot: QtBot) -> None:
@@ -334,7 +334,7 @@ def test_up_in_the_empty_composer_edits_the_last_question(driver: WindowDriver, 
     driver.ask("First?")
     settled(driver)
     qtbot.keyClick(driver.chat.composer.editor(), Qt.Key.Key_Up)
-    row = driver.chat.transcript.list.rows[driver.chat._path[0].message_id]
+    row = driver.chat.transcript.list.rows[driver.chat.path[0].message_id]
     assert row.edited_text == "First?"
     row._end_edit("Second?")
     driver.wait(lambda: driver.texts() == ["Second?", "Two."])
@@ -352,12 +352,12 @@ def test_answer_again_right_after_stop_is_done_as_soon_as_the_answer_is_kept(
     peer.script(MODEL, (Say("Long and "), Pause()), answer("Short."))
     driver.ask("Why?", wait=False)
     driver.wait(lambda: driver.texts()[-1:] == ["Long and "])
-    driver.chat.stop()
-    assert driver.chat.can_regenerate
-    driver.chat.regenerate_last()
+    driver.chat.answers.stop()
+    assert driver.chat.answers.can_regenerate
+    driver.chat.answers.regenerate_last()
     driver.wait(lambda: driver.texts() == ["Why?", "Short."])
     settled(driver)
-    assert driver.chat._path[-1].sibling_count == 2
+    assert driver.chat.path[-1].sibling_count == 2
 
 
 def test_a_question_far_from_the_end_is_edited_in_full_sight(driver: WindowDriver, peer: OllamaPeer) -> None:
@@ -366,8 +366,8 @@ def test_a_question_far_from_the_end_is_edited_in_full_sight(driver: WindowDrive
         driver.ask(f"Question {number}?\n" + "More words.\n" * 6)
     view = driver.chat.transcript
     for row in (0, 2, 4, 6):
-        view.begin_edit(driver.chat._path[row].message_id)
-        editor = view.list.rows[driver.chat._path[row].message_id]._editor
+        view.begin_edit(driver.chat.path[row].message_id)
+        editor = view.list.rows[driver.chat.path[row].message_id]._editor
         assert editor is not None
         top = editor.mapTo(view.list.viewport(), editor.rect().topLeft()).y()
         assert top >= 0
@@ -383,8 +383,8 @@ def test_a_failed_answer_says_nothing_about_its_time(driver: WindowDriver, peer:
 
     peer.script(MODEL, (ErrorLine("broken"),))
     driver.ask("Why?")
-    assert speed_of(driver.chat._path[-1]) == ""
-    assert end_words(driver.chat._path[-1]).startswith("The answer failed:")
+    assert speed_of(driver.chat.path[-1]) == ""
+    assert end_words(driver.chat.path[-1]).startswith("The answer failed:")
 
 
 def test_a_chosen_model_is_loaded_at_once_and_again_after_a_long_absence(
@@ -393,17 +393,17 @@ def test_a_chosen_model_is_loaded_at_once_and_again_after_a_long_absence(
     def loads() -> list[str]:
         return [request.data["model"] for request in peer.requests_to("/api/generate")]
 
-    other = next(model.name for model in driver.chat._models if model.name != MODEL and not model.remote)
+    other = next(model.name for model in driver.chat.models if model.name != MODEL and not model.remote)
     driver.chat.picker.chosen.emit(other)
     driver.wait(lambda: other in loads())
     before = loads().count(other)
-    driver.chat._watch.window_changed(is_active=False)
-    driver.chat._watch.window_changed(is_active=True)
+    driver.chat.model_desk.watch.window_changed(is_active=False)
+    driver.chat.model_desk.watch.window_changed(is_active=True)
     monkeypatch.setattr("desktop.chat.model_watch.COLD_AFTER_S", 0.0)
-    driver.chat._watch.window_changed(is_active=False)
-    driver.chat._watch.window_changed(is_active=True)
+    driver.chat.model_desk.watch.window_changed(is_active=False)
+    driver.chat.model_desk.watch.window_changed(is_active=True)
     driver.wait(lambda: loads().count(other) == before + 1)
-    cloud = next((model.name for model in driver.chat._models if model.remote), None)
+    cloud = next((model.name for model in driver.chat.models if model.remote), None)
     if cloud is not None:
         driver.chat.picker.chosen.emit(cloud)
         driver.chat.find_models()
@@ -414,7 +414,7 @@ def test_a_new_default_model_answers_new_chats_at_once_and_leaves_this_one_alone
     driver.ask("Hello")
     run = driver.app.bridge.run_to_end
     run(driver.assistant.settings.change("chat.default_model", "qwen3:4b"), timeout_s=PATIENCE_S)
-    driver.wait(lambda: driver.chat._new_default)
+    driver.wait(lambda: driver.chat.model_desk._is_default_new)
     assert driver.chat.chosen_model == MODEL
     driver.chat.show_new()
     assert driver.chat.chosen_model == "qwen3:4b"

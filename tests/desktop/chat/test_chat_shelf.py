@@ -35,7 +35,7 @@ def driver(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[WindowDri
     driver.make_profile()
     driver.start()
     driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
-    driver.wait(lambda: driver.chat._models and driver.chat.shelf.prompts)
+    driver.wait(lambda: driver.chat.models and driver.chat.shelf.prompts)
     window = driver.app.window
     assert window is not None
     window.activateWindow()

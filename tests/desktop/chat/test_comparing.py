@@ -35,7 +35,7 @@ def driver(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[WindowDri
     driver.make_profile()
     driver.start()
     driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     yield driver
     driver.end()
 
@@ -198,7 +198,7 @@ def test_a_comparison_is_shown_again_after_a_restart_with_its_vote(
     first = WindowDriver(tmp_path / "hearth", qtbot, peer)
     first.make_profile()
     first.start()
-    first.wait(lambda: first.chat._models)
+    first.wait(lambda: first.chat.models)
     view = compare(first, "Why?")
     finished(first)
     QTest.keyClick(view, Qt.Key.Key_2)
@@ -215,7 +215,7 @@ def test_a_comparison_is_shown_again_after_a_restart_with_its_vote(
     view = again.chat.comparing.view
     assert sorted(shown(view, side) for side in "ab") == words
     again.wait(lambda: view.votes.choice in ("first", "second"))
-    again.wait(lambda: again.chat._models)
+    again.wait(lambda: again.chat.models)
     again.chat.comparing.choose()
     again.wait(lambda: set(again.chat.comparing.bar.pair()) == {A, B})
     again.end()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage, QInputMethodEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.composer import MOST_ATTACHMENTS, Composer, Draft
@@ -328,3 +328,37 @@ def _ink_height(desk: Desk, qapp: QApplication, percent: int) -> int:
         if any(abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60 for x in range(4, image.width() // 2))
     ]
     return rows[-1] - rows[0] + 1
+
+
+def test_who_types_on_a_button_of_the_composer_writes_into_the_editor(desk: Desk, qtbot: QtBot) -> None:
+    button = QPushButton("Model", desk.composer)
+    desk.composer.add_slot(button)
+    button.show()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert button.hasFocus()
+    for sign in "How":
+        focused = desk.page.focusWidget()
+        assert focused is not None
+        qtbot.keyClicks(focused, sign)
+    assert desk.editor.hasFocus()
+    assert desk.composer.text() == "How"
+
+
+def test_the_dialog_to_attach_offers_everything_that_can_be_attached(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_: object, __: str, ___: str, kinds: str, **____: object) -> tuple[list[str], str]:
+        asked.append(kinds)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    desk.composer._choose_files()
+    (kinds,) = asked
+    offered = kinds.partition(";;")[0]
+    for ending in ("pdf", "docx", "xlsx", "pptx", "odt", "epub", "eml", "md", "csv", "png", "mp3", "wav"):
+        assert f"*.{ending}" in offered
+    assert "*.tiff" not in offered  # it would be refused
+    assert kinds.endswith("(*)")

@@ -31,7 +31,7 @@ def driver(tmp_path: Path, qtbot: QtBot) -> Iterator[WindowDriver]:
         driver.start()
         driver.app.bridge.run_to_end(driver.assistant.settings.change("memory.mode", "never"), timeout_s=10)
         driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=10)
-        driver.wait(lambda: driver.chat._models)
+        driver.wait(lambda: driver.chat.models)
         yield driver
         driver.end()
 

@@ -112,7 +112,7 @@ def test_a_note_can_become_a_question_later(driver: WindowDriver) -> None:
 def answer_in(driver: WindowDriver, peer: OllamaPeer) -> None:
     """From now on the window's model server is `peer`."""
     driver.address = peer.address
-    driver.app.bridge.run_to_end(driver.assistant._answering.take_settings(), timeout_s=PATIENCE_S)
+    driver.app.bridge.run_to_end(driver.assistant._answering().take_settings(), timeout_s=PATIENCE_S)
     driver.app.bridge.run_to_end(driver.assistant.settings.change("chat.automatic_titles", False), timeout_s=PATIENCE_S)
     driver.chat.find_models()
     driver.wait(lambda: driver.chat.models)
@@ -156,7 +156,7 @@ def test_the_card_leads_to_the_set_up(driver: WindowDriver, qtbot: QtBot) -> Non
 def test_the_card_goes_by_itself_when_a_server_appears(driver: WindowDriver) -> None:
     with OllamaPeer() as peer:
         driver.address = peer.address
-        driver.app.bridge.run_to_end(driver.assistant._answering.take_settings(), timeout_s=PATIENCE_S)
+        driver.app.bridge.run_to_end(driver.assistant._answering().take_settings(), timeout_s=PATIENCE_S)
         driver.wait(lambda: not driver.chat.empty.trouble.isVisible())
         assert driver.chat.models
         driver.chat.finish()

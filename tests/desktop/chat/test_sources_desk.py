@@ -75,7 +75,7 @@ def papers(tmp_path: Path, qtbot: QtBot, peer: OllamaPeer) -> Iterator[Papers]:
     driver = Papers(tmp_path / "hearth", qtbot, peer)
     driver.make_profile()
     driver.start()
-    driver.wait(lambda: driver.chat._models)
+    driver.wait(lambda: driver.chat.models)
     window = driver.app.window
     assert window is not None
     window.resize(1180, 780)
@@ -176,6 +176,16 @@ def test_citations_lead_to_their_passages_by_pointer_and_by_keys(papers: Papers,
     papers.wait(lambda: view.card is not None and view.card.isVisible())
     press(chip, Qt.Key.Key_Space)
     assert len(papers.opened) == 2
+    assert papers.workspace.viewer is not None
+    papers.workspace.viewer.close()
+    window.activateWindow()
+    papers.wait(lambda: window.isActiveWindow() and chip.hasFocus())
+    press(chip, Qt.Key.Key_Return)
+    assert len(papers.opened) == 3
+    how = row._sources.all
+    how.setFocus(Qt.FocusReason.TabFocusReason)
+    press(how, Qt.Key.Key_Enter)
+    papers.wait(lambda: papers.chat.shelf.sources.how_made is not None)
 
 
 def test_what_is_unsupported_is_seen_heard_and_copied_as_such(papers: Papers) -> None:
@@ -247,7 +257,7 @@ def test_nothing_found_and_no_model_are_told_with_their_sources(papers: Papers, 
     peer.models.clear()
     papers.app.bridge.run_to_end(papers.assistant.settings.change("chat.default_model", ""), timeout_s=10)
     papers.chat.show_new()
-    papers.chat._set_model("")
+    papers.chat.model_desk.set("")
     papers.chat.shelf.sources.choose(True)
     papers.ask(QUESTION)
     row = papers.answered()

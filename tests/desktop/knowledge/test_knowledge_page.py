@@ -112,7 +112,7 @@ def test_an_empty_page_asks_for_a_folder_and_a_dropped_one_becomes_a_collection(
     stage.wait(lambda: all(one.state == "ready" for one in page.detail.documents.documents))
     folder.rename(tmp_path / "Elsewhere")
     stage.wait(lambda: all(one.state == "missing" for one in page.detail.documents.documents))
-    stage.wait(lambda: page.detail.caption.text().endswith("3 not read"))
+    stage.wait(lambda: page.detail.caption.text().endswith("3 missing"))
     assert page.detail.survey.isEnabled()  # their text is kept, and can be asked
 
 
@@ -229,7 +229,7 @@ def test_a_new_collection_and_a_pasted_text(stage: Stage) -> None:
     QTest.keyClicks(question.name, "Notes")
     QTest.keyClick(question.name, Qt.Key.Key_Return)
     stage.wait(lambda: page.detail.name.text() == "Notes")
-    page._ask_text()
+    page.intake.ask_text()
     dialog = stage.window.findChild(PastedText)
     assert dialog is not None
     assert not dialog.keep.isEnabled() or dialog.text.toPlainText()

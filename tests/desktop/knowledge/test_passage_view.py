@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.knowledge.passage_view import PassageView
+from tests.peers.document_corpus import picture as corpus_picture
 from tests.peers.knowledge_desk_stage import KnowledgeWindow
 from tests.peers.small_documents import SEEN, pdf
 
@@ -85,6 +86,36 @@ def test_a_text_is_shown_with_the_passage_highlighted_and_in_sight(stage: Knowle
     stage.wait(lambda: "Quokka" in view.words.highlighted() and len(view.words.toPlainText()) > 10_000)
     assert view.words.verticalScrollBar().value() > 1_000
     assert view.words.cursorRect().intersects(view.words.viewport().rect())
+
+
+def test_on_a_scan_the_passage_is_marked_once_it_was_looked_through(stage: KnowledgeWindow, tmp_path: Path) -> None:
+    file = tmp_path / "notice.pdf"
+    lines = ("LOST at the harbour fair", "a brown leather satchel", "with a telescope of brass")
+    file.write_bytes(corpus_picture(lines, "PDF"))
+    stage.read(file)
+    view = opened(stage, "telescope satchel harbour fair")
+    stage.wait(lambda: view.shows == "page" and view.canvas.marks)
+    marks = len(view.canvas.marks)
+    stage.press(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)  # another picture has them at once
+    stage.wait(lambda: len(view.canvas.marks) == marks and view.canvas.zoom > 1)
+
+
+def test_what_was_found_is_marked_and_what_was_joined_to_it_only_faintly(
+    stage: KnowledgeWindow, tmp_path: Path
+) -> None:
+    hit = "The whaler Corvane was raised at Tarn with a winch of oak, and the harbour paid four hundred crowns for it."
+    paragraphs = ("The harbour of Tarn has a winch. " * 20, f"{hit} " * 8, "A winch is oiled in spring at Tarn. " * 20)
+    file = tmp_path / "harbour.md"
+    file.write_text("\n\n".join(part.strip() for part in paragraphs))
+    stage.read(file)
+    view = opened(stage, "whaler Corvane raised winch harbour Tarn")
+    stage.wait(lambda: "Corvane" in view.words.highlighted() and "oiled in spring" in view.words.toPlainText())
+    assert "oiled in spring" not in view.words.highlighted()
+    forms = {one.format.background().color().name() for one in view.words.extraSelections()}
+    assert len(forms) == 2
+    shown = "".join(one.cursor.selectedText() for one in view.words.extraSelections())
+    assert "Corvane" in shown
+    assert "winch" in shown.replace(view.words.highlighted(), "")
 
 
 def test_a_missing_file_still_shows_its_kept_text(stage: KnowledgeWindow, tmp_path: Path) -> None:

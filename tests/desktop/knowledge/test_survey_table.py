@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 from core.knowledge.passage import Passage
 from desktop.knowledge.survey_rows import ANSWER, FILE, SOURCE, in_lines
 from desktop.knowledge.survey_table import SurveyTable
+from desktop.theme.design_tokens import LIGHT
+from desktop.theme.stylesheet import apply_theme
 from tests.peers.http_peer import PeerRequest
 from tests.peers.knowledge_desk_stage import KnowledgeWindow
 from tests.peers.ollama_replies import ErrorLine, Reply, answer, held_answer
@@ -185,3 +187,30 @@ def test_long_names_and_answers_end_with_a_whole_line(qapp: QApplication) -> Non
     assert shown.startswith("A document that")
     assert in_lines(shown, font, width, 3) == shown
     assert in_lines("Short.md", font, width, 3) == "Short.md"
+
+
+def test_half_of_the_table_is_for_the_answers_however_large_the_letters(
+    stage: KnowledgeWindow, begin: Begin, qapp: QApplication
+) -> None:
+    table = begin(BILLS)
+    stage.wait(lambda: not table.ask.is_busy())
+    try:
+        for percent in (100, 150, 200):
+            apply_theme(qapp, LIGHT, text_scale_percent=percent)
+            for width in (560, 900, 1200):
+                table.resize(width, 560)
+                assert table.table.columnWidth(ANSWER) >= 0.45 * table.table.viewport().width()
+    finally:
+        apply_theme(qapp, LIGHT, text_scale_percent=100)
+
+
+def test_lines_of_an_answer_stay_lines(qapp: QApplication) -> None:
+    shown = in_lines("Enough.\n\n- The keys\n- The flat", QFont(), 400, 3)
+    layout = QTextLayout(shown, QFont())
+    layout.beginLayout()
+    lines = 0
+    while layout.createLine().isValid():
+        lines += 1
+    layout.endLayout()
+    assert lines == 3
+    assert shown.split("\u2028") == ["Enough.", "- The keys", "- The flat"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -37,17 +37,30 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def drop(widget: QWidget, *paths: Path) -> bool:
-    """Drag these over it and let them fall; tells whether they were taken."""
+BUTTON, KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+_KEPT: list[QMimeData] = []  # events do not keep what they carry
+
+
+def data_of(*paths: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    _KEPT.append(data)
+    return data
+
+
+def dragged(*paths: Path) -> QDragEnterEvent:
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data_of(*paths), BUTTON, KEYS)
     enter.ignore()
+    return enter
+
+
+def drop(widget: QWidget, *paths: Path) -> bool:
+    """Drag these over it and let them fall; tells whether they were taken."""
+    enter = dragged(*paths)
     widget.dragEnterEvent(enter)
     if not enter.isAccepted():
         return False
-    widget.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    widget.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data_of(*paths), BUTTON, KEYS))
     return True
 
 
@@ -86,12 +99,64 @@ def test_a_folder_beside_the_composer_is_offered_and_its_passage_is_shown(window
     window.wait(lambda: window.app.workspace is None)
 
 
-def test_a_file_is_still_an_attachment_and_nothing_else_takes_it(window: WindowDriver, folder: Path) -> None:
-    assert not drop(window.workspace, folder / "lease.txt")
+def test_what_was_dropped_is_asked_in_a_new_chat_by_one_button_and_quoted_without_any_model(
+    window: WindowDriver, folder: Path
+) -> None:
+    assert drop(window.workspace, folder)
+    page = taken(window, folder)
+    window.wait(page.detail.ask.isEnabled)
+    QTest.keyClick(page.detail.ask, Qt.Key.Key_Space)
+    assert window.workspace.pages.current_name == "chat"
+    window.wait(lambda: window.chat.shelf.sources.picker.text().strip() == "Contracts")
+    focused = window.workspace.window().focusWidget()
+    assert focused is not None
+    assert window.chat.composer.isAncestorOf(focused)
+    window.ask("When does the lease of the flat end?")
+    assert "in March of next year" in window.texts()[-1]
+
+
+def test_with_no_model_what_was_dropped_is_asked_in_any_chat(window: WindowDriver, folder: Path) -> None:
+    assert drop(window.workspace, folder)
+    taken(window, folder)
+    window.workspace.show_chat()
+    window.wait(lambda: window.chat.shelf.sources.picker.text().strip() == "Documents")
+    window.ask("When does the lease of the flat end?")
+    assert "in March of next year" in window.texts()[-1]
+    window.wait(lambda: window.chat.shelf.sources.picker.text() == "")  # the chat has begun
+
+
+def test_a_file_is_attached_wherever_it_falls_on_the_chat_and_nothing_else_takes_it(
+    window: WindowDriver, folder: Path
+) -> None:
     editor = window.chat.composer.findChild(MessageEditor)
     assert editor is not None
-    assert drop(editor, folder / "lease.txt")
+    for target in (editor, window.workspace):
+        assert drop(target, folder / "lease.txt")
+    window.wait(lambda: window.chat.composer._strip.count() == 2)
     assert window.workspace.pages.current_name == "chat"
+    window.workspace.pages.show_page("memory")
+    assert not drop(window.workspace, folder / "lease.txt")
+
+
+def test_while_something_is_dragged_it_is_said_what_becomes_of_it(window: WindowDriver, folder: Path) -> None:
+    workspace = window.workspace
+    shown = []
+    for path in (folder, folder / "lease.txt"):
+        workspace.dragEnterEvent(dragged(path))
+        hint = workspace._drop_hint
+        assert hint is not None
+        assert hint.isVisible()
+        assert hint.geometry() == workspace.pages.rect()
+        shown.append(hint.accessibleName())
+        workspace.dragLeaveEvent(QDragLeaveEvent())
+        assert not hint.isVisible()
+    assert shown == ["Drop the folder to ask its documents", "Drop files to attach them to this chat"]
+    workspace.pages.show_page("memory")
+    workspace.dragEnterEvent(dragged(folder / "lease.txt"))
+    assert workspace._drop_hint is not None
+    assert not workspace._drop_hint.isVisible()
+    assert drop(workspace, folder)
+    assert not workspace._drop_hint.isVisible()
 
 
 def test_a_citation_of_the_chat_opens_the_viewer(window: WindowDriver, folder: Path) -> None:

@@ -233,11 +233,17 @@ def test_a_long_answer_lets_the_window_grow_to_a_limit_and_scrolls_then(stage: S
 # ---- what is missing ----------------------------------------------------------------------------------------------
 
 
-def test_a_server_that_is_away_is_named_with_the_next_step(stage: Stage, peer: OllamaPeer) -> None:
+def test_a_server_that_is_away_is_named_with_the_next_step(stage: Stage, peer: OllamaPeer, qtbot: QtBot) -> None:
     peer.stop()
     stage.chat.body.find_models()
     stage.wait(stage.chat.body.trouble.isVisible)
-    assert "Ollama" in stage.chat.body.trouble.accessibleName()
+    card = stage.chat.body.trouble
+    assert "Ollama" in card.accessibleName()
+    assert "ollama serve" not in card.accessibleName()  # the words of the window, not of a terminal
+    assert card.setup.isVisible()
+    assert not card.models.isVisible()
+    with qtbot.waitSignal(stage.chat.setup_wanted):
+        card.setup.click()
     stage.ask("Are you there?")
     stage.answered(2)
     assert stage.states[1] == "failed"

@@ -36,7 +36,7 @@ def opened_page(driver: WindowDriver) -> ActivityPage:
 
 
 def sentences(page: ActivityPage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
+    return [label.text().replace("\u200b", "") for label in page.findChildren(QLabel) if not label.isHidden()]
 
 
 def test_what_was_done_stands_there_in_sentences(driver: WindowDriver) -> None:
@@ -72,3 +72,13 @@ def test_older_entries_come_when_they_are_asked_for(driver: WindowDriver) -> Non
     page.more_button.click()
     driver.wait(lambda: any("host-0.example" in sentence for sentence in sentences(page)))
     assert not page.more_button.isVisible()
+
+
+def test_a_long_name_makes_the_page_no_wider_than_large_letters_can_be_read(driver: WindowDriver) -> None:
+    long = "hf.co/somebody/Llama-3.2-3B-Instruct-Uncensored-GGUF:Q4_K_M"
+    driver.app.bridge.run_to_end(driver.assistant.audit.record("download ended", long), timeout_s=PATIENCE_S)
+    page = opened_page(driver)
+    driver.wait(lambda: any(long in sentence for sentence in sentences(page)))
+    row = next(label for label in page.findChildren(QLabel) if "Instruct" in label.text())
+    assert row.minimumSizeHint().width() < row.fontMetrics().horizontalAdvance(long) / 2
+    assert long in row.accessibleName()

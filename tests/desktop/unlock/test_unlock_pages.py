@@ -81,6 +81,15 @@ def test_an_empty_passphrase_and_a_second_enter_try_nothing(page: UnlockPage, qt
     assert len(tried) == 1
 
 
+def test_what_is_typed_after_a_wrong_passphrase_replaces_it(page: UnlockPage, qtbot: QtBot) -> None:
+    one = profile("a", "passphrase")
+    page.show_profile(one, [one])
+    qtbot.keyClicks(page.passphrase._entry, "wrong words")
+    page.tell(WrongSecret())
+    qtbot.keyClicks(page.passphrase._entry, "right words")
+    assert page.passphrase.text() == "right words"
+
+
 @pytest.mark.parametrize(
     ("error", "ways_out"),
     [
