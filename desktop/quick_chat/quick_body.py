@@ -438,14 +438,14 @@ class QuickBody(QWidget):
         self.resized.emit()
 
     def _show_failure(self, failure: Failure, *, detail: str) -> None:
-        """In the words of the window, where it is known what is missing; `detail` belongs to the failure's own words."""
+        """In the words of the window, where it is known what is missing; `detail` belongs to the failure's own."""
         from desktop.chat.missing_words import missing_words
 
         lacking = self._session.lacking if self._session is not None else None
         sentence, next_step = (failure.sentence, failure.next_step) if lacking is None else missing_words(lacking)
         wants_setup = lacking is not None and lacking.kind in ("program", "start")
         self.picker.set_models([], server_trouble=f"{sentence} {next_step}")
-        detail = detail if lacking is None else ""
+        detail = detail if lacking is None or lacking.kind == "other" else ""
         self.trouble.show_trouble(sentence, next_step, detail=detail, wants_setup=wants_setup)
 
     # ---- for the one that comes after a change of language --------------------------------------------------------
