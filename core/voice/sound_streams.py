@@ -364,7 +364,8 @@ def _within_limit(work: Callable[[], object], what: str) -> None:
     working.join(CLOSE_S)
     if working.is_alive():
         _log.warning("%s a sound stream took for ever", what)
-        _leave_alone()
+        if what != "closing":  # PortAudio has forgotten a stream that is being closed
+            _leave_alone()
         raise StreamHangs(f"{what} hangs")
     if fault:
         raise fault[0]
