@@ -6,6 +6,7 @@ Everything here blocks but the callbacks, which PortAudio calls from a thread of
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 import os
@@ -42,7 +43,12 @@ DEAD_AFTER_S = 1.0
 """A stream that calls nobody for so long is dead, whatever the system says of it."""
 
 CLOSE_S = 5.0
-"""Closing takes 5 to 100 ms."""
+"""Starting, stopping and closing take 5 to 100 ms. What takes longer never returns (`_within_limit`)."""
+
+KEPT_STACKS_BYTES, USUAL_STACK_BYTES = 40 << 20, 2 << 20
+"""What glibc keeps of the stacks of threads that have ended, and how large one is where the system sets no limit."""
+MORE_STACKS, MOST_STACKS = 4, 24
+"""Threads that end meanwhile leave theirs."""
 
 RATES_HZ = (48_000, 44_100, 16_000, 8_000)
 FINAL_ERRORS = frozenset({-9996, -9993, -9985})
@@ -76,6 +82,15 @@ class StreamRefused(Exception):
     """Whether another rate would not help either."""
 
 
+_left_alone: list[bool] = []
+
+
+class StreamHangs(StreamRefused):
+    """A call that never returns."""
+
+    is_final = True
+
+
 def library() -> Any:
     """The sounddevice module. SystemLibraryMissing without PortAudio: that shows at the import."""
     try:
@@ -87,11 +102,19 @@ def library() -> Any:
 
 
 def start_anew() -> None:
-    """Let PortAudio look at the devices again. No stream may be open."""
+    """Let PortAudio look at the devices again. No stream may be open; StreamRefused where one was left to itself."""
+    if _left_alone:
+        raise StreamRefused("a stream hangs")
     sounddevice = library()
     with _typed(sounddevice):
         sounddevice._terminate()
         sounddevice._initialize()
+
+
+def _leave_alone() -> None:
+    """PortAudio waits for all streams when it is ended: it never is from now on, not even with the process."""
+    _left_alone.append(True)
+    atexit.unregister(library()._exit_handler)
 
 
 def port_devices() -> list[PortDevice]:
@@ -144,7 +167,10 @@ class InputPort:
                 finished_callback=self._finished,
             )
             try:
-                self._stream.start()
+                _start(self._stream)
+            except StreamHangs:
+                self._stream = None  # closing would hang, too
+                raise
             except BaseException:
                 self.close()
                 raise
@@ -218,7 +244,7 @@ class OutputPort:
             self._runs = True
             self.has_ended = False
             self.last_call_s = time.monotonic()
-            self._stream.start()
+            self._done(lambda: _start(self._stream))
 
     def abort(self) -> None:
         """Silence at once: what the device holds is dropped."""
@@ -226,7 +252,15 @@ class OutputPort:
             return
         self._runs = False
         with _typed(library()):
-            self._stream.abort()
+            self._done(lambda: _within_limit(self._stream.abort, "stopping"))
+
+    def _done(self, work: Callable[[], object]) -> None:
+        """A stream that hangs is left to itself: it counts as one that has ended."""
+        try:
+            work()
+        except StreamHangs:
+            self._stream, self._runs, self.has_ended = None, True, True
+            raise
 
     def _callback(self, data: Any, frames: int, _time: Any, status: Any) -> None:
         if status.output_underflow:
@@ -270,29 +304,78 @@ def _first_that_opens(
 
 
 def _close(stream: Any) -> None:
-    """WORKAROUND(PortAudio 19.6, 19.7): where a sound server ends after a stream was opened and before its first sound
-    came, the stream's thread may run in a circle, and closing waits for it for ever. The stream is left to itself then.
-    """
+    """A stream that does not close is left to itself."""
     if stream is None:
         return
+    # A device that is gone cannot be closed; PortAudio freed the stream all the same.
+    with contextlib.suppress(library().PortAudioError, StreamHangs):
+        _within_limit(stream.close, "closing")
 
-    def close() -> None:
-        # A device that is gone cannot be closed; PortAudio freed the stream all the same.
-        with contextlib.suppress(library().PortAudioError):
-            stream.close()
 
-    closing = threading.Thread(target=close, name="close a sound stream", daemon=True)
-    closing.start()
-    closing.join(CLOSE_S)
-    if closing.is_alive():
-        _log.warning("a sound stream did not close")
+def _start(stream: Any) -> None:
+    with _fresh_stack():
+        _within_limit(stream.start, "starting")
+
+
+@contextmanager
+def _fresh_stack() -> Iterator[None]:
+    """WORKAROUND(PortAudio 19.6, 19.7): the stream's thread that sees the sound server end before its first sound came
+    looks at a variable that nobody has set, and where that is not zero it runs in a circle for ever, a line of
+    complaint each time (`PaAlsaStream_WaitForFrames`). It is not zero where another thread has left something in its
+    place: so the stacks that glibc keeps for the next threads are taken while the stream starts, and its thread gets a
+    new one, which is empty. Takes a millisecond.
+    """
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    import resource
+
+    size = resource.getrlimit(resource.RLIMIT_STACK)[0]
+    kept = KEPT_STACKS_BYTES // (size if size > 0 else USUAL_STACK_BYTES) + MORE_STACKS
+    over = threading.Event()
+    waiting = [
+        threading.Thread(target=over.wait, name="keeps a stack", daemon=True) for _ in range(min(kept, MOST_STACKS))
+    ]
+    try:
+        for thread in waiting:
+            thread.start()
+        yield
+    finally:
+        over.set()
+        for thread in waiting:
+            thread.join()
+
+
+def _within_limit(work: Callable[[], object], what: str) -> None:
+    """WORKAROUND(PortAudio 19.6, 19.7): where a sound server ends after a stream was opened and before its first sound
+    came, starting waits for ever for a lock that the stream's thread has kept when it ended. So whatever waits for that
+    thread is done by one that can be left alone: StreamHangs.
+    """
+    fault: list[BaseException] = []
+
+    def done() -> None:
+        try:
+            work()
+        except BaseException as raised:  # noqa: BLE001 - it is raised again where it is waited for
+            fault.append(raised)
+
+    working = threading.Thread(target=done, name=f"{what} a sound stream", daemon=True)
+    working.start()
+    working.join(CLOSE_S)
+    if working.is_alive():
+        _log.warning("%s a sound stream took for ever", what)
+        if what != "closing":  # PortAudio has forgotten a stream that is being closed
+            _leave_alone()
+        raise StreamHangs(f"{what} hangs")
+    if fault:
+        raise fault[0]
 
 
 @contextmanager
 def _typed(sounddevice: Any) -> Iterator[None]:
     try:
         yield
-    except HearthError:
+    except (HearthError, StreamRefused):
         raise
     except (sounddevice.PortAudioError, ValueError) as refused:  # ValueError: the device is not in the list
         refusal = StreamRefused(str(refused))

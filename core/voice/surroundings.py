@@ -50,5 +50,8 @@ class Surroundings(Protocol):
     def turns_of(self, conversation_id: str) -> Turns:
         """What answers in this chat."""
 
+    def touch(self) -> None:
+        """The owner did something: it does not lock for idleness now."""
+
     async def warm(self, model: str = "") -> None:
         """Load the language model that will probably be asked."""

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 from core.conversations.message_tree import Message
 from core.errors import HearthError, MessageMissing, VaultLocked
-from core.events import TurnEvent, VoiceMode, VoiceState
+from core.events import (
+    Change,
+    CommandHeard,
+    DictationHeard,
+    LiveTextChanged,
+    SentenceSpoken,
+    TurnEvent,
+    VoiceMode,
+    VoiceState,
+    VoiceStateChanged,
+)
 from core.logs import Public
 from core.settings.sections import VoiceSettings
 from core.voice.budget import VoiceBudget
@@ -106,6 +116,7 @@ class Voice:
         )
         self._troubles.microphone_lost = self._session.microphone_lost
         self._sounds.follow(announcer)
+        self._unsubscribe = surroundings.announcer.subscribe(self._notice_use)
 
     # ---- how it stands -------------------------------------------------------------------------------------------
 
@@ -372,9 +383,22 @@ class Voice:
         await self._surroundings.settings.change("voice.echo_verdict", verdict.kind)
         return verdict
 
+    def _notice_use(self, change: Change) -> None:
+        """Whoever talks uses Hearth and touches nothing: it must not lock for idleness in mid-conversation.
+
+        Other people's words while a wake phrase is awaited, and noises, are no use.
+        """
+        if isinstance(change, VoiceStateChanged):
+            is_use = change.state in ("thinking", "speaking") or change.mode in ("push_to_talk", "dictation")
+        else:
+            is_use = isinstance(change, LiveTextChanged | SentenceSpoken | CommandHeard | DictationHeard)
+        if is_use:
+            self._surroundings.touch()
+
     async def aclose(self) -> None:
         """Microphone closed, loudspeaker silent, models unloaded, nothing left running. May be called twice."""
         self._is_closed = True
+        self._unsubscribe()
         endings = [
             self._session.aclose,
             self._sounds.aclose,

@@ -1,8 +1,11 @@
 """Somebody speaks over the answer: how soon the loudspeaker goes down, and how soon it is silent.
 
-Measured between the virtual microphone and the virtual loudspeaker, each recorded by a program of its own with the same
-latency: the onset is the first audible sample in the microphone. The answer is replaced by a steady tone on its way to
-the loudspeaker, so that each change of loudness is seen to 5 ms. The way from the one to the other, stage by stage:
+Measured between the virtual microphone and the virtual loudspeaker, each recorded by a program of its own: the onset
+is the first audible sample in the microphone. The recorder there takes blocks as long as Hearth's. With shorter ones,
+which this bench once took, the server hands out sound in other steps to everybody: each of Hearth's blocks then came
+8 ms later (17 ms, since they last 32), and up to as late as it is long, which does not happen without a recorder. The
+answer is replaced by a steady tone on its way to the loudspeaker, so that each change of loudness is seen to 5 ms. The
+way from the one to the other, stage by stage:
 
     device in    from the microphone to the process, at best: samples are numbered where they come in
     detector     from the onset to the end of the frame in which the ladder decides; sound, not work
@@ -26,6 +29,7 @@ import numpy as np
 
 from core.voice.barge_in import BargeIn, Heard
 from core.voice.levels import level_of
+from core.voice.sound_streams import BLOCK_S
 from models.speech.engines import FRAME_SAMPLES, RATE_HZ, Samples
 from models.speech.silero import SileroDetector
 from tests.bench.figure import Figure, percentile
@@ -37,7 +41,8 @@ ROUNDS = 12
 UTTERANCES = 150
 NOISE_S, COUGHS = 10.0, 40
 TONE, TONE_HZ = 0.3, 1000
-STEP = RATE_HZ // 200
+STEP_MS = 5
+STEP = RATE_HZ * STEP_MS // 1000
 DUCKED, SILENT = 0.7, 0.02  # of the tone's loudness; ducking is to 0.3
 SPOKEN_S = 0.8
 
@@ -90,8 +95,8 @@ def _p95(values: list[float]) -> str:
 class _Tap:
     """What a device gives or takes, with the time of each sample: the earliest that any piece of it came."""
 
-    def __init__(self, device: str) -> None:
-        form = [f"--rate={RATE_HZ}", "--channels=1", "--format=float32le", "--raw", "--latency-msec=5"]
+    def __init__(self, device: str, latency_ms: int) -> None:
+        form = [f"--rate={RATE_HZ}", "--channels=1", "--format=float32le", "--raw", f"--latency-msec={latency_ms}"]
         self._program = Popen(["parec", "-d", device, *form], stdout=PIPE, stderr=DEVNULL)
         self._pieces: list[bytes] = []
         self._offsets: list[float] = []
@@ -180,7 +185,7 @@ async def _interrupted(room: VoiceRoom, over: str, decisions: _Decisions) -> tup
     await room.voice.release()
     await room.reached(since, "speaking")
     spoken.stop()
-    microphone, loudspeaker = _Tap("mic"), _Tap("speaker.monitor")
+    microphone, loudspeaker = _Tap("mic", round(BLOCK_S * 1000)), _Tap("speaker.monitor", STEP_MS)
     watch = Watch(room)
     await asyncio.sleep(SPOKEN_S)
     since = len(room.changes)
