@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from uuid import uuid4
 
 from core.conversations import branch_tail, conversation_rows, folder_rows, intake, message_rows, summary_rows
-from core.conversations.branch_copy import copy_branch
 from core.conversations.conversation_rows import Conversation, ConversationKind, Shelf, TitleBy
 from core.conversations.folder_rows import Folder, FolderInsideItself
 from core.conversations.message_blobs import MessageBlobs
@@ -138,6 +137,8 @@ class ConversationStore:
 
     async def fork(self, message_id: str, *, title: str = "") -> Conversation:
         """A new chat with everything from the first message to `message_id`, in one step; attachments are shared."""
+        from core.conversations.branch_copy import copy_branch
+
         origin = await self.get((await self.message(message_id)).conversation_id)
         now, title = self._clock.now(), single_line(title)
         copy = replace(

@@ -48,6 +48,7 @@ class Lifetime:
         task = asyncio.create_task(self.watched(work))
         self._beside.add(task)
         task.add_done_callback(self._beside.discard)
+        task.add_done_callback(lambda _: work.close())  # of a task that was cancelled before it began
 
     async def watched(self, work: Coroutine[Any, Any, None]) -> None:
         """Await `work`; what fails in it goes to the log."""

@@ -488,3 +488,13 @@ class ChatPage(QWidget):
         if conversation.conversation_id == self.conversation_id:
             self.conversation = conversation
             self.header.show_chat(conversation.title, private=conversation.private, exists=True, tags=conversation.tags)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  Qt's signature
+        """Tab goes from the header to the messages, and from them to the editor."""
+        step = super().focusNextPrevChild
+        before, after = self.header.menu_button, self.composer.editor()
+        if self._transcript is None or not (before.isVisible() and before.isEnabled() and after.isVisible()):
+            return step(forward)
+        from desktop.chat.talk_tab_order import tab_through
+
+        return tab_through(self._transcript.list, before=before, after=after, forward=forward, step=step)

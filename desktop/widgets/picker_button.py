@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.widgets.popup_frame import PopupFrame
+if TYPE_CHECKING:
+    from desktop.widgets.popup_frame import PopupFrame
 
 
 class PickerButton(QPushButton):

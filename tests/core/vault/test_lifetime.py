@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import logging
 import threading
 
@@ -79,6 +80,20 @@ async def test_what_runs_beside_is_told_to_end_and_no_longer_waited_for_than_sai
     stubborn.set()
     await asyncio.wait_for(gone.wait(), PATIENCE_S)
     assert ended == ["obedient", "deaf"]
+
+
+async def test_what_is_told_to_end_before_it_began_is_never_begun_and_leaves_nothing_behind() -> None:
+    life = Lifetime()
+    begun: list[bool] = []
+
+    async def work() -> None:
+        begun.append(True)
+
+    coroutine = work()
+    life.in_background(coroutine)
+    await life.end_background(within_s=PATIENCE_S)
+    assert begun == []
+    assert inspect.getcoroutinestate(coroutine) == inspect.CORO_CLOSED
 
 
 async def test_what_fails_beside_is_told_to_the_log_alone(caplog: pytest.LogCaptureFixture) -> None:
