@@ -583,6 +583,14 @@
         <translation>Zur Sammlung hinzufügen</translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask about these files in a new chat</source>
+        <translation>In neuem Chat zu diesen Dateien fragen</translation>
+    </message>
+    <message>
         <source>Ask every file…</source>
         <translation>Jede Datei befragen&#xa0;…</translation>
     </message>
@@ -883,8 +891,16 @@
         <translation>Stell eine private Frage</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Ask anything</source>
         <translation>Stell eine Frage</translation>
+    </message>
+    <message>
+        <source>Documents, pictures, texts, recordings</source>
+        <translation>Dokumente, Bilder, Texte, Aufnahmen</translation>
     </message>
     <message>
         <source>Private message</source>
@@ -917,10 +933,6 @@
     <message>
         <source>A message takes %1 attachments; the rest was left out. Send them with the next one.</source>
         <translation>Eine Nachricht fasst %1 Anhänge; der Rest wurde weggelassen. Schick ihn mit der nächsten.</translation>
-    </message>
-    <message>
-        <source>Pictures and texts (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;All files (*)</source>
-        <translation>Bilder und Texte (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Stop the answer</source>
@@ -984,10 +996,6 @@
     <message>
         <source>score {0}</source>
         <translation>Wertung {0}</translation>
-    </message>
-    <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}, Seite {page}</translation>
     </message>
 </context>
 <context>
@@ -1084,10 +1092,6 @@
     <message>
         <source>Sources:</source>
         <translation>Quellen:</translation>
-    </message>
-    <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}, Seite {page}</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2067,10 @@
         <translation>Keine passte gut genug zur Frage.</translation>
     </message>
     <message>
+        <source>Nothing: this is how what you attached begins.</source>
+        <translation>Nichts: So beginnt, was du angehängt hast.</translation>
+    </message>
+    <message>
         <source>Nothing: you chose the passages.</source>
         <translation>Nichts: Du hast die Textstellen gewählt.</translation>
     </message>
@@ -2117,6 +2125,10 @@
     <message>
         <source>Writing the answer</source>
         <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>a closer look</source>
+        <translation>genauer Blick</translation>
     </message>
     <message>
         <source>all of it</source>
@@ -2398,6 +2410,13 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
 <context>
     <name>KnowledgePage</name>
     <message numerus="yes">
+        <source>%n chapters</source>
+        <translation>
+            <numerusform>%n Kapitel</numerusform>
+            <numerusform>%n Kapitel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
         <translation>
             <numerusform>%n Zeichen, das im Dokument niemand sieht, wurde weggelassen: Es soll womöglich ein Modell in die Irre führen.</numerusform>
@@ -2416,6 +2435,20 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>
             <numerusform>%n teilweise</numerusform>
             <numerusform>%n teilweise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2486,6 +2519,13 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>
             <numerusform>%n geschützter Teil nicht gelesen</numerusform>
             <numerusform>%n geschützte Teile nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>%n Folie</numerusform>
+            <numerusform>%n Folien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2677,6 +2717,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Wartet</translation>
     </message>
     <message>
+        <source>also in {0}</source>
+        <translation>auch in {0}</translation>
+    </message>
+    <message>
         <source>cut short: too long</source>
         <translation>gekürzt: zu lang</translation>
     </message>
@@ -2694,6 +2738,14 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>page {0}</source>
         <translation>Seite {0}</translation>
+    </message>
+    <message>
+        <source>part {0}</source>
+        <translation>Teil {0}</translation>
+    </message>
+    <message>
+        <source>slide {0}</source>
+        <translation>Folie {0}</translation>
     </message>
     <message>
         <source>words</source>
@@ -4104,10 +4156,6 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
 <context>
     <name>NoModelCard</name>
     <message>
-        <source>Until then you can search your chats and keep notes.</source>
-        <translation>Bis dahin kannst du deine Chats durchsuchen und Notizen machen.</translation>
-    </message>
-    <message>
         <source>Set up…</source>
         <translation>Einrichten&#xa0;…</translation>
     </message>
@@ -4126,6 +4174,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Set it up in a few steps. Hearth downloads it only after you have agreed.</source>
         <translation>Richte es in wenigen Schritten ein. Hearth lädt es erst herunter, wenn du zugestimmt hast.</translation>
+    </message>
+    <message>
+        <source>Until then Hearth quotes your documents when you ask. You can search your chats and keep notes.</source>
+        <translation>Bis dahin zitiert Hearth auf deine Fragen aus deinen Dokumenten. Du kannst deine Chats durchsuchen und Notizen festhalten.</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running.</source>
@@ -4524,8 +4576,8 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Über die Wörter gefunden. Öffnen per Klick oder Eingabetaste.</translation>
     </message>
     <message>
-        <source>Page {0}</source>
-        <translation>Seite {0}</translation>
+        <source>Opens with a click or Enter.</source>
+        <translation>Öffnet sich mit einem Klick oder der Eingabetaste.</translation>
     </message>
     <message>
         <source>The model was given no passage with this number. Nothing in your documents stands for this.</source>
@@ -4583,6 +4635,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
         <translation>Seite {0} von {1}</translation>
     </message>
     <message>
+        <source>Part {0} of {1}</source>
+        <translation>Teil {0} von {1}</translation>
+    </message>
+    <message>
         <source>Passage</source>
         <translation>Textstelle</translation>
     </message>
@@ -4597,6 +4653,10 @@ Der alte öffnet nichts mehr, außer früheren Sicherungen. Der neue wird nur je
     <message>
         <source>Shown as</source>
         <translation>Anzeigen als</translation>
+    </message>
+    <message>
+        <source>Slide {0} of {1}</source>
+        <translation>Folie {0} von {1}</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -5729,10 +5789,6 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
 <context>
     <name>SearchField</name>
     <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
         <source>Clear (Esc)</source>
         <translation>Leeren (Esc)</translation>
     </message>
@@ -5746,6 +5802,10 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
     <message>
         <source>All collections</source>
         <translation>Alle Sammlungen</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
     </message>
     <message>
         <source>All kinds of files</source>
@@ -5766,6 +5826,10 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
     <message>
         <source>In which collection</source>
         <translation>In welcher Sammlung</translation>
+    </message>
+    <message>
+        <source>In which folder</source>
+        <translation>In welchem Ordner</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -6350,10 +6414,6 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
         <translation>Alle Chats durchsuchen</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
     </message>
@@ -6482,8 +6542,8 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
         <translation>Aus dem Gedächtnis: {0}</translation>
     </message>
     <message>
-        <source>Source {number}: {name}, page {page}</source>
-        <translation>Quelle {number}: {name}, Seite {page}</translation>
+        <source>Source {number}: {source}</source>
+        <translation>Quelle {number}: {source}</translation>
     </message>
     <message numerus="yes">
         <source>Unsupported: {0} names no passage that was found.</source>
@@ -6543,6 +6603,10 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
     <message>
         <source>Ask my documents</source>
         <translation>Meine Dokumente befragen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
     </message>
 </context>
 <context>
@@ -7210,6 +7274,10 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Set up…</source>
+        <translation>Einrichten&#xa0;…</translation>
+    </message>
+    <message>
         <source>Show models</source>
         <translation>Modelle anzeigen</translation>
     </message>
@@ -7479,6 +7547,10 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
     <message>
         <source>The sound system of this computer answers again.</source>
         <translation>Das Tonsystem dieses Computers antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>What was understood so far is in the message.</source>
+        <translation>Was bis dahin verstanden wurde, steht in der Nachricht.</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -7844,6 +7916,14 @@ Das andere Programm lädt möglicherweise aus dem Internet, worauf die Datei ver
     <message>
         <source>Check it</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Drop files to attach them to this chat</source>
+        <translation>Dateien ablegen, um sie an diesen Chat anzuhängen</translation>
+    </message>
+    <message>
+        <source>Drop the folder to ask its documents</source>
+        <translation>Ordner ablegen, um seine Dokumente zu befragen</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -9104,10 +9184,6 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Wähle „Erneut lesen“, wenn sie gefunden werden soll.</translation>
     </message>
     <message>
-        <source>Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.</source>
-        <translation>Leer: das mitgelieferte Modell, das Englisch versteht. Oder ein Embedding-Modell von Ollama.</translation>
-    </message>
-    <message>
         <source>Finds by meaning with</source>
         <translation>Sucht nach Bedeutung mit</translation>
     </message>
@@ -9154,6 +9230,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>No language model was asked. These passages of your documents are nearest to the question:</source>
         <translation>Es wurde kein Sprachmodell gefragt. Diese Textstellen aus deinen Dokumenten passen am besten zur Frage:</translation>
+    </message>
+    <message>
+        <source>No language model was asked. This is how what you attached begins:</source>
+        <translation>Es wurde kein Sprachmodell gefragt. So beginnt, was du angehängt hast:</translation>
     </message>
     <message>
         <source>Only for the Chroma server. Vectors leave the vault’s protection there.</source>
@@ -9472,6 +9552,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
         <translation>Rauschen unterdrücken</translation>
     </message>
     <message>
+        <source>Take it out, and add those of its folders that you want to ask about, each by itself.</source>
+        <translation>Nimm ihn heraus und füge die Unterordner, zu denen du fragen willst, einzeln hinzu.</translation>
+    </message>
+    <message>
         <source>Takes a picture of the screen into the quick chat.</source>
         <translation>Holt ein Bild vom Bildschirm in den Schnellchat.</translation>
     </message>
@@ -9526,6 +9610,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>The answer took longer than {limit_s} seconds and was ended. What had arrived is kept.</source>
         <translation>Die Antwort hat länger als {limit_s} Sekunden gedauert und wurde beendet. Was schon da war, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The built-in model understands English. An embedding model of Ollama’s can be chosen instead.</source>
+        <translation>Das mitgelieferte Modell versteht Englisch. Stattdessen kann ein Embedding-Modell von Ollama gewählt werden.</translation>
     </message>
     <message>
         <source>The computer has no memory left for this.</source>
@@ -9838,6 +9926,10 @@ Vergleiche die Möglichkeiten danach, worauf es mir ankommt, sag, was du noch wi
     <message>
         <source>This file is too large, or unpacks to far more than its size.</source>
         <translation>Diese Datei ist zu groß oder wird beim Entpacken viel größer, als sie ist.</translation>
+    </message>
+    <message>
+        <source>This folder holds more than 200,000 files. Those beyond are not read.</source>
+        <translation>Dieser Ordner enthält mehr als 200.000 Dateien. Die übrigen werden nicht gelesen.</translation>
     </message>
     <message>
         <source>This is no longer remembered.</source>
@@ -10532,6 +10624,10 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
         <translation>„{model}“ läuft auf einem fremden Computer, deshalb wurde nichts dorthin gesendet.</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be used: {reason}</source>
         <translation>„{name}“ ist nicht verwendbar: {reason}</translation>
     </message>
@@ -10544,12 +10640,20 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
         <translation>„{name}“ konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>“{name}” holds characters that nobody sees ({count}); they were left out, as they may be meant to mislead a model.</source>
+        <translation>„{name}“ enthält Zeichen, die niemand sieht ({count}); sie wurden weggelassen, da sie womöglich ein Modell in die Irre führen sollen.</translation>
+    </message>
+    <message>
         <source>“{name}” holds no sound that Hearth can read.</source>
         <translation>„{name}“ enthält keinen Ton, den Hearth lesen kann.</translation>
     </message>
     <message>
         <source>“{name}” is no folder that Hearth can read.</source>
         <translation>„{name}“ ist kein Ordner, den Hearth lesen kann.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long to be read whole: the model got its beginning, and the passages further on that are near to the question.</source>
+        <translation>„{name}“ ist zu lang, um ganz gelesen zu werden: Das Modell erhielt den Anfang und die weiteren Textstellen, die zur Frage passen.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
@@ -10562,6 +10666,18 @@ Zieh kurze Sätze, konkrete Wörter und aktive Verben vor.</translation>
     <message>
         <source>“{name}”, page {page}</source>
         <translation>„{name}“, Seite {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, part {page}</source>
+        <translation>„{name}“, Teil {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, slide {page}</source>
+        <translation>„{name}“, Folie {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, {page}</source>
+        <translation>„{name}“, {page}</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>

@@ -116,6 +116,13 @@
 <context>
     <name>KnowledgePage</name>
     <message numerus="yes">
+        <source>%n chapters</source>
+        <translation>
+            <numerusform>%n chapter</numerusform>
+            <numerusform>%n chapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
         <translation>
             <numerusform>%n character that nobody sees in the document was left out: it may be meant to mislead a model.</numerusform>
@@ -134,6 +141,20 @@
         <translation>
             <numerusform>%n in part</numerusform>
             <numerusform>%n in part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -204,6 +225,13 @@
         <translation>
             <numerusform>%n protected part not read</numerusform>
             <numerusform>%n protected parts not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>%n slide</numerusform>
+            <numerusform>%n slides</numerusform>
         </translation>
     </message>
     <message numerus="yes">

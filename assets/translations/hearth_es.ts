@@ -583,6 +583,14 @@
         <translation>Añadir a la colección</translation>
     </message>
     <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Ask about these files in a new chat</source>
+        <translation>Preguntar sobre estos archivos en un chat nuevo</translation>
+    </message>
+    <message>
         <source>Ask every file…</source>
         <translation>Preguntar a cada uno…</translation>
     </message>
@@ -883,8 +891,16 @@
         <translation>Pregunta algo en privado</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
         <source>Ask anything</source>
         <translation>Pregunta lo que quieras</translation>
+    </message>
+    <message>
+        <source>Documents, pictures, texts, recordings</source>
+        <translation>Documentos, imágenes, textos, grabaciones</translation>
     </message>
     <message>
         <source>Private message</source>
@@ -917,10 +933,6 @@
     <message>
         <source>A message takes %1 attachments; the rest was left out. Send them with the next one.</source>
         <translation>Un mensaje admite %1 adjuntos; el resto quedó fuera. Envíalos con el siguiente.</translation>
-    </message>
-    <message>
-        <source>Pictures and texts (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;All files (*)</source>
-        <translation>Imágenes y textos (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Stop the answer</source>
@@ -984,10 +996,6 @@
     <message>
         <source>score {0}</source>
         <translation>puntuación {0}</translation>
-    </message>
-    <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}, página {page}</translation>
     </message>
 </context>
 <context>
@@ -1084,10 +1092,6 @@
     <message>
         <source>Sources:</source>
         <translation>Fuentes:</translation>
-    </message>
-    <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}, página {page}</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2067,10 @@
         <translation>Ninguno era lo bastante cercano a la pregunta.</translation>
     </message>
     <message>
+        <source>Nothing: this is how what you attached begins.</source>
+        <translation>Nada: así empieza lo que adjuntaste.</translation>
+    </message>
+    <message>
         <source>Nothing: you chose the passages.</source>
         <translation>Nada: elegiste tú los pasajes.</translation>
     </message>
@@ -2117,6 +2125,10 @@
     <message>
         <source>Writing the answer</source>
         <translation>Escribir la respuesta</translation>
+    </message>
+    <message>
+        <source>a closer look</source>
+        <translation>una mirada más atenta</translation>
     </message>
     <message>
         <source>all of it</source>
@@ -2398,6 +2410,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
 <context>
     <name>KnowledgePage</name>
     <message numerus="yes">
+        <source>%n chapters</source>
+        <translation>
+            <numerusform>%n capítulo</numerusform>
+            <numerusform>%n capítulos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
         <translation>
             <numerusform>Se omitió %n carácter que nadie ve en el documento: puede estar ahí para engañar a un modelo.</numerusform>
@@ -2416,6 +2435,20 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>
             <numerusform>%n en parte</numerusform>
             <numerusform>%n en parte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>falta %n</numerusform>
+            <numerusform>faltan %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2486,6 +2519,13 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>
             <numerusform>%n parte protegida no leída</numerusform>
             <numerusform>%n partes protegidas no leídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>%n diapositiva</numerusform>
+            <numerusform>%n diapositivas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2677,6 +2717,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>En espera</translation>
     </message>
     <message>
+        <source>also in {0}</source>
+        <translation>también en {0}</translation>
+    </message>
+    <message>
         <source>cut short: too long</source>
         <translation>cortado: demasiado largo</translation>
     </message>
@@ -2694,6 +2738,14 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>page {0}</source>
         <translation>página {0}</translation>
+    </message>
+    <message>
+        <source>part {0}</source>
+        <translation>parte {0}</translation>
+    </message>
+    <message>
+        <source>slide {0}</source>
+        <translation>diapositiva {0}</translation>
     </message>
     <message>
         <source>words</source>
@@ -4104,10 +4156,6 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
 <context>
     <name>NoModelCard</name>
     <message>
-        <source>Until then you can search your chats and keep notes.</source>
-        <translation>Mientras tanto puedes buscar en tus chats y tomar notas.</translation>
-    </message>
-    <message>
         <source>Set up…</source>
         <translation>Configurar…</translation>
     </message>
@@ -4126,6 +4174,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Set it up in a few steps. Hearth downloads it only after you have agreed.</source>
         <translation>Configúralo en unos pocos pasos. Hearth no lo descarga hasta que aceptes.</translation>
+    </message>
+    <message>
+        <source>Until then Hearth quotes your documents when you ask. You can search your chats and keep notes.</source>
+        <translation>Hasta entonces, Hearth cita tus documentos cuando preguntas. Puedes buscar en tus chats y guardar notas.</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running.</source>
@@ -4524,8 +4576,8 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Encontrado por sus palabras. Se abre con un clic o Intro.</translation>
     </message>
     <message>
-        <source>Page {0}</source>
-        <translation>Página {0}</translation>
+        <source>Opens with a click or Enter.</source>
+        <translation>Se abre con un clic o con Intro.</translation>
     </message>
     <message>
         <source>The model was given no passage with this number. Nothing in your documents stands for this.</source>
@@ -4583,6 +4635,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
         <translation>Página {0} de {1}</translation>
     </message>
     <message>
+        <source>Part {0} of {1}</source>
+        <translation>Parte {0} de {1}</translation>
+    </message>
+    <message>
         <source>Passage</source>
         <translation>Pasaje</translation>
     </message>
@@ -4597,6 +4653,10 @@ La anterior ya no abre nada, salvo las copias de seguridad hechas antes. Solo se
     <message>
         <source>Shown as</source>
         <translation>Mostrar como</translation>
+    </message>
+    <message>
+        <source>Slide {0} of {1}</source>
+        <translation>Diapositiva {0} de {1}</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -5729,10 +5789,6 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
 <context>
     <name>SearchField</name>
     <message>
-        <source>Search</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
         <source>Clear (Esc)</source>
         <translation>Borrar (Esc)</translation>
     </message>
@@ -5746,6 +5802,10 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
     <message>
         <source>All collections</source>
         <translation>Todas las colecciones</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Todas las carpetas</translation>
     </message>
     <message>
         <source>All kinds of files</source>
@@ -5766,6 +5826,10 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
     <message>
         <source>In which collection</source>
         <translation>En qué colección</translation>
+    </message>
+    <message>
+        <source>In which folder</source>
+        <translation>En qué carpeta</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -6350,10 +6414,6 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
         <translation>Buscar en los chats</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>Chat nuevo</translation>
     </message>
@@ -6482,8 +6542,8 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
         <translation>Recordado: {0}</translation>
     </message>
     <message>
-        <source>Source {number}: {name}, page {page}</source>
-        <translation>Fuente {number}: {name}, página {page}</translation>
+        <source>Source {number}: {source}</source>
+        <translation>Fuente {number}: {source}</translation>
     </message>
     <message numerus="yes">
         <source>Unsupported: {0} names no passage that was found.</source>
@@ -6543,6 +6603,10 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
     <message>
         <source>Ask my documents</source>
         <translation>Consultar mis documentos</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
     </message>
 </context>
 <context>
@@ -7210,6 +7274,10 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Set up…</source>
+        <translation>Configurar…</translation>
+    </message>
+    <message>
         <source>Show models</source>
         <translation>Mostrar modelos</translation>
     </message>
@@ -7479,6 +7547,10 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
     <message>
         <source>The sound system of this computer answers again.</source>
         <translation>El sistema de sonido de este equipo vuelve a responder.</translation>
+    </message>
+    <message>
+        <source>What was understood so far is in the message.</source>
+        <translation>Lo que se entendió hasta ese momento está en el mensaje.</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -7844,6 +7916,14 @@ Es posible que el otro programa cargue de internet aquello a lo que el archivo h
     <message>
         <source>Check it</source>
         <translation>Comprobar</translation>
+    </message>
+    <message>
+        <source>Drop files to attach them to this chat</source>
+        <translation>Suelta los archivos para adjuntarlos a este chat</translation>
+    </message>
+    <message>
+        <source>Drop the folder to ask its documents</source>
+        <translation>Suelta la carpeta para preguntar a sus documentos</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -9104,10 +9184,6 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Elige «Volver a leer» cuando quieras que se encuentre.</translation>
     </message>
     <message>
-        <source>Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.</source>
-        <translation>Vacío: el modelo integrado, que entiende inglés. O un modelo de embeddings de Ollama.</translation>
-    </message>
-    <message>
         <source>Finds by meaning with</source>
         <translation>Buscar por significado con</translation>
     </message>
@@ -9154,6 +9230,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>No language model was asked. These passages of your documents are nearest to the question:</source>
         <translation>No se preguntó a ningún modelo de lenguaje. Estos son los pasajes de tus documentos más cercanos a la pregunta:</translation>
+    </message>
+    <message>
+        <source>No language model was asked. This is how what you attached begins:</source>
+        <translation>No se preguntó a ningún modelo de lenguaje. Así empieza lo que adjuntaste:</translation>
     </message>
     <message>
         <source>Only for the Chroma server. Vectors leave the vault’s protection there.</source>
@@ -9472,6 +9552,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
         <translation>Reducir el ruido</translation>
     </message>
     <message>
+        <source>Take it out, and add those of its folders that you want to ask about, each by itself.</source>
+        <translation>Quítala y añade, una por una, las subcarpetas sobre las que quieras preguntar.</translation>
+    </message>
+    <message>
         <source>Takes a picture of the screen into the quick chat.</source>
         <translation>Lleva una imagen de la pantalla al chat rápido.</translation>
     </message>
@@ -9526,6 +9610,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>The answer took longer than {limit_s} seconds and was ended. What had arrived is kept.</source>
         <translation>La respuesta tardó más de {limit_s} segundos y se detuvo. Lo que había llegado se conserva.</translation>
+    </message>
+    <message>
+        <source>The built-in model understands English. An embedding model of Ollama’s can be chosen instead.</source>
+        <translation>El modelo integrado entiende inglés. En su lugar puede elegirse un modelo de embeddings de Ollama.</translation>
     </message>
     <message>
         <source>The computer has no memory left for this.</source>
@@ -9838,6 +9926,10 @@ Compara las opciones según lo que me importa, di qué necesitarías saber y ter
     <message>
         <source>This file is too large, or unpacks to far more than its size.</source>
         <translation>Este archivo es demasiado grande, o descomprimido ocupa muchísimo más.</translation>
+    </message>
+    <message>
+        <source>This folder holds more than 200,000 files. Those beyond are not read.</source>
+        <translation>Esta carpeta contiene más de 200 000 archivos. Los que pasan de ahí no se leen.</translation>
     </message>
     <message>
         <source>This is no longer remembered.</source>
@@ -10532,6 +10624,10 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
         <translation>«{model}» se ejecuta en un equipo ajeno, así que no se le envió nada.</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>«{name}»</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be used: {reason}</source>
         <translation>No se puede usar «{name}»: {reason}</translation>
     </message>
@@ -10544,12 +10640,20 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
         <translation>No se pudo escribir «{name}»: {reason}.</translation>
     </message>
     <message>
+        <source>“{name}” holds characters that nobody sees ({count}); they were left out, as they may be meant to mislead a model.</source>
+        <translation>«{name}» contiene caracteres que nadie ve ({count}); se omitieron, porque pueden estar ahí para engañar a un modelo.</translation>
+    </message>
+    <message>
         <source>“{name}” holds no sound that Hearth can read.</source>
         <translation>«{name}» no contiene ningún sonido que Hearth pueda leer.</translation>
     </message>
     <message>
         <source>“{name}” is no folder that Hearth can read.</source>
         <translation>«{name}» no es una carpeta que Hearth pueda leer.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long to be read whole: the model got its beginning, and the passages further on that are near to the question.</source>
+        <translation>«{name}» es demasiado largo para leerse entero: el modelo recibió el principio y los pasajes posteriores cercanos a la pregunta.</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
@@ -10562,6 +10666,18 @@ Prefiere las frases cortas, las palabras concretas y los verbos activos.</transl
     <message>
         <source>“{name}”, page {page}</source>
         <translation>«{name}», página {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, part {page}</source>
+        <translation>«{name}», parte {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, slide {page}</source>
+        <translation>«{name}», diapositiva {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, {page}</source>
+        <translation>«{name}», {page}</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>

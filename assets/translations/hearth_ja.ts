@@ -395,7 +395,7 @@
     <message numerus="yes">
         <source>%n messages</source>
         <translation>
-            <numerusform>%n 件のメッセージ</numerusform>
+            <numerusform>メッセージ %n 件</numerusform>
         </translation>
     </message>
     <message>
@@ -572,6 +572,14 @@
     <message>
         <source>Add to the collection</source>
         <translation>コレクションに追加</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>質問する</translation>
+    </message>
+    <message>
+        <source>Ask about these files in a new chat</source>
+        <translation>新規チャットでこれらのファイルについて質問</translation>
     </message>
     <message>
         <source>Ask every file…</source>
@@ -874,8 +882,16 @@
         <translation>プライベートに質問</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>すべてのファイル</translation>
+    </message>
+    <message>
         <source>Ask anything</source>
         <translation>何でも質問できます</translation>
+    </message>
+    <message>
+        <source>Documents, pictures, texts, recordings</source>
+        <translation>文書、画像、テキスト、録音</translation>
     </message>
     <message>
         <source>Private message</source>
@@ -908,10 +924,6 @@
     <message>
         <source>A message takes %1 attachments; the rest was left out. Send them with the next one.</source>
         <translation>1 つのメッセージに添付できるのは %1 件までのため、残りは添付していません。次のメッセージで送信してください。</translation>
-    </message>
-    <message>
-        <source>Pictures and texts (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;All files (*)</source>
-        <translation>画像とテキスト (*.png *.jpg *.jpeg *.webp *.gif *.txt *.md *.csv *.json *.py);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Stop the answer</source>
@@ -975,10 +987,6 @@
     <message>
         <source>score {0}</source>
         <translation>スコア {0}</translation>
-    </message>
-    <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}、{page} ページ</translation>
     </message>
 </context>
 <context>
@@ -1075,10 +1083,6 @@
     <message>
         <source>Sources:</source>
         <translation>出典:</translation>
-    </message>
-    <message>
-        <source>{name}, page {page}</source>
-        <translation>{name}、{page} ページ</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2054,10 @@
         <translation>質問と十分に関連する箇所はありませんでした。</translation>
     </message>
     <message>
+        <source>Nothing: this is how what you attached begins.</source>
+        <translation>検索なし（添付ファイルの冒頭を使用）</translation>
+    </message>
+    <message>
         <source>Nothing: you chose the passages.</source>
         <translation>検索なし（箇所を手動で選択）</translation>
     </message>
@@ -2104,6 +2112,10 @@
     <message>
         <source>Writing the answer</source>
         <translation>回答の作成</translation>
+    </message>
+    <message>
+        <source>a closer look</source>
+        <translation>詳しい照合</translation>
     </message>
     <message>
         <source>all of it</source>
@@ -2385,6 +2397,12 @@ The old one opens nothing any more, except backups made before. It is shown only
 <context>
     <name>KnowledgePage</name>
     <message numerus="yes">
+        <source>%n chapters</source>
+        <translation>
+            <numerusform>%n 章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n characters that nobody sees in the document were left out: they may be meant to mislead a model.</source>
         <translation>
             <numerusform>文書上では見えない %n 文字を除きました。モデルを誤らせるために仕込まれた可能性があります。</numerusform>
@@ -2400,6 +2418,18 @@ The old one opens nothing any more, except backups made before. It is shown only
         <source>%n in part</source>
         <translation>
             <numerusform>一部のみ %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>メッセージ %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>見つからない %n 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2460,6 +2490,12 @@ The old one opens nothing any more, except backups made before. It is shown only
         <source>%n protected parts not read</source>
         <translation>
             <numerusform>保護されて読み込めない部分 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slides</source>
+        <translation>
+            <numerusform>スライド %n 枚</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2647,6 +2683,10 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>待機中</translation>
     </message>
     <message>
+        <source>also in {0}</source>
+        <translation>{0} にも同じテキスト</translation>
+    </message>
+    <message>
         <source>cut short: too long</source>
         <translation>長すぎるため途中まで</translation>
     </message>
@@ -2663,6 +2703,14 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>page {0}</source>
         <translation>{0} ページ</translation>
+    </message>
+    <message>
+        <source>part {0}</source>
+        <translation>パート {0}</translation>
+    </message>
+    <message>
+        <source>slide {0}</source>
+        <translation>スライド {0}</translation>
     </message>
     <message>
         <source>words</source>
@@ -4062,10 +4110,6 @@ The old one opens nothing any more, except backups made before. It is shown only
 <context>
     <name>NoModelCard</name>
     <message>
-        <source>Until then you can search your chats and keep notes.</source>
-        <translation>それまでは、チャットの検索とメモが使えます。</translation>
-    </message>
-    <message>
         <source>Set up…</source>
         <translation>セットアップ…</translation>
     </message>
@@ -4084,6 +4128,10 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Set it up in a few steps. Hearth downloads it only after you have agreed.</source>
         <translation>数ステップでセットアップできます。Hearth は同意を得てからダウンロードします。</translation>
+    </message>
+    <message>
+        <source>Until then Hearth quotes your documents when you ask. You can search your chats and keep notes.</source>
+        <translation>それまでは、質問すると Hearth が文書から引用して示します。チャットの検索とメモもできます。</translation>
     </message>
     <message>
         <source>Ollama is installed, but it is not running.</source>
@@ -4481,8 +4529,8 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>語句で見つかりました。クリックまたは Enter で開きます。</translation>
     </message>
     <message>
-        <source>Page {0}</source>
-        <translation>{0} ページ</translation>
+        <source>Opens with a click or Enter.</source>
+        <translation>クリックまたは Enter キーで開きます。</translation>
     </message>
     <message>
         <source>The model was given no passage with this number. Nothing in your documents stands for this.</source>
@@ -4540,6 +4588,10 @@ The old one opens nothing any more, except backups made before. It is shown only
         <translation>{0} / {1} ページ</translation>
     </message>
     <message>
+        <source>Part {0} of {1}</source>
+        <translation>{0} / {1} パート</translation>
+    </message>
+    <message>
         <source>Passage</source>
         <translation>該当箇所</translation>
     </message>
@@ -4554,6 +4606,10 @@ The old one opens nothing any more, except backups made before. It is shown only
     <message>
         <source>Shown as</source>
         <translation>表示形式</translation>
+    </message>
+    <message>
+        <source>Slide {0} of {1}</source>
+        <translation>{0} / {1} スライド</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -5683,10 +5739,6 @@ The other program may load what the file refers to from the internet.</source>
 <context>
     <name>SearchField</name>
     <message>
-        <source>Search</source>
-        <translation>検索</translation>
-    </message>
-    <message>
         <source>Clear (Esc)</source>
         <translation>消去 (Esc)</translation>
     </message>
@@ -5700,6 +5752,10 @@ The other program may load what the file refers to from the internet.</source>
     <message>
         <source>All collections</source>
         <translation>すべてのコレクション</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>すべてのフォルダー</translation>
     </message>
     <message>
         <source>All kinds of files</source>
@@ -5720,6 +5776,10 @@ The other program may load what the file refers to from the internet.</source>
     <message>
         <source>In which collection</source>
         <translation>コレクション</translation>
+    </message>
+    <message>
+        <source>In which folder</source>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -6303,10 +6363,6 @@ The other program may load what the file refers to from the internet.</source>
         <translation>すべてのチャットを検索</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>検索</translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation>新規チャット</translation>
     </message>
@@ -6434,8 +6490,8 @@ The other program may load what the file refers to from the internet.</source>
         <translation>参照した記憶: {0}</translation>
     </message>
     <message>
-        <source>Source {number}: {name}, page {page}</source>
-        <translation>出典 {number}: {name}、{page} ページ</translation>
+        <source>Source {number}: {source}</source>
+        <translation>出典 {number}: {source}</translation>
     </message>
     <message numerus="yes">
         <source>Unsupported: {0} names no passage that was found.</source>
@@ -6492,6 +6548,10 @@ The other program may load what the file refers to from the internet.</source>
     <message>
         <source>Ask my documents</source>
         <translation>文書に質問</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文書</translation>
     </message>
 </context>
 <context>
@@ -7154,6 +7214,10 @@ The other program may load what the file refers to from the internet.</source>
         <translation>再試行</translation>
     </message>
     <message>
+        <source>Set up…</source>
+        <translation>セットアップ…</translation>
+    </message>
+    <message>
         <source>Show models</source>
         <translation>モデルを表示</translation>
     </message>
@@ -7423,6 +7487,10 @@ The other program may load what the file refers to from the internet.</source>
     <message>
         <source>The sound system of this computer answers again.</source>
         <translation>このコンピューターのサウンドシステムが再び応答するようになりました。</translation>
+    </message>
+    <message>
+        <source>What was understood so far is in the message.</source>
+        <translation>そこまでに聞き取った内容は、メッセージ欄に残っています。</translation>
     </message>
     <message>
         <source>“{0}”</source>
@@ -7788,6 +7856,14 @@ The other program may load what the file refers to from the internet.</source>
     <message>
         <source>Check it</source>
         <translation>確認する</translation>
+    </message>
+    <message>
+        <source>Drop files to attach them to this chat</source>
+        <translation>ファイルをドロップしてこのチャットに添付</translation>
+    </message>
+    <message>
+        <source>Drop the folder to ask its documents</source>
+        <translation>フォルダーをドロップしてその文書について質問</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -9048,10 +9124,6 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>検索できるようにするには、「再読み込み」を選んでください。</translation>
     </message>
     <message>
-        <source>Empty: the built-in model, which understands English. Or an embedding model of Ollama’s.</source>
-        <translation>空欄の場合は、英語に対応した組み込みモデルを使います。Ollama の埋め込みモデルも選べます。</translation>
-    </message>
-    <message>
         <source>Finds by meaning with</source>
         <translation>意味検索に使うモデル</translation>
     </message>
@@ -9098,6 +9170,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>No language model was asked. These passages of your documents are nearest to the question:</source>
         <translation>言語モデルは使っていません。質問に最も近い文書の箇所は次のとおりです。</translation>
+    </message>
+    <message>
+        <source>No language model was asked. This is how what you attached begins:</source>
+        <translation>言語モデルには質問していません。添付ファイルの冒頭は次のとおりです:</translation>
     </message>
     <message>
         <source>Only for the Chroma server. Vectors leave the vault’s protection there.</source>
@@ -9416,6 +9492,10 @@ Compare the options by what matters to me, say what you would need to know, and 
         <translation>雑音を抑える</translation>
     </message>
     <message>
+        <source>Take it out, and add those of its folders that you want to ask about, each by itself.</source>
+        <translation>このフォルダーを外し、質問に使いたいサブフォルダーを 1 つずつ追加してください。</translation>
+    </message>
+    <message>
         <source>Takes a picture of the screen into the quick chat.</source>
         <translation>画面の画像をクイックチャットに取り込みます。</translation>
     </message>
@@ -9470,6 +9550,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>The answer took longer than {limit_s} seconds and was ended. What had arrived is kept.</source>
         <translation>回答に {limit_s} 秒以上かかったため終了しました。届いた分は保存されています。</translation>
+    </message>
+    <message>
+        <source>The built-in model understands English. An embedding model of Ollama’s can be chosen instead.</source>
+        <translation>組み込みモデルが理解できるのは英語です。代わりに Ollama の埋め込みモデルを選べます。</translation>
     </message>
     <message>
         <source>The computer has no memory left for this.</source>
@@ -9782,6 +9866,10 @@ Compare the options by what matters to me, say what you would need to know, and 
     <message>
         <source>This file is too large, or unpacks to far more than its size.</source>
         <translation>このファイルは大きすぎるか、展開後のサイズが極端に大きくなります。</translation>
+    </message>
+    <message>
+        <source>This folder holds more than 200,000 files. Those beyond are not read.</source>
+        <translation>このフォルダーには 200,000 個を超えるファイルがあります。超えた分は読み込まれません。</translation>
     </message>
     <message>
         <source>This is no longer remembered.</source>
@@ -10476,6 +10564,10 @@ Prefer short sentences, concrete words and active verbs.</source>
         <translation>「{model}」は他者のコンピューターで動作するため、何も送信しませんでした。</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>「{name}」</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be used: {reason}</source>
         <translation>「{name}」を使えません: {reason}</translation>
     </message>
@@ -10488,12 +10580,20 @@ Prefer short sentences, concrete words and active verbs.</source>
         <translation>「{name}」を書き込めませんでした: {reason}。</translation>
     </message>
     <message>
+        <source>“{name}” holds characters that nobody sees ({count}); they were left out, as they may be meant to mislead a model.</source>
+        <translation>「{name}」には目に見えない文字が含まれています（{count} 文字）。モデルを誤らせるために仕込まれた可能性があるため、除きました。</translation>
+    </message>
+    <message>
         <source>“{name}” holds no sound that Hearth can read.</source>
         <translation>「{name}」には Hearth で読み込める音声がありません。</translation>
     </message>
     <message>
         <source>“{name}” is no folder that Hearth can read.</source>
         <translation>「{name}」は Hearth が読み込めるフォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is too long to be read whole: the model got its beginning, and the passages further on that are near to the question.</source>
+        <translation>「{name}」は長すぎて全体を読み込めません。モデルには冒頭と、質問に近いその先の箇所を渡しました。</translation>
     </message>
     <message>
         <source>“{name}” must lie between {least} and {most}.</source>
@@ -10506,6 +10606,18 @@ Prefer short sentences, concrete words and active verbs.</source>
     <message>
         <source>“{name}”, page {page}</source>
         <translation>「{name}」{page} ページ</translation>
+    </message>
+    <message>
+        <source>“{name}”, part {page}</source>
+        <translation>「{name}」パート {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, slide {page}</source>
+        <translation>「{name}」スライド {page}</translation>
+    </message>
+    <message>
+        <source>“{name}”, {page}</source>
+        <translation>「{name}」{page}</translation>
     </message>
     <message>
         <source>“{title}” cannot be set to that: {reason}</source>
