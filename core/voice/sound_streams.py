@@ -36,7 +36,7 @@ RING_S = 8.0
 OUTPUT_LATENCY_S = 0.04
 """What the device holds is heard as it is: it goes down, or falls silent, so much later. Gaps heard in 9 s of a niced
 process on two shared cores with a load of 12: three or four at 30 ms, one or two at 40 as at 50; beside four busy loops
-of its own rank none at any of them. A loudspeaker that stutters is opened with twice as much the next time, which
+of its own rank none at 30 or at 50. A loudspeaker that stutters is opened with twice as much the next time, which
 begins when it has nothing to play."""
 
 DEAD_AFTER_S = 1.0
