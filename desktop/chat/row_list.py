@@ -45,6 +45,7 @@ class RowList(QAbstractScrollArea):
         self.rows: dict[str, MessageRow] = {}
         self.models: Sequence[str] = ()
         self._place: RowPlace = "chat"
+        self.is_passed_by = False  # Tab is on its way past all messages, and none of them is entered
         self.spoken_id = ""  # the message that is being read aloud
         self.colours = RowColours(self)
         self._ahead = ReadAhead(self, model)
@@ -528,7 +529,7 @@ class RowList(QAbstractScrollArea):
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Tab from outside enters at the current row, not at some button of some row."""
-        if not isinstance(new, (QToolButton, QPushButton)) or not self.isAncestorOf(new):
+        if self.is_passed_by or not isinstance(new, (QToolButton, QPushButton)) or not self.isAncestorOf(new):
             return
         if old is not None and not self.isAncestorOf(old) and old.window() is self.window():
             index = self.current_index

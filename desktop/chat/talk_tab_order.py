@@ -32,6 +32,15 @@ def tab_through(rows: RowList, *, before: QWidget, after: QWidget, forward: bool
         index = rows.current_index
         rows.set_current(len(rows.model) - 1 if index is None else index, reason)
         return True
+    rows.is_passed_by = True
+    try:
+        return _step_past(rows, forward=forward, step=step)
+    finally:
+        rows.is_passed_by = False
+
+
+def _step_past(rows: RowList, *, forward: bool, step: Step) -> bool:
+    """On in the chain, to the first widget that belongs to no message."""
     for _ in range(_MOST_STEPS):
         if not step(forward):
             return False

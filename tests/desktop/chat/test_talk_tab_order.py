@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.message_row import MessageRow
@@ -79,3 +79,24 @@ def test_in_a_new_chat_there_is_nothing_between_header_and_editor(driver: Window
     driver.chat.composer.focus_editor()
     seen = [press(driver, Qt.Key.Key_Backtab) for _ in range(40)]
     assert not any(isinstance(one, MessageRow) for one in seen)
+
+
+def test_tab_goes_past_the_messages_also_where_their_buttons_are_younger_than_the_composer_s(
+    driver: WindowDriver,
+) -> None:
+    late = QPushButton("late", driver.chat.composer)  # as the microphone, which comes some seconds after the rest
+    driver.chat.composer.add_slot(late)
+    late.show()
+    row = driver.chat.transcript.list.rows[driver.chat.path[-1].message_id]
+    later = QToolButton(row)  # as the buttons of a message, made when they are wanted
+    later.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    later.show()
+    late.setFocus()
+    reached = press(driver)
+    assert reached is not late
+    assert not row.isAncestorOf(reached)
+    later.setFocus()
+    late.setFocus()
+    reached = press(driver, Qt.Key.Key_Backtab)
+    assert reached is not late
+    assert not row.isAncestorOf(reached)
