@@ -1,8 +1,9 @@
 """What the voice costs while it only listens: processor and memory, against bare engines with the same models.
 
-Memory is PSS: what processes share counts once. Ours is what assistant and child take after one spoken exchange, less
-an assistant after a written one; the floor is a bare process that loads the same engines and uses each once. Both of
-these are told to give back what the C library keeps of freed memory; after the spoken exchange only Hearth itself does.
+Memory counts each page of a file once, also where assistant and child share it (`resident_memory`). Ours is what
+assistant and child take after one spoken exchange, less an assistant after a written one; the floor is a bare process
+that loads the same engines and uses each once. Both of these are told to give back what the C library keeps of freed
+memory; after the spoken exchange only Hearth itself does.
 
 What a chat causes besides, spoken or written, is over before anything is measured: six seconds later its messages are
 read by meaning, for which the model of meanings is loaded, and then the vectors are packed.
@@ -11,13 +12,14 @@ read by meaning, for which the model of meanings is loaded, and then the vectors
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from models.freed_memory import give_freed_memory_back
 from tests.bench.figure import Figure
+from tests.bench.resident_memory import resident_bytes
 from tests.bench.talking_room import VoiceRoom, phrase, voice_room
 from tests.peers.speaking_stage import UNIT_VOICE
 from tests.peers.spoken_corpus import noise_of
@@ -29,8 +31,9 @@ WATCH_S = 20.0
 
 _BARE = f"""
 import sys; sys.path.insert(0, {str(ROOT)!r})
-import numpy, psutil, onnxruntime
+import os, numpy, onnxruntime
 from models.freed_memory import give_freed_memory_back
+from tests.bench.resident_memory import resident_bytes
 from faster_whisper import WhisperModel
 from faster_whisper.vad import get_vad_model
 from piper import PiperVoice
@@ -42,7 +45,7 @@ spoken = list(voice.synthesize("It is ten past nine."))
 vad = get_vad_model()
 vad(sound.copy()[:512 * 31])
 give_freed_memory_back()
-print(psutil.Process().memory_full_info().pss)
+print(resident_bytes([os.getpid()]))
 """
 
 
@@ -85,7 +88,7 @@ async def _unspoken() -> None:
             pass
         await _read_by_meaning(room)
         give_freed_memory_back()
-        print(_megabytes([]))
+        print(_megabytes())
 
 
 async def _spoken() -> None:
@@ -111,7 +114,7 @@ async def _spoken() -> None:
         before_s = sum(_processor_s(each) for each in everything)
         await asyncio.sleep(WATCH_S)
         used_s = sum(_processor_s(each) for each in everything) - before_s
-        megabytes = _megabytes(everything[1:])
+        megabytes = _megabytes(*(each.pid for each in everything[1:]))
         hiss.stop()
         await room.voice.hands_free(False)
     print(used_s / WATCH_S * 100, megabytes)
@@ -128,8 +131,5 @@ def _processor_s(process: object) -> float:
     return float(times.user + times.system)
 
 
-def _megabytes(others: Sequence[object]) -> float:
-    import psutil
-
-    everything = [psutil.Process(), *others]
-    return float(sum(each.memory_full_info().pss for each in everything)) / 1e6  # type: ignore[attr-defined]
+def _megabytes(*others: int) -> float:
+    return resident_bytes([os.getpid(), *others]) / 1e6
