@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon_pixmap, logo
 from desktop.theme.theme_state import theme
@@ -58,6 +58,7 @@ class GuideStep(QWidget):
         self._ways_out = QWidget(self)
         self._links = FlowLayout(self._ways_out, spacing=16)
         self.primary: QPushButton | None = None
+        self._has_keyboard = True
         self._made: list[QWidget] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +82,10 @@ class GuideStep(QWidget):
         self._turning.turn(True)
 
     def show_step(self, title: str, text: str, *, icon_name: str = "") -> None:
-        """Begin a step; its parts and buttons follow."""
+        """Begin a step; its parts and buttons follow. The keyboard goes on from step to step unless it is elsewhere."""
+        self._has_keyboard = self._may_have_keyboard()
+        if self._has_keyboard and self.isVisible():  # else it went on to whatever stands behind the button that goes
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._clear()
         self._turning.turn(False)
         ratio = self.devicePixelRatioF()
@@ -114,9 +118,14 @@ class GuideStep(QWidget):
         self.focus_primary()
         return button
 
+    def _may_have_keyboard(self) -> bool:
+        """Whether nobody would miss it: who walks in the sidebar while something is looked up stays there."""
+        focus = QApplication.focusWidget()
+        return focus is None or focus is self.window() or focus is self or self.isAncestorOf(focus)
+
     def focus_primary(self) -> None:
-        """Enter presses it, while it is in sight."""
-        if self.primary is not None and self.isVisible():
+        """Enter presses it, while it is in sight and the keyboard was not elsewhere when the step began."""
+        if self.primary is not None and self._has_keyboard and self.isVisible():
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_fine_print(self, text: str) -> QLabel:
