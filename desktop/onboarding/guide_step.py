@@ -121,7 +121,7 @@ class GuideStep(QWidget):
     def _may_have_keyboard(self) -> bool:
         """Whether nobody would miss it: who walks in the sidebar while something is looked up stays there."""
         focus = QApplication.focusWidget()
-        return focus is None or focus is self.window() or focus is self or self.isAncestorOf(focus)
+        return focus is None or focus is self or self.isAncestorOf(focus) or focus.isAncestorOf(self)
 
     def focus_primary(self) -> None:
         """Enter presses it, while it is in sight and the keyboard was not elsewhere when the step began."""

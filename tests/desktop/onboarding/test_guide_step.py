@@ -20,6 +20,7 @@ def step(qtbot: QtBot) -> Iterator[GuideStep]:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    window.setFocus()  # as a page is given the keyboard when it is shown
     step.show_step("First", "A sentence.")
     step.add_primary("Go on", lambda: None)
     yield step
