@@ -14,6 +14,7 @@ from core.inference.gateway import Gateway
 from core.library.model_library import ModelLibrary
 from core.paths import HearthPaths
 from core.settings.settings_store import SettingsStore
+from core.vault.lock import AutoLock
 from core.vault.vault_shelf import Shelf
 
 
@@ -27,6 +28,7 @@ class Surroundings(Protocol):
     conversations: ConversationStore
     private: ConversationStore
     audit: AuditTrail
+    auto_lock: AutoLock
 
     @property
     def gateway(self) -> Gateway:
@@ -49,9 +51,6 @@ class Surroundings(Protocol):
 
     def turns_of(self, conversation_id: str) -> Turns:
         """What answers in this chat."""
-
-    def touch(self) -> None:
-        """The owner did something: it does not lock for idleness now."""
 
     async def warm(self, model: str = "") -> None:
         """Load the language model that will probably be asked."""

@@ -393,7 +393,7 @@ class Voice:
         else:
             is_use = isinstance(change, LiveTextChanged | SentenceSpoken | CommandHeard | DictationHeard)
         if is_use:
-            self._surroundings.touch()
+            self._surroundings.auto_lock.touch()
 
     async def aclose(self) -> None:
         """Microphone closed, loudspeaker silent, models unloaded, nothing left running. May be called twice."""

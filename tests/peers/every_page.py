@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.main_window.shortcuts_overview import ShortcutsOverview
 from desktop.widgets.segmented_control import SegmentedControl
 from tests.peers.window_driver import WindowDriver
@@ -67,7 +68,9 @@ class EveryPage:
         driver.workspace.show_chat()
         yield self._at_rest("chat", window)
         for name in self.names():
-            driver.workspace.pages.show_page(name)
+            page = driver.workspace.pages.show_page(name)
+            if isinstance(page, KnowledgePage):  # blank until it is known what there is, which loads the libraries
+                driver.wait(lambda page=page: page.stack.currentIndex() > 0)  # type: ignore[misc]
             yield self._at_rest(name, window)
         driver.workspace.show_chat()
         with self.settings() as pages:
