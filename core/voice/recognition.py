@@ -247,10 +247,7 @@ class Utterance:
         self._endings += 1
         self._over = False
         self._liveness = self._wanted_liveness
-        early, self._early = self._early, None
-        if early is not None:
-            early.task.cancel()
-            self._given_up.add(early.task)
+        self.resume()
 
     async def finish(self, end_sample: int | None = None) -> Understood:
         """The whole text. An early pass that heard everything counts; else what is open up to `end_sample` is heard.

@@ -53,13 +53,13 @@ async def test_whoever_presses_again_before_the_text_is_there_loses_no_word_of_a
     stage.clock.move(1.0)
     await stage.voice.press(purpose="dictate")
     assert stage.states[-2:] == ["transcribing", "listening"]
-    stage.say("Thank you.")
+    stage.say(noise_of("pink", EVERY_S - 0.5, rms=0.0005), silence(0.5), "Good morning.")
     await heard(stage)
     stage.clock.move(20.0)
     await stage.voice.release()
     stage.say(quiet(0.5))
     await stage.reach("idle")
-    assert stage.told(DictationHeard) == [DictationHeard(" ".join((*SENTENCES, "Thank you.")))]
+    assert stage.told(DictationHeard) == [DictationHeard(" ".join((*SENTENCES, "Good morning.")))]
 
 
 @pytest.mark.parametrize("ends", ["under way", "told"])
