@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ctypes
 import os
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +27,7 @@ from models.embedding.minilm_session import (
     minilm_assets,
 )
 from models.engine_errors import EmbedderFailed
+from models.freed_memory import give_freed_memory_back
 
 T = TypeVar("T")
 
@@ -160,7 +160,7 @@ class MiniLm:
             for worker in workers:
                 await asyncio.to_thread(worker.shutdown)
         if only_idle:
-            await asyncio.to_thread(_return_memory)
+            await asyncio.to_thread(give_freed_memory_back)
 
     async def _ready(self, use: TextUse) -> MiniLmSession:
         async with self._loading:
@@ -195,12 +195,6 @@ async def _together(works: Sequence[Coroutine[Any, Any, None]]) -> None:
                 group.create_task(work)
     except ExceptionGroup as faults:
         raise faults.exceptions[0] from None
-
-
-def _return_memory() -> None:
-    """glibc keeps what was freed, 36 MB here (measured), unless it is told."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _closed(task: asyncio.Task[Any] | None) -> BaseException:
