@@ -24,6 +24,7 @@ def step(qtbot: QtBot) -> Iterator[GuideStep]:
     step.show_step("First", "A sentence.")
     step.add_primary("Go on", lambda: None)
     yield step
+    window.close()
 
 
 def keyboard(step: GuideStep) -> QWidget | None:
