@@ -11,7 +11,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from core.errors import HearthError
 from core.events import Announcer, SoundDevicesChanged
@@ -174,6 +174,7 @@ class SoundDevices:
         self._listeners: list[Callable[[], None]] = []
         self._holders: list[Yielding] = []
         self._open: set[_Source | _Sink] = set()
+        self._openings: set[asyncio.Future[Any]] = set()
         self._latency_s = OUTPUT_LATENCY_S
         self._watching: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
@@ -359,6 +360,8 @@ class SoundDevices:
 
     async def _opened(self, opened: Callable[[], T], device: SoundDevice) -> T:
         opening = asyncio.ensure_future(self._in_thread(opened))
+        self._openings.add(opening)
+        opening.add_done_callback(self._openings.discard)
         try:
             async with asyncio.timeout(OPEN_S):
                 return await asyncio.shield(opening)
@@ -373,12 +376,12 @@ class SoundDevices:
             raise SoundServerGone("opening hangs") from hangs
 
     def _close_unwanted(self, opening: asyncio.Future[T]) -> None:
-        """Nobody waits any more for what was being opened."""
-        if opening.cancelled() or opening.exception() is not None or self._thread is None:
+        """Nobody waits any more for what was being opened: else the microphone would stay open, and call nobody."""
+        if opening.cancelled() or opening.exception() is not None:
             return
         port = opening.result()
         if isinstance(port, (InputPort, OutputPort)):
-            self._thread.submit(port.close)
+            asyncio.get_running_loop().run_in_executor(self._thread, port.close)
 
     def _place(self, device: SoundDevice) -> tuple[int, str]:
         """Which device of PortAudio, and where the sound server shall lead its stream."""
@@ -415,6 +418,8 @@ class SoundDevices:
             await asyncio.gather(watching, return_exceptions=True)
         for stream in tuple(self._open):
             await stream.aclose()
+        if self._openings:  # nobody waits for them: each is closed when it is there
+            await asyncio.wait(self._openings, timeout=OPEN_S)
         if self._thread is not None:
             await self._in_thread(self._server.close)
             self._thread.shutdown(wait=True)

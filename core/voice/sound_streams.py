@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -82,7 +82,7 @@ class StreamRefused(Exception):
     """Whether another rate would not help either."""
 
 
-_left_alone: list[bool] = []
+_left_alone: set[threading.Thread] = set()
 
 
 class StreamHangs(StreamRefused):
@@ -111,10 +111,21 @@ def start_anew() -> None:
         sounddevice._initialize()
 
 
-def _leave_alone() -> None:
-    """PortAudio waits for all streams when it is ended: it never is from now on, not even with the process."""
-    _left_alone.append(True)
+def _leave_alone(working: threading.Thread) -> None:
+    """PortAudio waits for all streams when it is ended: it is not while `working` waits, not even with the process."""
+    _left_alone.add(working)
     atexit.unregister(library()._exit_handler)
+
+
+def _came_back(stream: Any) -> None:
+    """A call that was given up has returned, on a crowded machine: nobody holds the stream any more, so it is closed.
+
+    Let go as it is, it would go on hearing, and call what is no longer there: that ends the process.
+    """
+    stream.close()
+    _left_alone.discard(threading.current_thread())
+    if not _left_alone:
+        atexit.register(library()._exit_handler)
 
 
 def port_devices() -> list[PortDevice]:
@@ -252,7 +263,7 @@ class OutputPort:
             return
         self._runs = False
         with _typed(library()):
-            self._done(lambda: _within_limit(self._stream.abort, "stopping"))
+            self._done(lambda: _within_limit(self._stream, "stopping"))
 
     def _done(self, work: Callable[[], object]) -> None:
         """A stream that hangs is left to itself: it counts as one that has ended."""
@@ -309,12 +320,12 @@ def _close(stream: Any) -> None:
         return
     # A device that is gone cannot be closed; PortAudio freed the stream all the same.
     with contextlib.suppress(library().PortAudioError, StreamHangs):
-        _within_limit(stream.close, "closing")
+        _within_limit(stream, "closing")
 
 
 def _start(stream: Any) -> None:
     with _fresh_stack():
-        _within_limit(stream.start, "starting")
+        _within_limit(stream, "starting")
 
 
 @contextmanager
@@ -346,26 +357,36 @@ def _fresh_stack() -> Iterator[None]:
             thread.join()
 
 
-def _within_limit(work: Callable[[], object], what: str) -> None:
+def _within_limit(stream: Any, what: Literal["starting", "stopping", "closing"]) -> None:
     """WORKAROUND(PortAudio 19.6, 19.7): where a sound server ends after a stream was opened and before its first sound
     came, starting waits for ever for a lock that the stream's thread has kept when it ended. So whatever waits for that
     thread is done by one that can be left alone: StreamHangs.
     """
+    work = {"starting": stream.start, "stopping": stream.abort, "closing": stream.close}[what]
     fault: list[BaseException] = []
+    turn = threading.Lock()
+    is_over = is_given_up = False
 
     def done() -> None:
+        nonlocal is_over
         try:
             work()
         except BaseException as raised:  # noqa: BLE001 - it is raised again where it is waited for
             fault.append(raised)
+        with turn:
+            is_over = True
+        if is_given_up and what != "closing":
+            _came_back(stream)
 
     working = threading.Thread(target=done, name=f"{what} a sound stream", daemon=True)
     working.start()
     working.join(CLOSE_S)
-    if working.is_alive():
+    with turn:
+        is_given_up = not is_over
+        if is_given_up and what != "closing":  # PortAudio has forgotten a stream that is being closed
+            _leave_alone(working)
+    if is_given_up:
         _log.warning("%s a sound stream took for ever", what)
-        if what != "closing":  # PortAudio has forgotten a stream that is being closed
-            _leave_alone()
         raise StreamHangs(f"{what} hangs")
     if fault:
         raise fault[0]

@@ -270,3 +270,16 @@ async def test_a_computer_without_any_sound_server_says_so() -> None:
             await desk.capture.open()
         assert await desk.devices.all() == []
         await desk.devices.aclose()
+
+
+async def test_a_microphone_that_is_being_opened_while_everything_ends_does_not_stay_open(sound: VirtualSound) -> None:
+    before = sound.streams()
+    for _ in range(3):
+        devices = SoundDevices(announcer=Announcer())
+        (microphone, *_rest) = [one for one in await devices.all() if one.kind == "microphone"]
+        opening = asyncio.create_task(devices.open_microphone(microphone))
+        await asyncio.sleep(0)
+        opening.cancel()
+        await asyncio.wait([opening])
+        await devices.aclose()
+        await until(lambda: sound.streams() == before)

@@ -66,6 +66,22 @@ with VirtualSound() as sound:
         sound.restart_server()
     print("hears", hears())
 """
+GIVEN_UP_TOO_SOON = """
+with VirtualSound() as sound:
+    index, before = server(), sound.streams()
+    streams.CLOSE_S = 0.0
+    try:
+        streams.InputPort(index, rates_hz=[48000])
+    except streams.StreamRefused:
+        print("given up")
+    until = time.monotonic() + 60
+    while (streams._left_alone or sound.streams() > before) and time.monotonic() < until:
+        time.sleep(0.01)
+    print("streams", sound.streams() - before)
+    streams.CLOSE_S = 3.0
+    streams.start_anew()
+    print("hears", hears())
+"""
 
 pytestmark = pytest.mark.skipif(bool(missing_programs()), reason="needs PulseAudio and its programs")
 
@@ -87,3 +103,7 @@ def test_a_microphone_whose_server_ended_before_the_first_sound_came_can_be_clos
     said = printed(GONE_BEFORE_THE_FIRST_SOUND)
     assert not [line for line in said if line.startswith("closing")], "its thread runs in a circle"
     assert said[-1] == "hears True"
+
+
+def test_a_microphone_that_starts_after_it_was_given_up_is_closed_again() -> None:
+    assert printed(GIVEN_UP_TOO_SOON)[-3:] == ["given up", "streams 0", "hears True"]
