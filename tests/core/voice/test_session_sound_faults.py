@@ -209,7 +209,7 @@ async def test_a_clock_that_jumps_in_any_state_changes_nothing(stage: VoiceStage
 
 def looks_for_a_reason_to_lock(stage: VoiceStage) -> bool:
     """Whether it found one: as it does every few seconds."""
-    lock = stage.assistant._auto_lock
+    lock = stage.assistant.auto_lock
     assert lock is not None
     lock.check()
     return lock._is_locked
