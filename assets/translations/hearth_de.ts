@@ -1650,6 +1650,13 @@
 </context>
 <context>
     <name>FolderRow</name>
+    <message numerus="yes">
+        <source>%n files left out, as Hearth does not read their kinds: {0}</source>
+        <translation>
+            <numerusform>%n Datei ausgelassen, da Hearth ihre Art nicht liest: {0}</numerusform>
+            <numerusform>%n Dateien ausgelassen, da Hearth ihre Arten nicht liest: {0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Follow changes</source>
         <translation>Änderungen folgen</translation>

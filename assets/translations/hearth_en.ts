@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>%n files left out, as Hearth does not read their kinds: {0}</source>
+        <translation>
+            <numerusform>%n file left out, as Hearth does not read its kind: {0}</numerusform>
+            <numerusform>%n files left out, as Hearth does not read their kinds: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HardwareCard</name>
     <message numerus="yes">
         <source>%n cores</source>

@@ -1650,6 +1650,13 @@
 </context>
 <context>
     <name>FolderRow</name>
+    <message numerus="yes">
+        <source>%n files left out, as Hearth does not read their kinds: {0}</source>
+        <translation>
+            <numerusform>%n archivo omitido, porque Hearth no lee su tipo: {0}</numerusform>
+            <numerusform>%n archivos omitidos, porque Hearth no lee sus tipos: {0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Follow changes</source>
         <translation>Seguir los cambios</translation>

@@ -1640,6 +1640,12 @@
 </context>
 <context>
     <name>FolderRow</name>
+    <message numerus="yes">
+        <source>%n files left out, as Hearth does not read their kinds: {0}</source>
+        <translation>
+            <numerusform>読み込めない種類のため %n 個のファイルを除外: {0}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Follow changes</source>
         <translation>変更を追跡</translation>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from stat import S_ISDIR
@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from core.conversations.stored_text import single_line, storable
 from core.events import DocumentsChanged
-from core.knowledge import document_rows
+from core.knowledge import document_rows, folder_scan
 from core.knowledge.document_rows import (
     Collection,
     Document,
@@ -166,6 +166,10 @@ class Collections:
         self._folders_changed()
         self._announce(collection_id)
         return folder
+
+    async def unread_kinds(self, folder: WatchedFolder) -> Mapping[str, int]:
+        """How many files of which kinds (“.heic”) lie in it now and are left out, since nothing here reads them."""
+        return await asyncio.to_thread(folder_scan.unread_kinds, folder.path)
 
     async def follow(self, folder_id: str, watched: bool) -> None:  # noqa: FBT001 - its only value
         """Follow this folder's changes from now on, or leave it as it is."""

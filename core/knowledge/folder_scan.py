@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -21,7 +22,9 @@ _SUFFIXES = frozenset(suffix for kind in KINDS for suffix in kind.suffixes)
 _IGNORED_FOLDERS = frozenset(
     {"node_modules", "__pycache__", "venv", "$recycle.bin", "system volume information", "cvs"}
 )
-_IGNORED_FILES = re.compile(r"~\$|.*(~|\.tmp|\.temp|\.part|\.partial|\.crdownload|\.download|\.swp)$", re.IGNORECASE)
+_IGNORED_FILES = re.compile(
+    r"~\$|.*(~|\.tmp|\.temp|\.part|\.partial|\.crdownload|\.download|\.swp)$|(thumbs\.db|desktop\.ini)$", re.IGNORECASE
+)
 MOST_FILES = 200_000
 """Of one folder; whoever watches a whole disk by mistake gets no more, and is told so."""
 
@@ -78,6 +81,15 @@ def scan(folder: str, *, most_files: int = MOST_FILES) -> list[FoundFile] | None
     return found
 
 
+def unread_kinds(folder: str, *, most_files: int = MOST_FILES) -> Counter[str]:
+    """Suffixes of the files in `folder` and below that are of no kind that is read, and how many there are of each."""
+    found: Counter[str] = Counter()
+    for entry in islice(_entries(folder), most_files):
+        if isinstance(entry, os.DirEntry) and not may_be_document(entry.name):
+            found[suffix_of(entry.name)] += 1
+    return found
+
+
 def look_at(path: str, folder: str) -> list[FoundFile]:
     """What is at a path of which a change was told: a file, everything in a new folder below, or nothing."""
     if is_ignored(path, folder):
@@ -93,6 +105,15 @@ def look_at(path: str, folder: str) -> list[FoundFile]:
 
 
 def _walked(top: str, folder: str = "") -> Iterator[FoundFile]:
+    for entry in _entries(top, folder):
+        if isinstance(entry, FoundFile):
+            yield entry
+        elif (found := _file(entry.path, entry.name, is_link=entry.is_symlink())) is not None:
+            yield found
+
+
+def _entries(top: str, folder: str = "") -> Iterator[os.DirEntry[str] | FoundFile]:
+    """Everything in `top` and below that is no folder; folders that could not be looked at, as that."""
     waiting = [top]
     while waiting:
         here = waiting.pop()
@@ -107,8 +128,8 @@ def _walked(top: str, folder: str = "") -> Iterator[FoundFile]:
                 continue
             if _is_folder(entry):
                 waiting.append(entry.path)
-            elif (found := _file(entry.path, entry.name, is_link=entry.is_symlink())) is not None:
-                yield found
+            else:
+                yield entry
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.theme.icons import icon_pixmap
 from desktop.theme.theme_state import theme
@@ -16,10 +16,16 @@ from desktop.widgets.icon_button import IconButton
 if TYPE_CHECKING:
     from core.knowledge.document_rows import WatchedFolder
 
+_KINDS_NAMED = 5
+
 
 class FolderList(QWidget):
-    """`follow_wanted` carries id and choice, `remove_wanted` the folder."""
+    """`follow_wanted` carries id and choice, `remove_wanted` the folder.
 
+    `kinds_wanted` carries a folder of which is to be told what in it is not read: `show_kinds` answers.
+    """
+
+    kinds_wanted = Signal(object)
     follow_wanted = Signal(str, bool)
     remove_wanted = Signal(object)
 
@@ -51,6 +57,13 @@ class FolderList(QWidget):
             row.follow.toggled.connect(lambda on, the_id=row.folder.folder_id: self.follow_wanted.emit(the_id, on))
             row.remove.clicked.connect(lambda _=False, folder=row.folder: self.remove_wanted.emit(folder))
             self._column.addWidget(row)
+            self.kinds_wanted.emit(row.folder)
+
+    def show_kinds(self, folder: WatchedFolder, kinds: Mapping[str, int]) -> None:
+        """These kinds of files in it are not read."""
+        for row in self._rows:
+            if row.folder == folder:
+                row.show_kinds(kinds)
 
 
 class FolderRow(QWidget):
@@ -66,10 +79,23 @@ class FolderRow(QWidget):
         self.follow.setChecked(folder.watched)
         self.follow.setAccessibleDescription(folder.path)
         self.remove = IconButton("close", self.tr("Take out “{0}”").format(folder.path), size=16, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(11, 0, 4, 0)
-        row.setSpacing(8)
-        row.addWidget(mark)
-        row.addWidget(path, stretch=1)
-        row.addWidget(self.follow)
-        row.addWidget(self.remove)
+        self.left_out = ElidedLabel(parent=self)
+        self.left_out.setProperty("role", "caption")
+        self.left_out.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(11, 0, 4, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        for column, part in enumerate((mark, path, self.follow, self.remove)):
+            grid.addWidget(part, 0, column)
+        grid.addWidget(self.left_out, 1, 1, 1, 3)
+        grid.setColumnStretch(1, 1)
+
+    def show_kinds(self, kinds: Mapping[str, int]) -> None:
+        """What in it is left out, the most frequent kinds first."""
+        often = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
+        named = ", ".join(f"{suffix} ({count})" for suffix, count in often[:_KINDS_NAMED])
+        more = "…" if len(often) > _KINDS_NAMED else ""
+        text = self.tr("%n files left out, as Hearth does not read their kinds: {0}", "", sum(kinds.values()))
+        self.left_out.setText(text.format(named + more))
+        self.left_out.setVisible(bool(kinds))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ from desktop.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from core.assistant import Assistant
     from core.events import Change
-    from core.knowledge.document_rows import Collection, Document
+    from core.knowledge.document_rows import Collection, Document, WatchedFolder
     from core.knowledge.knowledge_base import Knowledge, KnowledgeState
     from core.knowledge.passage import Found
     from desktop.bridge import Bridge, Call
@@ -204,6 +204,7 @@ class KnowledgePage(QWidget):
             lambda the_id, on: self.deeds.do(lambda knowledge: knowledge.collections.follow(the_id, on))
         )
         detail.folders.remove_wanted.connect(self.deeds.ask_to_remove_folder)
+        detail.folders.kinds_wanted.connect(self._ask_what_is_left_out)
         detail.rows.opened.connect(self.read_document)
         detail.rows.forget_wanted.connect(self.deeds.ask_to_forget)
         detail.rows.customContextMenuRequested.connect(self.deeds.document_menu)
@@ -280,6 +281,12 @@ class KnowledgePage(QWidget):
             return await knowledge.collections.documents(the_id, states=states, name=name, limit=count, offset=offset)
 
         self._desk.ask(stretch, owner=self, done=done)
+
+    def _ask_what_is_left_out(self, folder: WatchedFolder) -> None:
+        async def kinds(knowledge: Knowledge) -> Mapping[str, int]:
+            return await knowledge.collections.unread_kinds(folder)
+
+        self._desk.ask(kinds, owner=self, done=lambda found: self.detail.folders.show_kinds(folder, found))
 
     # ---- searching --------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ import pytest
 
 from core.knowledge.document_rows import Document
 from core.knowledge.folder_changes import FolderChanges, compared
-from core.knowledge.folder_scan import MOST_FILES, FoundFile, scan
+from core.knowledge.folder_scan import MOST_FILES, FoundFile, scan, unread_kinds
 from core.knowledge.knowledge_trouble import FileRefused
 from tests.peers.knowledge_stage import KnowledgeStage, knowledge_stage
 
@@ -240,3 +240,13 @@ def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
 def test_no_folder_is_no_empty_folder(tmp_path: Path) -> None:
     assert scan(str(tmp_path / "nothing")) is None
     assert scan(str(tmp_path)) == []
+
+
+def test_what_nothing_reads_is_counted_by_its_kind_beside_what_is_nobodys_document(tmp_path: Path) -> None:
+    below = tmp_path / "trip"
+    below.mkdir()
+    for name in ("a.heic", "b.HEIC", "film.mkv", "notes.txt", "plain", ".hidden.heic", "Thumbs.db", "late.part"):
+        (below / name).write_text("x")
+    assert unread_kinds(str(tmp_path)) == {".heic": 2, ".mkv": 1}
+    assert [found.name for found in scan(str(tmp_path)) or []] == ["notes.txt", "plain"]
+    assert unread_kinds(str(tmp_path / "nothing")) == {}

@@ -366,3 +366,20 @@ def test_nothing_of_the_documents_stays_on_the_screen_when_the_vault_closes(stag
     page.finish()
     assert not shiboken6.isValid(table) or not table.isVisible()
     assert page.results.hits.count() == 0
+
+
+def test_a_folder_tells_which_kinds_of_its_files_are_left_out(stage: Stage, tmp_path: Path) -> None:
+    folder = tmp_path / "Trip"
+    folder.mkdir()
+    for name in ("one.heic", "two.heic", "film.mkv", "plan.txt"):
+        (folder / name).write_text("We leave for Lisbon on Sunday.")
+    page = shown(stage)
+    stage.wait(lambda: page.stack.currentWidget() is page.empty)
+    drop(page, folder)
+    question = stage.window.findChild(FolderQuestion)
+    assert question is not None
+    question.accept()
+    stage.wait(lambda: names(page) == ["plan.txt"])
+    stage.wait(lambda: [row.left_out.isVisible() for row in page.detail.folders.rows] == [True])
+    (row,) = page.detail.folders.rows
+    assert row.left_out.text() == "3 files left out, as Hearth does not read their kinds: .heic (2), .mkv (1)"
