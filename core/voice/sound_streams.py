@@ -13,10 +13,10 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal, TypeAlias
 
 import numpy as np
 
@@ -357,12 +357,16 @@ def _fresh_stack() -> Iterator[None]:
             thread.join()
 
 
-def _within_limit(stream: Any, what: Literal["starting", "stopping", "closing"]) -> None:
+_Waiting: TypeAlias = Literal["starting", "stopping", "closing"]
+_CALLS: Final[Mapping[_Waiting, str]] = {"starting": "start", "stopping": "abort", "closing": "close"}
+
+
+def _within_limit(stream: Any, what: _Waiting) -> None:
     """WORKAROUND(PortAudio 19.6, 19.7): where a sound server ends after a stream was opened and before its first sound
     came, starting waits for ever for a lock that the stream's thread has kept when it ended. So whatever waits for that
     thread is done by one that can be left alone: StreamHangs.
     """
-    work = {"starting": stream.start, "stopping": stream.abort, "closing": stream.close}[what]
+    work = getattr(stream, _CALLS[what])
     fault: list[BaseException] = []
     turn = threading.Lock()
     is_over = is_given_up = False
