@@ -25,6 +25,7 @@ _IGNORED_FOLDERS = frozenset(
 _IGNORED_FILES = re.compile(
     r"~\$|.*(~|\.tmp|\.temp|\.part|\.partial|\.crdownload|\.download|\.swp)$|(thumbs\.db|desktop\.ini)$", re.IGNORECASE
 )
+_SUFFIX = re.compile(r"\.\w{1,12}")
 MOST_FILES = 200_000
 """Of one folder; whoever watches a whole disk by mistake gets no more, and is told so."""
 
@@ -82,11 +83,15 @@ def scan(folder: str, *, most_files: int = MOST_FILES) -> list[FoundFile] | None
 
 
 def unread_kinds(folder: str, *, most_files: int = MOST_FILES) -> Counter[str]:
-    """Suffixes of the files in `folder` and below that are of no kind that is read, and how many there are of each."""
+    """Suffixes of the files in `folder` and below that are of no kind that is read, and how many there are of each.
+
+    What looks like no suffix (a name may hold anything, also what turns a line around) counts as the empty one.
+    """
     found: Counter[str] = Counter()
     for entry in islice(_entries(folder), most_files):
-        if isinstance(entry, os.DirEntry) and not may_be_document(entry.name):
-            found[suffix_of(entry.name)] += 1
+        if isinstance(entry, os.DirEntry) and not may_be_document(entry.name) and entry.is_file(follow_symlinks=False):
+            suffix = suffix_of(entry.name)
+            found[suffix if _SUFFIX.fullmatch(suffix) else ""] += 1
     return found
 
 

@@ -43,7 +43,7 @@ DEAD_AFTER_S = 1.0
 """A stream that calls nobody for so long is dead, whatever the system says of it."""
 
 CLOSE_S = 5.0
-"""Starting, stopping and closing take 5 to 100 ms. What takes longer never returns (`_within_limit`)."""
+"""Starting, stopping and closing take 5 to 100 ms. What takes longer hangs, as a rule for ever (`_within_limit`)."""
 
 KEPT_STACKS_BYTES, USUAL_STACK_BYTES = 40 << 20, 2 << 20
 """What glibc keeps of the stacks of threads that have ended, and how large one is where the system sets no limit."""

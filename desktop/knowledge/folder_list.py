@@ -93,9 +93,9 @@ class FolderRow(QWidget):
 
     def show_kinds(self, kinds: Mapping[str, int]) -> None:
         """What in it is left out, the most frequent kinds first."""
-        often = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
-        named = ", ".join(f"{suffix} ({count})" for suffix, count in often[:_KINDS_NAMED])
-        more = "…" if len(often) > _KINDS_NAMED else ""
+        often = sorted(filter(None, kinds), key=lambda suffix: (-kinds[suffix], suffix))[:_KINDS_NAMED]
+        named = ", ".join(f"{suffix} ({kinds[suffix]})" for suffix in often)
+        more = "…" if len(often) < len(kinds) else ""
         text = self.tr("%n files left out, as Hearth does not read their kinds: {0}", "", sum(kinds.values()))
         self.left_out.setText(text.format(named + more))
         self.left_out.setVisible(bool(kinds))

@@ -247,6 +247,13 @@ def test_what_nothing_reads_is_counted_by_its_kind_beside_what_is_nobodys_docume
     below.mkdir()
     for name in ("a.heic", "b.HEIC", "film.mkv", "notes.txt", "plain", ".hidden.heic", "Thumbs.db", "late.part"):
         (below / name).write_text("x")
+    (below / "elsewhere.app").symlink_to(tmp_path, target_is_directory=True)
     assert unread_kinds(str(tmp_path)) == {".heic": 2, ".mkv": 1}
     assert [found.name for found in scan(str(tmp_path)) or []] == ["notes.txt", "plain"]
     assert unread_kinds(str(tmp_path / "nothing")) == {}
+
+
+def test_a_name_that_would_turn_a_line_around_is_counted_and_not_shown(tmp_path: Path) -> None:
+    for name in ("a.\u202egnp", os.fsdecode(b"b.\xff"), "c." + "d" * 99):
+        (tmp_path / name).write_text("x")
+    assert unread_kinds(str(tmp_path)) == {"": 3}
